@@ -1,0 +1,27 @@
+//! The rules of the desk: no clock, no disk, no SQL, no paper, no window.
+//!
+//! Vocabulary: *hồ sơ* is a dossier, *thủ tục* a procedure, *người nộp* an applicant,
+//! *giấy tiếp nhận và hẹn trả kết quả* an appointment slip, *hạn trả* a due date,
+//! *thành phần hồ sơ* the papers of a dossier.
+
+pub mod applicant;
+pub mod calendar;
+pub mod card;
+pub mod code;
+pub mod deadline;
+pub mod dossier;
+pub mod fee;
+pub mod fold;
+pub mod identity;
+pub mod invalid;
+pub mod limit;
+pub mod limit_prose;
+pub mod line;
+pub mod office;
+pub mod paper;
+pub mod phone;
+pub mod place;
+pub mod procedure;
+pub mod status;
+pub mod tax_code;
+pub mod time;

@@ -1,0 +1,108 @@
+//! Dossiers: what is asked for at the desk, and what the book remembers.
+
+use serde::{Deserialize, Serialize};
+
+use super::applicant::{Applicant, Principal};
+use super::deadline::Due;
+use super::limit::Limit;
+use super::paper::Paper;
+use super::procedure::Procedure;
+use super::status::Status;
+use super::time::OfficeTime;
+
+/// How a dossier came in (data exchange field `KenhThucHien`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// In person, at the counter.
+    #[default]
+    Counter,
+    /// Through the online portal.
+    Online,
+    /// Through the public postal service.
+    Post,
+}
+
+/// How the result goes out (data exchange field `HinhThuc`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum ReturnBy {
+    /// Collected at the counter.
+    #[default]
+    Counter,
+    /// Sent by post.
+    Post,
+}
+
+/// A checked dossier about to be received: every field is valid, nothing has a number yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDossier {
+    /// National code of the procedure.
+    pub procedure: String,
+    /// What the applicant asks for; the procedure's name when empty.
+    pub subject: String,
+    /// Who hands it in.
+    pub applicant: Applicant,
+    /// For whom, when the applicant acts on authority.
+    pub principal: Option<Principal>,
+    /// What was brought.
+    pub papers: Vec<Paper>,
+    /// Number of sets, 1 or more.
+    pub sets: u32,
+    /// Which limit runs.
+    pub limit: LimitChoice,
+    /// How it came in.
+    pub channel: Channel,
+    /// How the result goes out.
+    pub return_by: ReturnBy,
+    /// A note for the desk; may be empty.
+    pub note: String,
+}
+
+/// Which limit a new dossier runs under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LimitChoice {
+    /// A branch of the procedure's own limit; 0 is the ordinary case.
+    Branch(usize),
+    /// A limit given by the officer, where the procedure's prose is not understood.
+    Given(Limit),
+}
+
+/// A received dossier, as the book remembers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dossier {
+    /// The book's own number of the dossier.
+    pub id: i64,
+    /// Its code, printed on every paper, never changed and never used again.
+    pub code: String,
+    /// Running number in the year's register (*Sổ theo dõi hồ sơ*).
+    pub number: i64,
+    /// The procedure in the version it was received under.
+    pub procedure: Procedure,
+    /// What the applicant asks for.
+    pub subject: String,
+    /// Who handed it in.
+    pub applicant: Applicant,
+    /// For whom, when the applicant acts on authority.
+    pub principal: Option<Principal>,
+    /// What was brought.
+    pub papers: Vec<Paper>,
+    /// Number of sets.
+    pub sets: u32,
+    /// The limit that runs.
+    pub limit: Limit,
+    /// When it was received.
+    pub received_at: OfficeTime,
+    /// The promise as made, with its explanation.
+    pub due: Due,
+    /// Where it stands.
+    pub status: Status,
+    /// How it came in.
+    pub channel: Channel,
+    /// How the result goes out.
+    pub return_by: ReturnBy,
+    /// A note for the desk.
+    pub note: String,
+    /// The officer who received it.
+    pub received_by: String,
+}

@@ -1,0 +1,16 @@
+//! Một Cửa, the reception desk of a Vietnamese commune's one-stop office.
+//!
+//! The way of the data is a straight line: plain text fields ([`desk::intake`]) become a checked
+//! [`domain::dossier::NewDossier`], one transaction in the [`store`] gives it a number and a due
+//! date, and [`forms`] draws the slip from what was stored.
+//! Arrows point down only: `cli → desk, reports → store, forms → domain`.
+
+pub mod cli;
+pub mod clock;
+pub mod desk;
+pub mod domain;
+pub mod forms;
+pub mod paths;
+pub mod reports;
+pub mod store;
+pub mod text;

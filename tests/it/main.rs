@@ -1,0 +1,13 @@
+//! Every integration test, in one binary: one module a boundary.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod catalogue;
+mod cli;
+mod deadline;
+mod desk;
+mod kill;
+mod people;
+mod slip;
+mod store;
+mod support;
+mod tidy;
