@@ -4,10 +4,22 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use unicode_normalization::char::is_combining_mark;
 
-use super::identity::Identity;
+use super::fold::{fold, is_apostrophe};
+use super::identity::{IdWarning, Identity};
 use super::invalid::Problem;
+use super::line::clean_line;
 use super::time::parse_date;
+
+/// The most characters of a person's name.
+pub const NAME_MAX: usize = 100;
+/// The most characters of an organisation's name.
+pub const ORGANISATION_NAME_MAX: usize = 250;
+/// The most characters of an address.
+pub const ADDRESS_MAX: usize = 300;
+/// The most characters of an e-mail address (RFC 5321, section 4.5.3.1).
+pub const EMAIL_MAX: usize = 254;
 
 /// Male or female, as the identity card has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -17,6 +29,22 @@ pub enum Sex {
     Male,
     /// *Nữ*.
     Female,
+}
+
+impl Sex {
+    /// Reads *Nam* or *Nữ*, in capitals or not, with or without its marks, or the names used in
+    /// files, `male` and `female`.
+    ///
+    /// # Errors
+    /// [`Problem::Empty`], [`Problem::NotUnderstood`].
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        match fold(text).as_str() {
+            "nam" | "male" => Ok(Self::Male),
+            "nu" | "female" => Ok(Self::Female),
+            _ if text.trim().is_empty() => Err(Problem::Empty),
+            _ => Err(Problem::NotUnderstood),
+        }
+    }
 }
 
 /// A date of birth: a plain date, or only a year on old papers. Never an instant.
@@ -36,18 +64,7 @@ impl BirthDate {
     /// [`Problem::Empty`], [`Problem::ImpossibleDate`], [`Problem::InFuture`],
     /// [`Problem::TooLongAgo`].
     pub fn parse(text: &str, today: NaiveDate) -> Result<Self, Problem> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(Problem::Empty);
-        }
-        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-        let birth = match text.len() {
-            4 if digits => Self::Year(text.parse().map_err(|_| Problem::ImpossibleDate)?),
-            8 if digits => NaiveDate::parse_from_str(text, "%d%m%Y")
-                .map(Self::Day)
-                .map_err(|_| Problem::ImpossibleDate)?,
-            _ => Self::Day(parse_date(text).ok_or(Problem::ImpossibleDate)?),
-        };
+        let birth = Self::read(text)?;
         let after_today = match birth {
             Self::Day(day) => day > today,
             Self::Year(year) => year > today.year(),
@@ -58,6 +75,17 @@ impl BirthDate {
             Err(Problem::TooLongAgo)
         } else {
             Ok(birth)
+        }
+    }
+
+    /// Reads the form alone: a book may be opened on any day.
+    fn read(text: &str) -> Result<Self, Problem> {
+        let text = text.trim();
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        match text.len() {
+            0 => Err(Problem::Empty),
+            4 if digits => text.parse().map(Self::Year).map_err(|_| Problem::ImpossibleDate),
+            _ => read_day(text).map(Self::Day).ok_or(Problem::ImpossibleDate),
         }
     }
 
@@ -90,7 +118,17 @@ impl Serialize for BirthDate {
 impl<'de> Deserialize<'de> for BirthDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text, NaiveDate::MAX).map_err(|_| de::Error::custom("not a date of birth"))
+        Self::read(&text).map_err(|_| de::Error::custom("not a date of birth"))
+    }
+}
+
+/// Reads a whole date as officers and files write it, or as the card does, `12031988`.
+pub(crate) fn read_day(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        NaiveDate::parse_from_str(text, "%d%m%Y").ok()
+    } else {
+        parse_date(text)
     }
 }
 
@@ -134,8 +172,22 @@ impl Applicant {
     #[must_use]
     pub fn identity_number(&self) -> &str {
         match &self.kind {
-            ApplicantKind::Person { identity, .. } => identity.as_ref().map_or("", Identity::number),
+            ApplicantKind::Person { identity, .. } => {
+                identity.as_ref().map_or("", Identity::number)
+            }
             ApplicantKind::Organisation { tax_code } => tax_code,
+        }
+    }
+
+    /// What is odd about the identity number beside the sex and the birth given: to show, never to
+    /// block. Empty for organisations.
+    #[must_use]
+    pub fn identity_warnings(&self, today: NaiveDate) -> Vec<IdWarning> {
+        match &self.kind {
+            ApplicantKind::Person { identity: Some(identity), birth, sex } => {
+                identity.warnings(*sex, *birth, today)
+            }
+            _ => Vec::new(),
         }
     }
 }
@@ -147,4 +199,86 @@ pub struct Principal {
     pub party: Applicant,
     /// The paper that gives it, for instance "Giấy uỷ quyền ngày 20/11/2026".
     pub authorisation: String,
+}
+
+/// Reads a person's name of at most [`NAME_MAX`] characters and keeps it as typed, in NFC.
+///
+/// Letters of any language, apostrophes, hyphens, dots and the middle dot are allowed, and so are
+/// single letters and one-word names: *Y Blơ*, *H'*, *A*.
+///
+/// # Errors
+/// [`Problem::Empty`]; [`Problem::NotAName`] without a letter, with a digit or another sign; those
+/// of [`clean_line`].
+pub fn parse_name(text: &str) -> Result<String, Problem> {
+    let name = given(text, NAME_MAX)?;
+    let belongs = |c: char| {
+        is_name_letter(c)
+            || is_apostrophe(c)
+            || matches!(c, ' ' | '-' | '\u{2010}'..='\u{2013}' | '.' | '·')
+    };
+    if name.chars().all(belongs) && has_letter(&name) { Ok(name) } else { Err(Problem::NotAName) }
+}
+
+/// Reads an organisation's name of at most [`ORGANISATION_NAME_MAX`] characters: digits and the
+/// usual signs are allowed, one letter is needed.
+///
+/// # Errors
+/// [`Problem::Empty`]; [`Problem::NotAName`] without a letter or with a sign no name has, such as
+/// `<` or `|`; those of [`clean_line`].
+pub fn parse_organisation_name(text: &str) -> Result<String, Problem> {
+    let name = given(text, ORGANISATION_NAME_MAX)?;
+    let belongs = |c: char| {
+        is_name_letter(c)
+            || c.is_numeric()
+            || is_apostrophe(c)
+            || matches!(c, '\u{2010}'..='\u{2014}')
+            || " -&().,:;/+!?@#%*_°№·\"“”„«»".contains(c)
+    };
+    if name.chars().all(belongs) && has_letter(&name) { Ok(name) } else { Err(Problem::NotAName) }
+}
+
+/// Reads an address of at most [`ADDRESS_MAX`] characters.
+///
+/// # Errors
+/// [`Problem::Empty`]; [`Problem::NotUnderstood`] without a letter or a digit; those of
+/// [`clean_line`].
+pub fn parse_address(text: &str) -> Result<String, Problem> {
+    let address = given(text, ADDRESS_MAX)?;
+    if address.chars().any(char::is_alphanumeric) {
+        Ok(address)
+    } else {
+        Err(Problem::NotUnderstood)
+    }
+}
+
+/// Reads an e-mail address of at most [`EMAIL_MAX`] characters. Only the shape is looked at: one
+/// `@` with something before it, and a domain of two or more names parted by dots.
+///
+/// # Errors
+/// [`Problem::Empty`], [`Problem::NotUnderstood`]; those of [`clean_line`].
+pub fn parse_email(text: &str) -> Result<String, Problem> {
+    let email = given(text, EMAIL_MAX)?;
+    let (local, domain) = email.split_once('@').ok_or(Problem::NotUnderstood)?;
+    let odd = |c: char| c.is_whitespace() || "@,;:<>()[]\"\\|".contains(c);
+    let dotted = domain.contains('.') && domain.split('.').all(|name| !name.is_empty());
+    if local.is_empty() || !dotted || email.replacen('@', "", 1).contains(odd) {
+        return Err(Problem::NotUnderstood);
+    }
+    Ok(email)
+}
+
+/// A clean line that is not empty.
+fn given(text: &str, max: usize) -> Result<String, Problem> {
+    let line = clean_line(text, max)?;
+    if line.is_empty() { Err(Problem::Empty) } else { Ok(line) }
+}
+
+/// Marks stay apart from their letter in NFC where Unicode has no letter with both (*ơ̆* in Ba Na).
+fn is_name_letter(c: char) -> bool {
+    c.is_alphabetic() || is_combining_mark(c)
+}
+
+/// Whether a letter is there; some apostrophes count as letters in Unicode.
+fn has_letter(text: &str) -> bool {
+    text.chars().any(|c| c.is_alphabetic() && !is_apostrophe(c))
 }
