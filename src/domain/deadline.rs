@@ -1,9 +1,15 @@
 //! The one due-date function: the promised moment, and every day passed with its reason.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
+use super::calendar::{Calendar, DayKind};
+use super::limit::{LONGEST, Limit};
 use super::time::OfficeTime;
+
+/// The longest closure, in days, that is still believed; after it the calendar itself is wrong.
+const LONGEST_CLOSURE: usize = 4000;
 
 /// At what hour of the due day the result is promised; always inside office hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
@@ -22,7 +28,8 @@ pub enum ReturnHour {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "reason", rename_all = "snake_case")]
 pub enum DayReason {
-    /// The day of receipt, which is not counted (Civil Code, art. 147).
+    /// The day of receipt, which is not counted (Civil Code, art. 147); a same-day limit may end
+    /// on it.
     Receipt,
     /// An ordinary working day.
     Working,
@@ -49,10 +56,12 @@ pub enum DayReason {
 pub struct DayStep {
     /// The day.
     pub date: NaiveDate,
-    /// Its place in the count, 1 for the first; `None` when it was passed over.
+    /// Its place in the count, 1 for the first; `None` when it was passed over. With limits in
+    /// hours, the days on which at least a minute was spent are counted.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub counted: Option<u32>,
-    /// Working minutes spent on this day, for limits in hours.
+    /// Working minutes spent on this day, for limits in hours: 0 on a working day when receipt
+    /// came after closing, `None` on a day off. They add up to the limit.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub minutes: Option<u32>,
     /// Why.
@@ -65,10 +74,249 @@ pub struct DayStep {
 pub struct Due {
     /// The promised moment, inside office hours; `None` when the procedure sets no limit.
     pub at: Option<OfficeTime>,
-    /// Every day from receipt to promise.
+    /// Every day from receipt to promise, both included, in order and without a gap; empty when
+    /// the procedure sets no limit.
     pub days: Vec<DayStep>,
     /// Set when the promise lies beyond the last day the calendar knows: days off after that are
-    /// not yet known, only weekly rest was skipped.
+    /// not yet known, only weekly rest was skipped. A calendar without a single special day knows
+    /// nothing after the day of receipt.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub beyond_calendar: Option<NaiveDate>,
+}
+
+/// Why no due date can be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum DueError {
+    /// The calendar shows no working day for years after this day, or the days of the calendar
+    /// end.
+    #[error("no working day after {0}")]
+    NoWorkingDay(NaiveDate),
+    /// A limit of no length, or longer than [`LONGEST`].
+    #[error("no time limit: {0}")]
+    LimitOutOfRange(Limit),
+}
+
+/// The promised moment for a dossier received complete at `received`, and how it is reached.
+///
+/// This is the only place where a due date is counted: the preview, the slip, the register and
+/// the reports all show its answer. It reads no clock and is a pure function of its arguments.
+///
+/// **Working days** (Civil Code art. 147). The day of receipt is never counted, be it a working
+/// day, a day off, or after closing. The working days that follow are 1, 2, … *n*; day *n* is
+/// due. A Saturday worked by swap counts like any other.
+///
+/// **Calendar days** (Civil Code art. 147–148). The day of receipt is not counted; every day
+/// after it is, whatever it is. An end on a day off moves to the next working day; the days of
+/// that move are listed with their reason and not counted.
+///
+/// **The hour of both** follows from the office's policy `hour` and the sessions of the due day,
+/// so the promise never lies outside office hours (their closing moment is inside).
+/// [`ReturnHour::SameHour`] keeps the hour of receipt (what citizens expect: Monday 10:00 and two
+/// days is Wednesday 10:00): before opening it becomes the opening, in the midday break the
+/// opening of the afternoon, after closing the closing. [`ReturnHour::EndOfSession`] is the end
+/// of the session that holds this hour, [`ReturnHour::EndOfDay`] the closing of the due day.
+///
+/// **Working hours** are counted from the moment of receipt (the clock starts at the moment on
+/// the slip, Decree 118/2025/NĐ-CP art. 17.3 as amended by Decree 309/2026/NĐ-CP) and run only
+/// inside sessions; receipt outside them starts at the next session. Hours used up exactly at the
+/// end of a session are due at that moment. `hour` does not matter. There is no "8 hours are a day": days and hours never mix.
+///
+/// **Same day** (Decree 23/2015/NĐ-CP art. 7; Law on Civil Status art. 5.3). Received on a
+/// working day at or before 15:00:00, due at closing that day; received later, after an earlier
+/// closing, or on a day off, due at closing of the next working day. `hour` does not matter.
+/// Zero working days mean the same, as their short form `0d` does.
+///
+/// **No limit** promises nothing.
+///
+/// A later receipt never gets an earlier due *date*. The moment can be earlier when the hour of
+/// receipt is kept and both receipts lead to the same day: received on Friday 16:00 is Monday
+/// 16:00, received on Saturday 08:00 is Monday 08:00. The moment is never earlier between two
+/// receipts on the same day, in working days when the later receipt falls on a working day, and
+/// always in working hours, for same day and with [`ReturnHour::EndOfDay`].
+///
+/// # Errors
+///
+/// [`DueError::LimitOutOfRange`] for zero calendar days or hours and for more than [`LONGEST`];
+/// [`DueError::NoWorkingDay`] when 4000 days follow each other without a working day.
+pub fn due(
+    calendar: &Calendar,
+    received: OfficeTime,
+    limit: Limit,
+    hour: ReturnHour,
+) -> Result<Due, DueError> {
+    if let Limit::CalendarDays(0) | Limit::WorkingHours(0) = limit {
+        return Err(DueError::LimitOutOfRange(limit));
+    }
+    let (at, days) = match limit {
+        Limit::None => return Ok(Due { at: None, days: Vec::new(), beyond_calendar: None }),
+        Limit::SameDay | Limit::WorkingDays(0) => same_day(calendar, received)?,
+        Limit::WorkingDays(count) if count <= LONGEST => {
+            let (date, days) = working_days(calendar, received.date(), count)?;
+            (promise(calendar, date, received.time(), hour)?, days)
+        }
+        Limit::CalendarDays(count) if count <= LONGEST => {
+            let (date, days) = calendar_days(calendar, received.date(), count)?;
+            (promise(calendar, date, received.time(), hour)?, days)
+        }
+        Limit::WorkingHours(count) if count <= LONGEST => working_hours(calendar, received, count)?,
+        Limit::WorkingDays(_) | Limit::CalendarDays(_) | Limit::WorkingHours(_) => {
+            return Err(DueError::LimitOutOfRange(limit));
+        }
+    };
+    let known_until = calendar.known_until().unwrap_or(received.date());
+    let beyond_calendar = (at.date() > known_until).then_some(known_until);
+    Ok(Due { at: Some(at), days, beyond_calendar })
+}
+
+/// The `count`-th working day after `received`, with the days on the way.
+fn working_days(
+    calendar: &Calendar,
+    received: NaiveDate,
+    count: u32,
+) -> Result<(NaiveDate, Vec<DayStep>), DueError> {
+    let mut days = vec![passed(received, DayReason::Receipt)];
+    let mut date = received;
+    for place in 1..=count {
+        date = next_working_day(calendar, date, &mut days)?;
+        days.push(DayStep { counted: Some(place), ..passed(date, reason(calendar, date)) });
+    }
+    Ok((date, days))
+}
+
+/// The `count`-th day after `received`, or the next working day after a day off.
+fn calendar_days(
+    calendar: &Calendar,
+    received: NaiveDate,
+    count: u32,
+) -> Result<(NaiveDate, Vec<DayStep>), DueError> {
+    let mut days = vec![passed(received, DayReason::Receipt)];
+    let mut end = received;
+    for place in 1..=count {
+        end = end.succ_opt().ok_or(DueError::NoWorkingDay(end))?;
+        days.push(DayStep { counted: Some(place), ..passed(end, DayReason::CalendarDay) });
+    }
+    if calendar.is_working(end) {
+        return Ok((end, days));
+    }
+    let date = next_working_day(calendar, end, &mut days)?;
+    days.push(passed(date, reason(calendar, date)));
+    Ok((date, days))
+}
+
+/// The moment when `count` hours of sessions have passed since `received`.
+fn working_hours(
+    calendar: &Calendar,
+    received: OfficeTime,
+    count: u32,
+) -> Result<(OfficeTime, Vec<DayStep>), DueError> {
+    let total = count * 3600;
+    let mut left = total;
+    let mut place = 0;
+    let mut days = Vec::new();
+    let mut date = received.date();
+    let mut from = received.time();
+    loop {
+        // Seconds are rounded down on the running sum, so the minutes of all days add up.
+        let minutes_before = (total - left) / 60;
+        let end = spend(calendar, date, from, &mut left);
+        let minutes = (total - left) / 60 - minutes_before;
+        if minutes > 0 {
+            place += 1;
+        }
+        days.push(DayStep {
+            counted: (minutes > 0).then_some(place),
+            minutes: calendar.is_working(date).then_some(minutes),
+            ..passed(date, reason(calendar, date))
+        });
+        if let Some(time) = end {
+            return Ok((OfficeTime::new(date, time), days));
+        }
+        date = next_working_day(calendar, date, &mut days)?;
+        from = NaiveTime::MIN;
+    }
+}
+
+/// Spends `left` seconds in the sessions of `date` after `from`; the moment they are used up, or
+/// `None` when some remain for another day.
+fn spend(
+    calendar: &Calendar,
+    date: NaiveDate,
+    from: NaiveTime,
+    left: &mut u32,
+) -> Option<NaiveTime> {
+    for session in calendar.sessions(date) {
+        let start = from.max(session.opens).num_seconds_from_midnight();
+        let room = session.closes.num_seconds_from_midnight().saturating_sub(start);
+        if *left <= room {
+            let end = start + std::mem::take(left);
+            return NaiveTime::from_num_seconds_from_midnight_opt(end, 0);
+        }
+        *left -= room;
+    }
+    None
+}
+
+/// Closing of the day of receipt, or of the next working day when that came too late.
+fn same_day(
+    calendar: &Calendar,
+    received: OfficeTime,
+) -> Result<(OfficeTime, Vec<DayStep>), DueError> {
+    let today = received.date();
+    let in_time = received.time() <= Limit::same_day_until()
+        && calendar.sessions(today).last().is_some_and(|last| received.time() <= last.closes);
+    let (date, days) = working_days(calendar, today, u32::from(!in_time))?;
+    Ok((promise(calendar, date, received.time(), ReturnHour::EndOfDay)?, days))
+}
+
+/// The hour of the working day `date` at which a dossier received at `received` is promised.
+fn promise(
+    calendar: &Calendar,
+    date: NaiveDate,
+    received: NaiveTime,
+    hour: ReturnHour,
+) -> Result<OfficeTime, DueError> {
+    let sessions = calendar.sessions(date);
+    let last = sessions.last().ok_or(DueError::NoWorkingDay(date))?;
+    // The midday break belongs to the afternoon, the time after closing to the last session.
+    let session = sessions.iter().find(|session| received <= session.closes).unwrap_or(last);
+    let time = match hour {
+        ReturnHour::SameHour => received.max(session.opens).min(session.closes),
+        ReturnHour::EndOfSession => session.closes,
+        ReturnHour::EndOfDay => last.closes,
+    };
+    Ok(OfficeTime::new(date, time))
+}
+
+/// The first working day after `after`; the days off before it are added to `days`.
+fn next_working_day(
+    calendar: &Calendar,
+    after: NaiveDate,
+    days: &mut Vec<DayStep>,
+) -> Result<NaiveDate, DueError> {
+    for date in after.iter_days().skip(1).take(LONGEST_CLOSURE) {
+        if calendar.is_working(date) {
+            return Ok(date);
+        }
+        days.push(passed(date, reason(calendar, date)));
+    }
+    Err(DueError::NoWorkingDay(after))
+}
+
+/// What the calendar says of `date`.
+fn reason(calendar: &Calendar, date: NaiveDate) -> DayReason {
+    let Some(day) = calendar.special_day(date) else {
+        let working = calendar.is_working(date);
+        return if working { DayReason::Working } else { DayReason::WeeklyRest };
+    };
+    let name = day.name.clone();
+    match day.kind {
+        DayKind::Off => DayReason::DayOff { name, official: day.official },
+        DayKind::Work => DayReason::SwappedIn { name },
+    }
+}
+
+/// A day that is listed but not counted.
+fn passed(date: NaiveDate, reason: DayReason) -> DayStep {
+    DayStep { date, counted: None, minutes: None, reason }
 }

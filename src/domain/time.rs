@@ -49,15 +49,17 @@ impl OfficeTime {
         self.0.time()
     }
 
-    /// Reads `2026-11-23T14:20`, with or without seconds, with or without `+07:00`.
-    /// Any other offset is converted to office time.
+    /// Reads `2026-11-23T14:20`, with or without seconds, with or without `+07:00`, a space or
+    /// `T` between date and hour. Any other offset is converted to office time.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
+        let instant = DateTime::parse_from_rfc3339(text)
+            .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M%#z"));
+        if let Ok(instant) = instant {
             return Self::from_millis(instant.timestamp_millis());
         }
-        ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+        ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
             .iter()
             .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
             .map(|moment| Self::new(moment.date(), moment.time()))
