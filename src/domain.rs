@@ -25,3 +25,4 @@ pub mod procedure;
 pub mod status;
 pub mod tax_code;
 pub mod time;
+mod words;
