@@ -1,1 +1,23 @@
-//! (to be written)
+//! Printed papers: a page model in millimetres, one file a form, and the way to PDF.
+//!
+//! A form turns what the book remembers into a [`sheet::Sheet`]: plain data that knows nothing of
+//! PDF. The window draws the sheet as its preview and [`pdf::to_pdf`] writes the very same sheet,
+//! so that what the officer sees is what the citizen holds.
+//!
+//! From the bottom up: [`font`] measures, [`paragraph`] wraps, [`flow`] stacks and breaks pages,
+//! [`symbol`] makes bar codes, [`house_style`], [`heading`], [`signatures`] and [`running`] are
+//! shared by all forms, [`words`] holds the official wording of dates and numbers.
+
+pub mod appointment_slip;
+pub mod flow;
+pub mod font;
+pub mod heading;
+pub mod house_style;
+pub mod paragraph;
+pub mod pdf;
+pub mod running;
+pub mod sheet;
+pub mod signatures;
+pub mod symbol;
+pub mod table;
+pub mod words;

@@ -1,1 +1,10 @@
-//! (to be written)
+//! The appointment slip and what it is made of: measuring, wrapping, pages, symbols, PDF.
+//!
+//! Checks that need poppler, qpdf or zbar run where these are installed. With
+//! `MOTCUA_REQUIRE_TOOLS=1` a missing tool is a failure. `MOTCUA_KEEP_SLIPS=DIR` leaves the sample
+//! slips in `DIR`, to be looked at.
+
+mod layout;
+mod samples;
+mod slips;
+mod tools;

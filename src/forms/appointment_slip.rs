@@ -1,0 +1,264 @@
+//! Form 01, *Giấy tiếp nhận hồ sơ và hẹn trả kết quả*: the appointment slip.
+//!
+//! Fields, their order and their wording follow Circular 03/2025/TT-VPCP, annex I, form 01. Added
+//! are what offices print besides: the code as Code 128 and QR, the papers as a table, the label of
+//! the copy and a note on collecting the result (Decree 118/2025/NĐ-CP art. 6).
+
+use super::flow::{Align, Flow, Style};
+use super::heading;
+use super::house_style::HouseStyle;
+use super::paragraph::{Run, bold, italic, regular};
+use super::running;
+use super::sheet::{Page, Sheet};
+use super::signatures::{self, Signer};
+use super::symbol::{code128, qr};
+use super::table::{Column, Table};
+use super::words::{DOTS, full_desk_name, limit, moment, or_dots};
+use crate::domain::applicant::{Applicant, ApplicantKind, Principal};
+use crate::domain::dossier::{Channel, Dossier, ReturnBy};
+use crate::domain::identity::Identity;
+use crate::domain::office::{Office, PaperSize};
+use crate::domain::paper::{Paper, PaperWay};
+
+/// The title of the form.
+pub const TITLE: &str = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ";
+
+/// Width of the gap between the parts of a line that holds two fields.
+const FIELD_GAP: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0} ";
+
+/// Makes the slip of `dossier` on `paper`: one copy for each label of the office's slip settings,
+/// each on new pages with page numbers of its own. Without labels there is one plain copy.
+#[must_use]
+pub fn appointment_slip(dossier: &Dossier, office: &Office, paper: PaperSize) -> Sheet {
+    let style = HouseStyle::of(paper);
+    let pages = copy(dossier, office, &style);
+    let labels = &office.slip.copies;
+    let plain = [String::new()];
+    let labels = if labels.is_empty() { plain.as_slice() } else { labels.as_slice() };
+    let labelled = labels.iter().flat_map(|label| {
+        let mut pages = pages.clone();
+        running::add(&mut pages, &style, &dossier.code, label);
+        pages
+    });
+    Sheet {
+        size: style.frame.size,
+        title: format!("Giấy tiếp nhận hồ sơ và hẹn trả kết quả {}", dossier.code),
+        author: full_desk_name(office),
+        subject: dossier.code.clone(),
+        pages: labelled.collect(),
+    }
+}
+
+/// The pages of one copy, without what is repeated around them.
+fn copy(dossier: &Dossier, office: &Office, style: &HouseStyle) -> Vec<Page> {
+    let mut flow = Flow::new(style.frame.width());
+    heading::add(&mut flow, style, office, &number(dossier, office), dossier.received_at.date());
+    flow.space(style.gap * 4.0);
+    flow.paragraph(
+        &[bold(TITLE)],
+        &Style::new(style.title).centred().after(style.gap * 3.0).kept(),
+    );
+    add_code(&mut flow, &dossier.code, style);
+    add_people(&mut flow, dossier, office, style);
+    add_papers(&mut flow, &dossier.papers, style);
+    add_times(&mut flow, dossier, office, style);
+    flow.paginate(&style.frame)
+}
+
+/// `Số: 0042/TTPVHCC`.
+fn number(dossier: &Dossier, office: &Office) -> String {
+    match office.slip.number_suffix.trim() {
+        "" => format!("Số: {:04}", dossier.number),
+        suffix => format!("Số: {:04}/{suffix}", dossier.number),
+    }
+}
+
+/// Field 1 with the two symbols: the bar code below the code and the QR code beside both. A code
+/// too long for the space beside the QR code gets the whole width for its bar code, and none when
+/// it is too long even for that; the QR code always stays.
+fn add_code(flow: &mut Flow, code: &str, style: &HouseStyle) {
+    let field = [regular("Mã hồ sơ: "), bold(code)];
+    let Some(qr) = qr(code, style.qr) else {
+        return flow.paragraph(&field, &style.text());
+    };
+    let gap = 2.0;
+    let mut left = Flow::new(flow.width() - style.qr - gap);
+    left.space(0.5);
+    left.paragraph(&field, &style.text().after(1.5));
+    let beside = code128(code, left.width(), style.bar_code);
+    if beside.is_none()
+        && let Some(long) = code128(code, flow.width(), style.bar_code)
+    {
+        flow.symbol(long, Align::Centre);
+    }
+    if let Some(bars) = beside {
+        left.symbol(bars, Align::Left);
+    }
+    let mut right = Flow::new(style.qr);
+    right.symbol(qr, Align::Right);
+    flow.columns(gap, vec![left, right]);
+    flow.space(style.gap);
+}
+
+/// Fields 2 to 7.
+fn add_people(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &HouseStyle) {
+    let text = style.text();
+    let applicant = &dossier.applicant;
+    flow.paragraph(&[bold(full_desk_name(office))], &text);
+    field(flow, style, "Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức", bold(or_dots(&applicant.name)));
+    field(flow, style, "Số định danh cá nhân/tổ chức", regular(identity(applicant)));
+    field(flow, style, "Địa chỉ", regular(or_dots(&applicant.address)));
+    flow.paragraph(&phone_and_email(applicant), &text);
+    if let Some(principal) = &dossier.principal {
+        add_principal(flow, principal, style);
+    }
+    let subject = match dossier.subject.trim() {
+        "" => &dossier.procedure.name,
+        subject => subject,
+    };
+    field(flow, style, "Nội dung yêu cầu giải quyết", bold(or_dots(subject)));
+}
+
+/// Field 6: who gave the authority.
+fn add_principal(flow: &mut Flow, principal: &Principal, style: &HouseStyle) {
+    let party = &principal.party;
+    flow.paragraph(&[regular("Thông tin của người ủy quyền:")], &style.text().kept());
+    field(flow, style, "- Họ và tên", bold(or_dots(&party.name)));
+    field(flow, style, "- Địa chỉ", regular(or_dots(&party.address)));
+    field(flow, style, "- Số định danh cá nhân/tổ chức", regular(identity(party)));
+    let mut contact = vec![regular("- ")];
+    contact.extend(phone_and_email(party));
+    flow.paragraph(&contact, &style.text());
+    field(flow, style, "- Giấy tờ ủy quyền", regular(or_dots(&principal.authorisation)));
+}
+
+/// Field 8: the papers.
+fn add_papers(flow: &mut Flow, papers: &[Paper], style: &HouseStyle) {
+    let label = "Thành phần hồ sơ nộp gồm:";
+    if papers.is_empty() {
+        let none = format!("{label} không có giấy tờ nộp kèm.");
+        return flow.paragraph(&[regular(none)], &style.text());
+    }
+    flow.paragraph(&[regular(label)], &style.text().after(style.gap + 0.4).kept());
+    let column = |share: f32, align, head: &str| Column {
+        width: flow.width() * share,
+        align,
+        head: vec![bold(head)],
+    };
+    let columns = vec![
+        column(0.07, Align::Centre, "TT"),
+        column(0.65, Align::Left, "Tên giấy tờ"),
+        column(0.14, Align::Centre, "Bản chính"),
+        column(0.14, Align::Centre, "Bản sao"),
+    ];
+    let rows = papers.iter().enumerate().map(|(index, paper)| {
+        vec![
+            vec![regular((index + 1).to_string())],
+            paper_name(paper),
+            vec![regular(paper.originals.to_string())],
+            vec![regular(paper.copies.to_string())],
+        ]
+    });
+    let rows = rows.collect();
+    let (side, pad) = (style.body * 0.08, style.body * 0.035);
+    Table { columns, rows, style: Style::new(style.body), side, pad }.add_to(flow);
+    flow.space(style.gap + 0.8);
+}
+
+fn paper_name(paper: &Paper) -> Vec<Run> {
+    let name = regular(or_dots(&paper.name));
+    match paper.way {
+        PaperWay::Submitted => vec![name],
+        PaperWay::Shown => vec![name, italic(" (xuất trình)")],
+        PaperWay::FromDatabase => vec![name, italic(" (khai thác từ cơ sở dữ liệu)")],
+    }
+}
+
+/// Fields 9 to 15 and the note. What follows field 12 stays together, so that no signature stands
+/// alone on a page.
+fn add_times(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &HouseStyle) {
+    let sets = format!("{:02} (bộ)", dossier.sets);
+    field(flow, style, "Số lượng hồ sơ", regular(sets));
+    let allowed = regular(limit(dossier.limit));
+    field(flow, style, "Thời gian giải quyết hồ sơ theo quy định là", allowed);
+    field(flow, style, "Thời gian nhận hồ sơ", regular(moment(dossier.received_at)));
+
+    let mut end = Flow::new(flow.width());
+    let due = match dossier.due.at {
+        Some(at) => bold(moment(at)),
+        None => regular("Thông báo khi có kết quả"),
+    };
+    field(&mut end, style, "Thời gian trả kết quả giải quyết hồ sơ", due);
+    let place = match dossier.return_by {
+        ReturnBy::Counter => full_desk_name(office),
+        ReturnBy::Post => "Qua dịch vụ bưu chính công ích".to_owned(),
+    };
+    field(&mut end, style, "Đăng ký nhận kết quả tại", regular(place));
+    let volume = format!("Vào Sổ theo dõi hồ sơ, Quyển số: {DOTS}{FIELD_GAP}Số thứ tự: ");
+    end.paragraph(&[regular(volume), regular(dossier.number.to_string())], &style.text());
+    end.space(style.gap * 3.0);
+    signatures::add(
+        &mut end,
+        style,
+        applicant_signer(dossier),
+        Signer { role: "NGƯỜI TIẾP NHẬN HỒ SƠ", name: &dossier.received_by },
+    );
+    add_note(&mut end, dossier, office, style);
+    flow.together(end);
+}
+
+/// Online dossiers are signed by the officer alone. For an organisation the name of the person
+/// who signs is not known and stays to be written.
+fn applicant_signer(dossier: &Dossier) -> Option<Signer<'_>> {
+    let name = match dossier.applicant.kind {
+        ApplicantKind::Person { .. } => dossier.applicant.name.as_str(),
+        ApplicantKind::Organisation { .. } => "",
+    };
+    let signer = Signer { role: "NGƯỜI NỘP HỒ SƠ", name };
+    (dossier.channel != Channel::Online).then_some(signer)
+}
+
+fn add_note(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &HouseStyle) {
+    let mut note = String::new();
+    if dossier.return_by == ReturnBy::Counter {
+        note.push_str(
+            "Khi đến nhận kết quả, đề nghị mang theo giấy này và giấy tờ tùy thân; người được ủy \
+             quyền mang theo giấy tờ ủy quyền. Nếu mất giấy này, xuất trình giấy tờ tùy thân và \
+             cung cấp thông tin về hồ sơ. ",
+        );
+    }
+    if !office.phone.trim().is_empty() {
+        note.push_str(&format!("Điện thoại liên hệ: {}.", office.phone.trim()));
+    }
+    if note.is_empty() {
+        return;
+    }
+    flow.space(style.gap * 3.0);
+    let title = Run { text: "Ghi chú: ".to_owned(), face: super::font::Face::Bold };
+    flow.paragraph(&[title, italic(note.trim_end())], &style.note());
+}
+
+/// A line of the form: `Label: value`.
+fn field(flow: &mut Flow, style: &HouseStyle, label: &str, value: Run) {
+    flow.paragraph(&[regular(format!("{label}: ")), value], &style.text());
+}
+
+fn phone_and_email(party: &Applicant) -> [Run; 2] {
+    let phone = format!("Số điện thoại: {}{FIELD_GAP}", or_dots(&party.phone));
+    [regular(phone), regular(format!("Email:\u{a0}{}", or_dots(&party.email)))]
+}
+
+/// The number that tells who this is, with the paper's name when it is no personal identity
+/// number.
+fn identity(party: &Applicant) -> String {
+    let number = or_dots(party.identity_number());
+    match &party.kind {
+        ApplicantKind::Person { identity: Some(Identity::Passport(_)), .. } => {
+            format!("{number} (hộ chiếu)")
+        }
+        ApplicantKind::Person { identity: Some(Identity::Old(_)), .. } => {
+            format!("{number} (chứng minh nhân dân)")
+        }
+        _ => number.to_owned(),
+    }
+}

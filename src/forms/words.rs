@@ -1,0 +1,78 @@
+//! The official wording of dates, hours, limits and names, shared by all forms.
+
+use chrono::{Datelike, NaiveDate, Timelike};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::limit::Limit;
+use crate::domain::office::Office;
+use crate::domain::time::OfficeTime;
+
+/// What is printed where nothing is known, to be filled in by hand.
+pub const DOTS: &str = "………………";
+
+/// "ngày 05 tháng 02 năm 2026": day and month with two digits, so that none can be added by hand
+/// (Decree 30/2020/NĐ-CP, annex I, part II.4 asks for it below 10 and for January and February).
+#[must_use]
+pub fn long_date(date: NaiveDate) -> String {
+    format!("ngày {:02} tháng {:02} năm {}", date.day(), date.month(), date.year())
+}
+
+/// "14 giờ 20 phút, ngày 23 tháng 11 năm 2026".
+#[must_use]
+pub fn moment(at: OfficeTime) -> String {
+    let time = at.time();
+    format!("{:02} giờ {:02} phút, {}", time.hour(), time.minute(), long_date(at.date()))
+}
+
+/// A time limit as the forms have it: "5 ngày làm việc", "10 ngày", "Không quy định".
+#[must_use]
+pub fn limit(limit: Limit) -> String {
+    match limit {
+        Limit::WorkingDays(days) => format!("{days} ngày làm việc"),
+        Limit::CalendarDays(days) => format!("{days} ngày"),
+        Limit::WorkingHours(hours) => format!("{hours} giờ làm việc"),
+        Limit::SameDay => "Trong ngày làm việc".to_owned(),
+        Limit::None => "Không quy định".to_owned(),
+    }
+}
+
+/// Capital letters, as headings have them. The text is composed first, so that no mark is lost.
+#[must_use]
+pub fn capitals(text: &str) -> String {
+    text.nfc().collect::<String>().to_uppercase()
+}
+
+/// `text`, or [`DOTS`] when it is blank.
+#[must_use]
+pub fn or_dots(text: &str) -> &str {
+    if text.trim().is_empty() { DOTS } else { text }
+}
+
+/// The desk with its place: "Trung tâm Phục vụ hành chính công xã Hướng Hiệp".
+///
+/// The agency's name without *UBND* tells the place; it is left out when the desk's name already
+/// says it, and set after a dash when it names no people's committee.
+#[must_use]
+pub fn full_desk_name(office: &Office) -> String {
+    let desk: String = office.desk_name.trim().nfc().collect();
+    let agency: String = office.agency_name.trim().nfc().collect();
+    if desk.is_empty() {
+        return agency;
+    }
+    let committee = ["UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân "];
+    let place = committee.iter().find_map(|prefix| strip_prefix(&agency, prefix));
+    match place {
+        _ if agency.is_empty() => desk,
+        Some(place) if desk.to_lowercase().contains(&place.to_lowercase()) => desk,
+        Some(place) => format!("{desk} {place}"),
+        None if desk.to_lowercase().contains(&agency.to_lowercase()) => desk,
+        None => format!("{desk} - {agency}"),
+    }
+}
+
+/// What follows `prefix` in `text`, whatever the case of the prefix.
+fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let end = text.char_indices().nth(prefix.chars().count())?.0;
+    let (head, rest) = text.split_at_checked(end)?;
+    (head.to_lowercase() == prefix.to_lowercase()).then_some(rest)
+}
