@@ -1,1 +1,2 @@
-fn main(){}
+//! The figures: how fast the desk is, printed as a table.
+fn main() {}

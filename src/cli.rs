@@ -1,1 +1,140 @@
-//! (to be written)
+//! The command line: the window's honest twin for scripts, tests and recovery.
+
+mod args;
+mod calendar;
+mod demo;
+mod find;
+mod generate;
+mod office;
+mod output;
+mod procedures;
+mod receive;
+mod register;
+mod upkeep;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser;
+use thiserror::Error;
+
+use self::args::{Cli, Verb};
+use self::output::Output;
+use crate::clock::{Clock, FixedClock, SystemClock};
+use crate::desk::DeskError;
+use crate::domain::time::OfficeTime;
+use crate::paths::Paths;
+use crate::store::{Book, StoreError};
+use crate::text;
+
+/// Why a command failed: each with the exit code of its own.
+#[derive(Debug, Error)]
+enum Failure {
+    /// Refused by a rule, or bad input: exit code 1.
+    #[error(transparent)]
+    Refused(#[from] DeskError),
+    /// The words of the command are wrong: exit code 2.
+    #[error("usage: {0}")]
+    Usage(String),
+    /// The book cannot be opened: exit code 3.
+    #[error(transparent)]
+    Book(StoreError),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+/// What every verb may ask for.
+struct Setting {
+    paths: Paths,
+    now: OfficeTime,
+    officer: String,
+}
+
+impl Setting {
+    /// Opens the office's book.
+    fn book(&self) -> Result<Book, Failure> {
+        open_book(&self.paths)
+    }
+}
+
+fn open_book(paths: &Paths) -> Result<Book, Failure> {
+    let book = Book::open(&paths.book()).map_err(Failure::Book)?;
+    crate::log::start(&paths.log());
+    Ok(book)
+}
+
+/// Runs one command. What it says goes to `out`, what went wrong to `errors`.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+    errors: &mut dyn Write,
+) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage::explain(&error, out, errors),
+    };
+    let mut output = Output::new(out, cli.global.json);
+    match verb(&cli, &mut output) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            tracing::warn!(error = %failure, "refused");
+            let (sentences, code) = match &failure {
+                Failure::Refused(error) => (text::refusal(error), 1),
+                Failure::Usage(sentence) => (vec![sentence.clone()], 2),
+                Failure::Book(error) => (vec![text::store(error)], 3),
+            };
+            for sentence in sentences {
+                let _ = writeln!(errors, "{sentence}");
+            }
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn verb(cli: &Cli, output: &mut Output<'_>) -> Result<(), Failure> {
+    let Some(verb) = &cli.verb else {
+        return Err(Failure::Usage(text::NO_VERB.to_owned()));
+    };
+    let setting = setting(cli)?;
+    match verb {
+        Verb::Demo(args) => demo::demo(args, &setting, output),
+        Verb::Init(args) => office::init(args, &setting, output),
+        Verb::Procedures { action } => procedures::procedures(action, &setting, output),
+        Verb::Calendar { action } => calendar::calendar(action, &setting, output),
+        Verb::Due(args) => calendar::due(args, &setting, output),
+        Verb::Receive(args) => receive::receive(args, &setting, output),
+        Verb::Slip(args) => receive::slip(args, &setting, output),
+        Verb::Find(args) => find::find(args, &setting, output),
+        Verb::Show(args) => find::show(args, &setting, output),
+        Verb::Register(args) => register::register(args, &setting, output),
+        Verb::Backup(args) => upkeep::backup(args, &setting, output),
+        Verb::Check => upkeep::check(&setting, output),
+        Verb::Generate(args) => generate::generate(args, &setting, output),
+    }
+}
+
+fn setting(cli: &Cli) -> Result<Setting, Failure> {
+    let paths = match &cli.global.data {
+        Some(folder) => Paths::new(Path::new(folder)),
+        None => Paths::of_user().ok_or_else(|| Failure::Usage(text::NO_HOME.to_owned()))?,
+    };
+    let clock: Box<dyn Clock> = match &cli.global.at {
+        Some(at) => Box::new(FixedClock(*at)),
+        None => Box::new(SystemClock),
+    };
+    let officer = match &cli.global.officer {
+        Some(name) => crate::domain::applicant::parse_name(name).map_err(|problem| {
+            let invalid = crate::domain::invalid::Field::Officer.wrong(problem);
+            DeskError::from(invalid)
+        })?,
+        None => text::UNNAMED_OFFICER.to_owned(),
+    };
+    Ok(Setting { paths, now: clock.now(), officer })
+}

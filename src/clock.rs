@@ -1,1 +1,33 @@
-//! (to be written)
+//! The clock: the only place that asks for the time.
+
+use chrono::Utc;
+
+use crate::domain::time::OfficeTime;
+
+/// Tells the time at the office.
+pub trait Clock: Send + Sync {
+    /// Now, as the office clock shows it.
+    fn now(&self) -> OfficeTime;
+}
+
+/// The machine's own clock, read in UTC so that its time zone does not matter.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[allow(clippy::disallowed_methods)] // the one place
+    fn now(&self) -> OfficeTime {
+        let milliseconds = Utc::now().timestamp_millis();
+        OfficeTime::from_millis(milliseconds).unwrap_or(OfficeTime::EARLIEST)
+    }
+}
+
+/// A clock that stands still, for tests and for `--at`.
+#[derive(Debug, Clone, Copy)]
+pub struct FixedClock(pub OfficeTime);
+
+impl Clock for FixedClock {
+    fn now(&self) -> OfficeTime {
+        self.0
+    }
+}

@@ -13,6 +13,7 @@ pub mod dossier;
 pub mod fee;
 pub mod fold;
 pub mod identity;
+pub mod intake;
 pub mod invalid;
 pub mod limit;
 pub mod limit_prose;

@@ -1,6 +1,6 @@
 //! Một Cửa, the reception desk of a Vietnamese commune's one-stop office.
 //!
-//! The way of the data is a straight line: plain text fields ([`desk::intake`]) become a checked
+//! The way of the data is a straight line: plain text fields ([`domain::intake`]) become a checked
 //! [`domain::dossier::NewDossier`], one transaction in the [`store`] gives it a number and a due
 //! date, and [`forms`] draws the slip from what was stored.
 //! Arrows point down only: `cli → desk, reports → store, forms → domain`.
@@ -9,7 +9,9 @@ pub mod cli;
 pub mod clock;
 pub mod desk;
 pub mod domain;
+pub mod files;
 pub mod forms;
+mod log;
 pub mod paths;
 pub mod reports;
 pub mod store;

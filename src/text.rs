@@ -1,1 +1,15 @@
-//! (to be written)
+//! Every sentence a person reads outside the printed forms.
+//!
+//! A refusal names the field, says what is wrong and what to do next, in one sentence.
+
+mod answer;
+mod field;
+pub(crate) mod help;
+mod refusal;
+mod usage;
+mod words;
+
+pub(crate) use answer::*;
+pub(crate) use refusal::{refusal, store};
+pub(crate) use usage::*;
+pub(crate) use words::day;

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-pub use calendar::{CalendarRows, DayRow, HoursRow, calendar_rows, read_calendar};
+pub use calendar::{CalendarRows, calendar_rows, read_calendar, shipped_calendar};
 pub use papers::{replaced_papers, shipped_replaced_papers};
 pub use procedures::{CatalogueImport, ImportTerms, read_procedures, shipped_procedures};
 

@@ -4,12 +4,6 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::time::parse_date;
-
-/// The days off and swapped days this program ships with, 2024–2027, as [`read_special_days`]
-/// reads them. Days without an official notice yet are marked `estimate`.
-pub const SHIPPED_DAYS: &str = include_str!("../../assets/calendar/days-off.csv");
-
 /// An unbroken stretch of office hours, in whole minutes; both ends are inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Session {
@@ -97,9 +91,6 @@ pub enum CalendarError {
     /// The same day is listed twice.
     #[error("{0} is listed twice")]
     DayTwice(NaiveDate),
-    /// A line of a list of days that cannot be read; the heading is line 1.
-    #[error("line {0} of the list of days cannot be read")]
-    BadLine(usize),
 }
 
 /// When the office works: always holds at least one open weekday in each set of hours.
@@ -204,46 +195,6 @@ impl Calendar {
         let begun = self.hours.partition_point(|set| set.in_force_from <= date);
         self.hours.get(begun.saturating_sub(1)).map_or(&[], |set| &set.week)
     }
-}
-
-/// Reads a list of special days as the shipped file is written: comma-separated with the heading
-/// `date,kind,name,status`; dates `2026-11-24` or `24/11/2026`, kind `off` or `work`, status
-/// `official` or `estimate`.
-///
-/// # Errors
-///
-/// [`CalendarError::BadLine`] for the first line that does not follow this form.
-pub fn read_special_days(text: &str) -> Result<Vec<SpecialDay>, CalendarError> {
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
-    let mut days = Vec::new();
-    for (index, row) in reader.deserialize::<Row>().enumerate() {
-        let bad_line = || CalendarError::BadLine(index + 2);
-        let row = row.map_err(|_| bad_line())?;
-        days.push(SpecialDay {
-            date: parse_date(&row.date).ok_or_else(bad_line)?,
-            kind: row.kind,
-            name: row.name,
-            official: row.status == RowStatus::Official,
-        });
-    }
-    Ok(days)
-}
-
-/// A line of the list of special days.
-#[derive(Deserialize)]
-struct Row {
-    date: String,
-    kind: DayKind,
-    name: String,
-    status: RowStatus,
-}
-
-/// What a line rests on.
-#[derive(Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-enum RowStatus {
-    Official,
-    Estimate,
 }
 
 /// Refuses a set of hours the due date could not be counted with.

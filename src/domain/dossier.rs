@@ -62,7 +62,9 @@ pub struct NewDossier {
 /// Which limit a new dossier runs under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LimitChoice {
-    /// A branch of the procedure's own limit; 0 is the ordinary case.
+    /// The procedure's own limit in the ordinary case, see [`Procedure::ordinary_limit`].
+    Ordinary,
+    /// A branch of the procedure's own limit, counted from 0.
     Branch(usize),
     /// A limit given by the officer, where the procedure's prose is not understood.
     Given(Limit),

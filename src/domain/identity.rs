@@ -37,7 +37,8 @@ pub struct IdReading {
 
 /// Something odd about an identity number. It is shown and never blocks the intake: papers with
 /// mistakes exist, and their owners stand at the counter all the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(tag = "doubt", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum IdWarning {
     /// No province has this code.

@@ -20,6 +20,15 @@ pub fn clean_line(text: &str, max: usize) -> Result<String, Problem> {
     if line.chars().count() > max { Err(Problem::TooLong { max }) } else { Ok(line) }
 }
 
+/// One clean line that must not be empty.
+///
+/// # Errors
+/// [`Problem::Empty`], and as [`clean_line`].
+pub fn required_line(text: &str, max: usize) -> Result<String, Problem> {
+    let line = clean_line(text, max)?;
+    if line.is_empty() { Err(Problem::Empty) } else { Ok(line) }
+}
+
 /// A clean text of several lines, of at most `max` characters with its line breaks.
 ///
 /// Every kind of line break becomes `\n`, a tab becomes a space, empty lines at both ends go.

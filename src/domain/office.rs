@@ -25,6 +25,8 @@ pub struct Office {
     pub code_pattern: String,
     /// At what hour of the due day the result is promised.
     pub return_hour: ReturnHour,
+    /// A practice office: only here may invented dossiers be made.
+    pub practice: bool,
     /// How slips are printed.
     pub slip: SlipSettings,
 }
@@ -63,6 +65,7 @@ impl Default for Office {
             phone: String::new(),
             code_pattern: super::code::DEFAULT_PATTERN.to_owned(),
             return_hour: ReturnHour::default(),
+            practice: false,
             slip: SlipSettings::default(),
         }
     }

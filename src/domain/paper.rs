@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
+use super::fold::fold;
 use super::words::{Cursor, Words};
 
 /// How a paper reaches the office.
@@ -95,10 +96,31 @@ impl RequiredPaper {
         Some(Self { name, way, originals, copies, form })
     }
 
+    /// This paper as an applicant brings it who has everything.
+    #[must_use]
+    pub fn brought(&self) -> Paper {
+        Paper {
+            name: self.name.clone(),
+            way: self.way,
+            originals: self.originals,
+            copies: self.copies,
+        }
+    }
+
     /// Whether this is a heading over the papers that follow.
     #[must_use]
     pub fn is_heading(&self) -> bool {
         self.name.ends_with(':')
+    }
+}
+
+impl ReplacedPaper {
+    /// Whether `paper`, as an officer or a procedure words it, names the paper that is replaced:
+    /// its words stand in it one after the other, with or without marks.
+    #[must_use]
+    pub fn replaces(&self, paper: &str) -> bool {
+        let wanted = fold(&self.paper);
+        !wanted.is_empty() && format!(" {} ", fold(paper)).contains(&format!(" {wanted} "))
     }
 }
 

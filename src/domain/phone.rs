@@ -1,10 +1,13 @@
 //! Vietnamese telephone numbers, mobile and landline.
 
+use serde::Serialize;
+
 use super::invalid::Problem;
 use super::line::{bare_digits, is_invisible};
 
 /// Something odd about a number that was accepted: shown, never a block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "doubt", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PhoneWarning {
     /// No network and no landline area uses these first three digits.

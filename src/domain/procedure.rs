@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::dossier::Channel;
 use super::fee::FeeAmount;
+use super::fold::fold;
 use super::invalid::Problem;
-use super::limit::LimitBranch;
+use super::limit::{Limit, LimitBranch};
 use super::paper::RequiredPaper;
 
 /// One version of a procedure. A dossier keeps the version it was received under.
@@ -54,6 +56,20 @@ impl Procedure {
     #[must_use]
     pub fn base(&self) -> &str {
         base_code(&self.code)
+    }
+
+    /// The limit that runs when nobody chooses a branch: the one for dossiers that come in through
+    /// `channel`, or else the branch without a condition. `None` when every branch depends on
+    /// something that only the officer knows.
+    #[must_use]
+    pub fn ordinary_limit(&self, channel: Channel) -> Option<Limit> {
+        let named = match channel {
+            Channel::Counter => "truc tiep",
+            Channel::Online => "truc tuyen",
+            Channel::Post => "dich vu buu chinh",
+        };
+        let of = |wanted: &str| self.limits.iter().find(|branch| fold(&branch.when) == wanted);
+        of(named).or_else(|| of("")).map(|branch| branch.limit)
     }
 
     /// Whether `code`, as anybody may write it, means this procedure.

@@ -67,8 +67,16 @@ pub const LAWFUL: [(Status, Status); 22] = [
 impl Status {
     /// All ten, in the order of their national numbers.
     pub const ALL: [Self; 10] = [
-        Registered, Received, Refused, InProgress, AwaitingPapers, AwaitingPayment, Withdrawn,
-        Stopped, Finished, Returned,
+        Registered,
+        Received,
+        Refused,
+        InProgress,
+        AwaitingPapers,
+        AwaitingPayment,
+        Withdrawn,
+        Stopped,
+        Finished,
+        Returned,
     ];
 
     /// The national number, 1 to 10.

@@ -16,6 +16,9 @@ const OFFSET_SECONDS: i32 = 7 * 3600;
 pub struct OfficeTime(NaiveDateTime);
 
 impl OfficeTime {
+    /// The first moment chrono knows, the stand-in for a clock that shows no possible time.
+    pub const EARLIEST: Self = Self(NaiveDateTime::MIN);
+
     /// The moment when the office clock shows `time` on `date`; fractions of a second are dropped.
     #[must_use]
     pub fn new(date: NaiveDate, time: NaiveTime) -> Self {
@@ -35,6 +38,12 @@ impl OfficeTime {
     #[must_use]
     pub fn millis(self) -> i64 {
         self.0.and_utc().timestamp_millis() - i64::from(OFFSET_SECONDS) * 1000
+    }
+
+    /// The same moment without its seconds.
+    #[must_use]
+    pub fn to_minute(self) -> Self {
+        Self::new(self.date(), self.time().with_second(0).unwrap_or(self.time()))
     }
 
     /// The day on the office calendar.

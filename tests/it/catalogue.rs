@@ -6,7 +6,7 @@ use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
 use tempfile::TempDir;
@@ -15,6 +15,7 @@ use motcua::desk::catalogue::{
     CatalogueError, CatalogueImport, ImportTerms, MAX_ROWS, calendar_rows, read_calendar,
     read_procedures, replaced_papers, shipped_procedures, shipped_replaced_papers,
 };
+use motcua::domain::calendar::{DayKind, Session};
 use motcua::domain::fee::{FeeAmount, FeeKind};
 use motcua::domain::invalid::Problem;
 use motcua::domain::limit::{Limit, LimitBranch};
@@ -550,22 +551,23 @@ fn papers_replaced_by_data_are_read() {
 #[test]
 fn a_calendar_file_tells_days_and_hours() {
     let calendar = read_calendar(&fixture("calendar.csv")).unwrap();
-    let days: Vec<_> = calendar.days.iter().map(|day| (day.date, day.work, day.official)).collect();
+    let days: Vec<_> = calendar.days.iter().map(|day| (day.date, day.kind, day.official)).collect();
     assert_eq!(
         days,
         [
-            (date(2026, 11, 24), false, true),
-            (date(2026, 1, 2), false, true),
-            (date(2026, 1, 10), true, true),
-            (date(2027, 2, 4), false, false),
+            (date(2026, 11, 24), DayKind::Off, true),
+            (date(2026, 1, 2), DayKind::Off, true),
+            (date(2026, 1, 10), DayKind::Work, true),
+            (date(2027, 2, 4), DayKind::Off, false),
         ]
     );
-    let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+    let session = |opens, closes| Session::between(opens, closes).unwrap();
+    let morning = session((7, 30), (11, 30));
     let [usual, summer] = &calendar.hours[..] else { panic!("two rows of hours") };
     assert_eq!(usual.in_force_from, date(2025, 7, 1));
-    assert_eq!(usual.week[0], [(at(7, 30), at(11, 30)), (at(13, 30), at(17, 0))]);
+    assert_eq!(usual.week[0], [morning, session((13, 30), (17, 0))]);
     assert_eq!(usual.week[4], usual.week[0]);
-    assert_eq!(usual.week[5], [(at(7, 30), at(11, 30))]);
+    assert_eq!(usual.week[5], [morning]);
     assert!(usual.week[6].is_empty());
     assert_eq!(summer.in_force_from, date(2026, 4, 16));
     assert_eq!(summer.week[3].len(), 2);
@@ -590,7 +592,7 @@ fn a_date_cell_of_a_spreadsheet_is_a_date() {
     book.save(&path).unwrap();
     let calendar = read_calendar(&path).unwrap();
     assert_eq!(calendar.days[0].date, date(2026, 11, 24));
-    assert!(calendar.days[0].official && !calendar.days[0].work);
+    assert!(calendar.days[0].official && calendar.days[0].kind == DayKind::Off);
 }
 
 #[test]

@@ -4,9 +4,9 @@ mod properties;
 mod slow_model;
 
 use chrono::{NaiveDate, Weekday};
+use motcua::desk::catalogue::shipped_calendar;
 use motcua::domain::calendar::{
-    Calendar, CalendarError, DayKind, OfficeHours, SHIPPED_DAYS, Session, SpecialDay, Week,
-    read_special_days,
+    Calendar, CalendarError, DayKind, OfficeHours, Session, SpecialDay, Week,
 };
 use motcua::domain::deadline::{DayReason, Due, DueError, ReturnHour, due};
 use motcua::domain::limit::Limit;
@@ -18,7 +18,7 @@ fn shipped() -> Calendar {
 }
 
 fn with_hours(hours: Vec<OfficeHours>) -> Calendar {
-    Calendar::new(hours, read_special_days(SHIPPED_DAYS).unwrap()).unwrap()
+    Calendar::new(hours, shipped_calendar().unwrap().days).unwrap()
 }
 
 fn session(opens: (u32, u32), closes: (u32, u32)) -> Session {
@@ -484,25 +484,9 @@ fn a_calendar_refuses_impossible_hours() {
 }
 
 #[test]
-fn a_list_of_days_is_read() {
-    let days = read_special_days(SHIPPED_DAYS).unwrap();
+fn the_shipped_days_make_a_calendar() {
+    let days = shipped_calendar().unwrap().days;
     assert_eq!(days.len(), 61);
-    assert!(days.iter().all(|day| !day.name.is_empty()));
-    let typed = "\u{feff}date,kind,name,status\r\n24/11/2026, off ,\"Nghỉ, bù\",official\r\n";
-    assert_eq!(
-        read_special_days(typed).unwrap(),
-        [SpecialDay {
-            date: day("2026-11-24"),
-            kind: DayKind::Off,
-            name: "Nghỉ, bù".to_owned(),
-            official: true
-        }]
-    );
-    let heading = "date,kind,name,status\n2026-11-24,off,Nghỉ,official\n";
-    for line in ["30/02/2026,off,x,official", "2026-11-25,shut,x,official", "2026-11-25,off,x,?"] {
-        let refused = read_special_days(&format!("{heading}{line}\n"));
-        assert_eq!(refused, Err(CalendarError::BadLine(3)), "{line}");
-    }
     let mut twice = days.clone();
     twice.push(days[7].clone());
     assert_eq!(

@@ -6,7 +6,9 @@ use std::path::Path;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::CatalogueError;
-use super::table::{self, Column, Row, fold};
+use super::table::{self, Column, Row};
+use crate::domain::calendar::{DayKind, OfficeHours, Session, SpecialDay, Week};
+use crate::domain::fold::fold;
 use crate::domain::invalid::Problem;
 use crate::domain::time::parse_date;
 
@@ -17,38 +19,13 @@ const COLUMNS: &[Column] = &[
     Column { name: "status", heads: &["trang thai", "tinh trang"], needed: false },
 ];
 
-/// Opening sessions by weekday, Monday first, each with its beginning and end.
-type Week = [Vec<(NaiveTime, NaiveTime)>; 7];
-
-/// A day that is not what its weekday says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DayRow {
-    /// The day.
-    pub date: NaiveDate,
-    /// Worked although it would be free (a make-up day), or else off although it would be worked.
-    pub work: bool,
-    /// The holiday or the reason.
-    pub name: String,
-    /// Announced by the state; an estimate otherwise.
-    pub official: bool,
-}
-
-/// Office hours from a day on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HoursRow {
-    /// First day in force.
-    pub in_force_from: NaiveDate,
-    /// Sessions by weekday, Monday first; a day without sessions is closed.
-    pub week: [Vec<(NaiveTime, NaiveTime)>; 7],
-}
-
 /// What a calendar file says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CalendarRows {
     /// Days off and make-up days, in the order of the file.
-    pub days: Vec<DayRow>,
+    pub days: Vec<SpecialDay>,
     /// Office hours, in the order of the file.
-    pub hours: Vec<HoursRow>,
+    pub hours: Vec<OfficeHours>,
 }
 
 /// Reads a calendar file: CSV in UTF-8, XLSX or JSON with the columns `date`, `kind`, `name` and,
@@ -68,6 +45,16 @@ pub fn read_calendar(path: &Path) -> Result<CalendarRows, CatalogueError> {
     rows(&table::read(path, COLUMNS)?)
 }
 
+/// The days off and swapped days of 2024–2027 that come with the program; those without an official
+/// notice yet are marked as estimates.
+///
+/// # Errors
+///
+/// A [`CatalogueError`] would mean a damaged build.
+pub fn shipped_calendar() -> Result<CalendarRows, CatalogueError> {
+    calendar_rows(include_str!("../../../assets/calendar/days-off.csv"))
+}
+
 /// Reads the text of a calendar file (CSV or JSON), as [`read_calendar`] does.
 ///
 /// # Errors
@@ -84,17 +71,17 @@ fn rows(rows: &[Row]) -> Result<CalendarRows, CatalogueError> {
         let date = date(row)?;
         let hours = match fold(&row.text("kind")).as_str() {
             "off" | "nghi" | "ngay nghi" => {
-                calendar.days.push(day(row, date, false)?);
+                calendar.days.push(day(row, date, DayKind::Off)?);
                 false
             }
             "work" | "lam viec" | "lam bu" | "di lam" => {
-                calendar.days.push(day(row, date, true)?);
+                calendar.days.push(day(row, date, DayKind::Work)?);
                 false
             }
             "hours" | "gio" | "gio lam viec" => {
                 let week = week(&row.line("name"));
                 let week = week.ok_or_else(|| row.wrong("name", Problem::NotUnderstood))?;
-                calendar.hours.push(HoursRow { in_force_from: date, week });
+                calendar.hours.push(OfficeHours { in_force_from: date, week });
                 true
             }
             "" => return Err(row.wrong("kind", Problem::Empty)),
@@ -124,7 +111,7 @@ fn date(row: &Row) -> Result<NaiveDate, CatalogueError> {
     ))
 }
 
-fn day(row: &Row, date: NaiveDate, work: bool) -> Result<DayRow, CatalogueError> {
+fn day(row: &Row, date: NaiveDate, kind: DayKind) -> Result<SpecialDay, CatalogueError> {
     let official = match fold(&row.text("status")).as_str() {
         "" | "official" | "chinh thuc" => true,
         "estimate" | "du kien" => false,
@@ -134,7 +121,7 @@ fn day(row: &Row, date: NaiveDate, work: bool) -> Result<DayRow, CatalogueError>
     if name.is_empty() {
         return Err(row.wrong("name", Problem::Empty));
     }
-    Ok(DayRow { date, work, name, official })
+    Ok(SpecialDay { date, kind, name, official })
 }
 
 /// `T2-T6 07:30-11:30 13:30-17:00; T7 07:30-11:30`.
@@ -143,7 +130,7 @@ fn week(text: &str) -> Option<Week> {
     for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
         let (named, times) = part.split_once(' ')?;
         let sessions: Vec<_> = times.split_whitespace().map(session).collect::<Option<_>>()?;
-        if !sessions.is_sorted_by(|earlier, later| earlier.1 <= later.0) {
+        if !sessions.is_sorted_by(|earlier, later| earlier.closes <= later.opens) {
             return None;
         }
         for day in days(named)? {
@@ -186,10 +173,10 @@ fn weekday(text: &str) -> Option<usize> {
 }
 
 /// `07:30-11:30`, also with `h` for the colon.
-fn session(text: &str) -> Option<(NaiveTime, NaiveTime)> {
-    let (from, to) = text.split_once('-')?;
-    let (from, to) = (time(from)?, time(to)?);
-    (from < to).then_some((from, to))
+fn session(text: &str) -> Option<Session> {
+    let (opens, closes) = text.split_once('-')?;
+    let session = Session { opens: time(opens)?, closes: time(closes)? };
+    (session.opens < session.closes).then_some(session)
 }
 
 fn time(text: &str) -> Option<NaiveTime> {

@@ -6,8 +6,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::CatalogueError;
-use super::table::{self, Cell, Column, Row, fold};
+use super::table::{self, Cell, Column, Row};
 use crate::domain::fee::FeeAmount;
+use crate::domain::fold::fold;
 use crate::domain::invalid::Problem;
 use crate::domain::limit_prose;
 use crate::domain::paper::required_papers;

@@ -8,10 +8,9 @@ use std::path::Path;
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 use serde::de::{DeserializeSeed, Deserializer as _, Error as _, SeqAccess, Visitor};
 use serde_json::{Map, Value};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::{CatalogueError, MAX_BYTES, MAX_CELL, MAX_ROWS, sheet};
+use crate::domain::fold::{fold, nfc};
 use crate::domain::invalid::Problem;
 
 /// A column of a kind of file.
@@ -132,7 +131,7 @@ fn clean(cell: Cell) -> Result<Cell, Problem> {
     let forbidden = |c: &char| (c.is_control() && *c != '\n') || turns(*c);
     match text.chars().find(forbidden) {
         Some(sign) => Err(Problem::ForbiddenCharacter(sign)),
-        None => Ok(Cell::Text(text.trim().nfc().collect())),
+        None => Ok(Cell::Text(nfc(text.trim()))),
     }
 }
 
@@ -161,21 +160,6 @@ pub(super) fn places(
 
 fn is_head(column: &Column, folded: &str) -> bool {
     fold(column.name) == folded || column.heads.contains(&folded)
-}
-
-/// Small letters without marks, words parted by one space: how heads and keywords are compared.
-pub(super) fn fold(text: &str) -> String {
-    let bare: String = text
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'đ' => 'd',
-            c if c.is_alphanumeric() => c,
-            _ => ' ',
-        })
-        .collect();
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Reads the table in the file at `path`; its kind is known by its content, not by its name.

@@ -1,7 +1,6 @@
 //! The due date counted a second time, slowly, over plain arrays: minutes and days one by one.
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
-use motcua::domain::calendar::SHIPPED_DAYS;
 use motcua::domain::deadline::{ReturnHour, due};
 use motcua::domain::limit::Limit;
 use motcua::domain::time::OfficeTime;
@@ -17,6 +16,9 @@ struct Model {
 fn open(minute: u32) -> bool {
     (450..690).contains(&minute) || (810..1020).contains(&minute)
 }
+
+/// The shipped list, read here line by line.
+const SHIPPED_DAYS: &str = include_str!("../../../assets/calendar/days-off.csv");
 
 impl Model {
     /// Builds the days by hand, without the program's calendar or chrono's weekdays.

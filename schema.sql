@@ -1,0 +1,155 @@
+-- The complete schema of a fresh book, version 1.
+--
+-- Plain SQL that PostgreSQL also understands, but for three things: the pragmas at the end of this
+-- comment, the word STRICT, and the two search indexes at the bottom. Identifiers and numbers are
+-- given by the program from `counter`, in the transaction that uses them. A date is text
+-- `YYYY-MM-DD` on the office's calendar (UTC+07:00); a moment is whole milliseconds since 1970 UTC;
+-- a flag is 0 or 1; JSON is text. Nothing here asks the database for the time.
+
+PRAGMA application_id = 1297367873; -- "MTCA"
+PRAGMA user_version = 1;
+
+-- The office's own settings, one JSON value a key.
+CREATE TABLE setting (
+    key   TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Every running number: the next one to give. A number is taken in the same transaction as the row
+-- that bears it, so there is neither a gap nor a double, whatever fails.
+CREATE TABLE counter (
+    scope TEXT    NOT NULL PRIMARY KEY,
+    next  INTEGER NOT NULL CHECK (next >= 2)
+) STRICT, WITHOUT ROWID;
+
+-- Who did what and when: one row for every write, none is ever changed.
+CREATE TABLE journal (
+    seq     INTEGER NOT NULL PRIMARY KEY,
+    at      INTEGER NOT NULL,
+    actor   TEXT    NOT NULL,
+    act     TEXT    NOT NULL,
+    subject TEXT    NOT NULL,              -- a dossier's code, a file's name …
+    detail  TEXT    NOT NULL DEFAULT '{}'  -- JSON, without personal data
+) STRICT;
+
+-- Procedures, one row a version. A version is never changed: dossiers stand on it.
+CREATE TABLE procedure_version (
+    id            INTEGER NOT NULL PRIMARY KEY,
+    code          TEXT    NOT NULL,
+    base_code     TEXT    NOT NULL,        -- the national code without a province's suffix
+    name          TEXT    NOT NULL,
+    field         TEXT    NOT NULL,
+    level         TEXT    NOT NULL,
+    papers        TEXT    NOT NULL,        -- JSON
+    limit_text    TEXT    NOT NULL,
+    limits        TEXT    NOT NULL,        -- JSON
+    fee_text      TEXT    NOT NULL,
+    fees          TEXT    NOT NULL,        -- JSON, đồng
+    legal_basis   TEXT    NOT NULL,
+    decision      TEXT    NOT NULL,
+    in_force_from TEXT    NOT NULL CHECK (length(in_force_from) = 10),
+    abolished     INTEGER NOT NULL CHECK (abolished IN (0, 1))
+) STRICT;
+CREATE INDEX procedure_version_by_code ON procedure_version (base_code, in_force_from, id);
+
+-- Papers that data replaces (Resolution 66.7/2025/NQ-CP, annex I).
+CREATE TABLE replaced_paper (
+    id             INTEGER NOT NULL PRIMARY KEY,
+    procedure_code TEXT    NOT NULL,
+    paper          TEXT    NOT NULL,
+    source         TEXT    NOT NULL,       -- the database that holds the data
+    owner          TEXT    NOT NULL,
+    legal_document TEXT    NOT NULL,
+    article        TEXT    NOT NULL
+) STRICT;
+CREATE INDEX replaced_paper_by_procedure ON replaced_paper (procedure_code);
+
+-- Days that differ from the ordinary week.
+CREATE TABLE special_day (
+    date     TEXT    NOT NULL PRIMARY KEY CHECK (length(date) = 10),
+    kind     TEXT    NOT NULL CHECK (kind IN ('off', 'work')),
+    name     TEXT    NOT NULL,
+    official INTEGER NOT NULL CHECK (official IN (0, 1)) -- 0: an estimate, no notice yet
+) STRICT, WITHOUT ROWID;
+
+-- Office hours of a whole week, in force from a day on.
+CREATE TABLE office_hours (
+    in_force_from TEXT NOT NULL PRIMARY KEY CHECK (length(in_force_from) = 10),
+    week          TEXT NOT NULL            -- JSON: seven lists of sessions, Monday first
+) STRICT, WITHOUT ROWID;
+
+-- Received dossiers.
+CREATE TABLE dossier (
+    id                   INTEGER NOT NULL PRIMARY KEY,
+    code                 TEXT    NOT NULL UNIQUE,
+    series               TEXT    NOT NULL REFERENCES counter (scope), -- the code without its number
+    sequence             INTEGER NOT NULL CHECK (sequence >= 1),
+    register_year        INTEGER NOT NULL,
+    register_number      INTEGER NOT NULL CHECK (register_number >= 1),
+    procedure_version_id INTEGER NOT NULL REFERENCES procedure_version (id),
+    subject              TEXT    NOT NULL,
+    applicant_kind       TEXT    NOT NULL CHECK (applicant_kind IN ('person', 'organisation')),
+    applicant_name       TEXT    NOT NULL CHECK (applicant_name <> ''),
+    applicant_key        TEXT    NOT NULL, -- the name folded for search
+    identity_kind        TEXT    CHECK (identity_kind IN ('citizen', 'old', 'passport', 'tax_code')),
+    identity_number      TEXT    NOT NULL, -- empty when none was given
+    birth                TEXT,             -- YYYY-MM-DD, or YYYY when only the year is known
+    sex                  TEXT    CHECK (sex IN ('male', 'female')),
+    address              TEXT    NOT NULL,
+    phone                TEXT    NOT NULL,
+    email                TEXT    NOT NULL,
+    principal            TEXT,             -- JSON, when the applicant acts on authority
+    sets                 INTEGER NOT NULL CHECK (sets >= 1),
+    time_limit           TEXT    NOT NULL, -- short form: 5d, 10cd, 4h, 0d, none
+    received_at          INTEGER NOT NULL,
+    received_on          TEXT    NOT NULL CHECK (length(received_on) = 10),
+    due_at               INTEGER,          -- none when the procedure sets no limit
+    due_days             TEXT    NOT NULL, -- JSON: the promise's explanation, day by day
+    status               INTEGER NOT NULL CHECK (status BETWEEN 1 AND 10),
+    channel              TEXT    NOT NULL CHECK (channel IN ('counter', 'online', 'post')),
+    return_by            TEXT    NOT NULL CHECK (return_by IN ('counter', 'post')),
+    note                 TEXT    NOT NULL,
+    received_by          TEXT    NOT NULL,
+    UNIQUE (series, sequence),
+    UNIQUE (register_year, register_number),
+    CHECK ((identity_kind IS NULL) = (identity_number = '')),
+    CHECK (due_at IS NULL OR due_at >= received_at)
+) STRICT;
+CREATE INDEX dossier_by_day ON dossier (received_on, id);
+CREATE INDEX dossier_by_identity ON dossier (identity_number, id) WHERE identity_number <> '';
+CREATE INDEX dossier_by_phone ON dossier (phone, id) WHERE phone <> '';
+
+-- What the applicant brought, in the order of the slip.
+CREATE TABLE dossier_paper (
+    dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+    position   INTEGER NOT NULL CHECK (position >= 1),
+    name       TEXT    NOT NULL,
+    way        TEXT    NOT NULL CHECK (way IN ('submitted', 'shown', 'from_database')),
+    originals  INTEGER NOT NULL CHECK (originals >= 0),
+    copies     INTEGER NOT NULL CHECK (copies >= 0),
+    PRIMARY KEY (dossier_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Forms whose PDF exists: written only after the file is on disk.
+CREATE TABLE printed_form (
+    dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+    form       TEXT    NOT NULL,
+    copy       INTEGER NOT NULL CHECK (copy >= 1), -- 1 the first print, 2 the first reprint …
+    at         INTEGER NOT NULL,
+    actor      TEXT    NOT NULL,
+    PRIMARY KEY (dossier_id, form, copy)
+) STRICT, WITHOUT ROWID;
+
+-- Search, the one part that differs by engine. Both indexes hold no text of their own and carry the
+-- dossier's id as rowid, so that answers stream out newest first and stop early.
+--
+-- Folded names: a prefix index for every length a Vietnamese syllable usually has.
+CREATE VIRTUAL TABLE dossier_name_search USING fts5 (
+    name, content = '', contentless_delete = 1, detail = none,
+    prefix = '1 2 3 4 5 6', tokenize = 'ascii'
+);
+-- Any three characters in a row of code, identity number or phone.
+CREATE VIRTUAL TABLE dossier_part_search USING fts5 (
+    parts, content = '', contentless_delete = 1, detail = none,
+    tokenize = 'trigram'
+);

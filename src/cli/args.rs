@@ -1,0 +1,307 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::domain::dossier::{Channel, ReturnBy};
+use crate::domain::limit::Limit;
+use crate::domain::office::PaperSize;
+use crate::domain::time::{OfficeTime, parse_date};
+use crate::text::help;
+
+#[derive(Debug, Parser)]
+#[command(name = "motcua", version, about = help::ABOUT, help_template = help::TEMPLATE,
+    subcommand_help_heading = help::VERBS, disable_help_subcommand = true,
+    next_help_heading = help::OPTIONS)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) verb: Option<Verb>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    #[arg(long, global = true, value_name = "DIR", env = "MOTCUA_DATA", hide_env = true,
+        help = help::DATA)]
+    pub(super) data: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "TIME", value_parser = moment, help = help::AT)]
+    pub(super) at: Option<OfficeTime>,
+    #[arg(long = "as", global = true, value_name = "NAME", help = help::AS)]
+    pub(super) officer: Option<String>,
+    #[arg(long, global = true, help = help::JSON)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    #[command(about = help::DEMO)]
+    Demo(Demo),
+    #[command(about = help::INIT)]
+    Init(Init),
+    #[command(about = help::PROCEDURES)]
+    Procedures {
+        #[command(subcommand)]
+        action: Procedures,
+    },
+    #[command(about = help::CALENDAR)]
+    Calendar {
+        #[command(subcommand)]
+        action: Calendar,
+    },
+    #[command(about = help::DUE)]
+    Due(Due),
+    #[command(about = help::RECEIVE)]
+    Receive(Box<Receive>),
+    #[command(about = help::SLIP)]
+    Slip(Slip),
+    #[command(about = help::FIND)]
+    Find(Find),
+    #[command(about = help::SHOW)]
+    Show(Show),
+    #[command(about = help::REGISTER)]
+    Register(Register),
+    #[command(about = help::BACKUP)]
+    Backup(Backup),
+    #[command(about = help::CHECK)]
+    Check,
+    #[command(about = help::GENERATE)]
+    Generate(Generate),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    #[arg(long, value_name = "DIR", help = help::DEMO_OUT)]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    #[arg(long, value_name = "TEXT", help = help::AGENCY_NAME)]
+    pub(super) agency_name: String,
+    #[arg(long, value_name = "CODE", help = help::AGENCY_CODE)]
+    pub(super) agency_code: String,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
+        help = help::PROVINCE)]
+    pub(super) province: String,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
+        help = help::DESK_PHONE)]
+    pub(super) phone: String,
+    #[arg(long, value_name = "PATTERN", default_value = "", hide_default_value = true,
+        help = help::CODE_PATTERN)]
+    pub(super) code_pattern: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Procedures {
+    #[command(about = help::PROCEDURES_IMPORT)]
+    Import {
+        #[arg(value_name = "FILE", help = help::CATALOGUE_FILE)]
+        file: PathBuf,
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
+            help = help::DECISION)]
+        decision: String,
+        #[arg(long, value_name = "DATE", value_parser = date, help = help::EFFECTIVE)]
+        effective: Option<NaiveDate>,
+    },
+    #[command(about = help::PROCEDURES_FIND)]
+    Find {
+        #[arg(value_name = "TEXT", help = help::PROCEDURE_TEXT)]
+        text: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Calendar {
+    #[command(about = help::CALENDAR_IMPORT)]
+    Import {
+        #[arg(value_name = "FILE", help = help::CALENDAR_FILE)]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Due {
+    #[arg(long, value_name = "TIME", value_parser = moment, help = help::FROM)]
+    pub(super) from: Option<OfficeTime>,
+    #[arg(long, value_name = "LIMIT", help = help::LIMIT)]
+    pub(super) limit: String,
+    #[arg(long, help = help::EXPLAIN)]
+    pub(super) explain: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Receive {
+    #[arg(long, value_name = "CODE", help = help::PROCEDURE)]
+    pub(super) procedure: String,
+    #[arg(long, value_name = "TEXT", help = help::CITIZEN_QR)]
+    pub(super) citizen_qr: Option<String>,
+    #[arg(long, value_name = "TEXT", help = help::NAME)]
+    pub(super) name: Option<String>,
+    #[arg(long, value_name = "NUMBER", help = help::ID)]
+    pub(super) id: Option<String>,
+    #[arg(long, value_name = "NUMBER", help = help::PASSPORT)]
+    pub(super) passport: Option<String>,
+    #[arg(long, value_name = "DATE", help = help::BIRTH)]
+    pub(super) birth: Option<String>,
+    #[arg(long, value_name = "SEX", help = help::SEX)]
+    pub(super) sex: Option<String>,
+    #[arg(long, value_name = "TEXT", help = help::ADDRESS)]
+    pub(super) address: Option<String>,
+    #[arg(long, value_name = "NUMBER", help = help::PHONE)]
+    pub(super) phone: Option<String>,
+    #[arg(long, value_name = "TEXT", help = help::EMAIL)]
+    pub(super) email: Option<String>,
+    #[arg(long, help = help::ORGANISATION)]
+    pub(super) organisation: bool,
+    #[arg(long, value_name = "NUMBER", help = help::TAX_CODE)]
+    pub(super) tax_code: Option<String>,
+    #[arg(long, value_name = "TEXT", help = help::FOR_NAME)]
+    pub(super) for_name: Option<String>,
+    #[arg(long, value_name = "NUMBER", requires = "for_name", help = help::FOR_ID)]
+    pub(super) for_id: Option<String>,
+    #[arg(long, value_name = "NUMBER", requires = "for_name", help = help::FOR_PHONE)]
+    pub(super) for_phone: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "for_name", help = help::FOR_ADDRESS)]
+    pub(super) for_address: Option<String>,
+    #[arg(long, requires = "for_name", help = help::FOR_ORGANISATION)]
+    pub(super) for_organisation: bool,
+    #[arg(long, value_name = "NUMBER", requires = "for_name", help = help::FOR_TAX_CODE)]
+    pub(super) for_tax_code: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "for_name", help = help::AUTHORISATION)]
+    pub(super) authorisation: Option<String>,
+    #[arg(long = "paper", value_name = "PAPER", help = help::PAPER)]
+    pub(super) papers: Vec<String>,
+    #[arg(long, value_name = "TEXT", help = help::SUBJECT)]
+    pub(super) subject: Option<String>,
+    #[arg(long, value_name = "NUMBER", help = help::SETS)]
+    pub(super) sets: Option<String>,
+    #[arg(long, value_name = "LIMIT", help = help::LIMIT)]
+    pub(super) limit: Option<String>,
+    #[arg(long, value_name = "NUMBER", help = help::BRANCH)]
+    pub(super) branch: Option<String>,
+    #[arg(long, value_enum, default_value = "counter", help = help::CHANNEL)]
+    pub(super) channel: ChannelArg,
+    #[arg(long, value_enum, default_value = "counter", help = help::RETURN_BY)]
+    pub(super) return_by: ReturnByArg,
+    #[arg(long, value_name = "TEXT", help = help::NOTE)]
+    pub(super) note: Option<String>,
+    #[arg(long, value_name = "FILE", help = help::SLIP_FILE)]
+    pub(super) slip: Option<PathBuf>,
+    #[arg(long, value_enum, help = help::PAPER_SIZE)]
+    pub(super) paper_size: Option<PaperSizeArg>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Slip {
+    #[arg(value_name = "CODE", help = help::CODE)]
+    pub(super) code: String,
+    #[arg(short = 'o', long = "out", value_name = "FILE", help = help::SLIP_FILE)]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long, value_enum, help = help::PAPER_SIZE)]
+    pub(super) paper_size: Option<PaperSizeArg>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Find {
+    #[arg(value_name = "TEXT", help = help::FIND_TEXT)]
+    pub(super) text: String,
+    #[arg(long, value_name = "NUMBER", default_value_t = 20, help = help::MAX,
+        value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(super) max: u16,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    #[arg(value_name = "CODE", help = help::CODE)]
+    pub(super) code: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Register {
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::FROM_DATE)]
+    pub(super) from: NaiveDate,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::TO_DATE)]
+    pub(super) to: NaiveDate,
+    #[arg(short = 'o', long = "out", value_name = "FILE", help = help::REGISTER_FILE)]
+    pub(super) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    #[arg(long, value_name = "DIR", help = help::BACKUP_TO)]
+    pub(super) to: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    #[arg(long, value_name = "NUMBER", help = help::DOSSIERS,
+        value_parser = clap::value_parser!(u32).range(1..=5_000_000))]
+    pub(super) dossiers: u32,
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, help = help::SEED)]
+    pub(super) seed: u64,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ChannelArg {
+    Counter,
+    Online,
+    Post,
+}
+
+impl From<ChannelArg> for Channel {
+    fn from(channel: ChannelArg) -> Self {
+        match channel {
+            ChannelArg::Counter => Self::Counter,
+            ChannelArg::Online => Self::Online,
+            ChannelArg::Post => Self::Post,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ReturnByArg {
+    Counter,
+    Post,
+}
+
+impl From<ReturnByArg> for ReturnBy {
+    fn from(return_by: ReturnByArg) -> Self {
+        match return_by {
+            ReturnByArg::Counter => Self::Counter,
+            ReturnByArg::Post => Self::Post,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum PaperSizeArg {
+    A5,
+    A4,
+}
+
+impl From<PaperSizeArg> for PaperSize {
+    fn from(size: PaperSizeArg) -> Self {
+        match size {
+            PaperSizeArg::A5 => Self::A5,
+            PaperSizeArg::A4 => Self::A4,
+        }
+    }
+}
+
+fn moment(text: &str) -> Result<OfficeTime, &'static str> {
+    OfficeTime::parse(text).ok_or(help::NOT_A_MOMENT)
+}
+
+fn date(text: &str) -> Result<NaiveDate, &'static str> {
+    parse_date(text).ok_or(help::NOT_A_DATE)
+}
+
+impl Due {
+    /// The limit, checked.
+    pub(super) fn limit(&self) -> Result<Limit, crate::domain::invalid::Invalid> {
+        self.limit.parse().map_err(|problem| crate::domain::invalid::Field::Limit.wrong(problem))
+    }
+}

@@ -1,0 +1,56 @@
+//! `init`: a new office.
+
+use serde_json::json;
+
+use super::args::Init;
+use super::output::{Output, to_value};
+use super::{Failure, Setting, open_book};
+use crate::desk::DeskError;
+use crate::desk::set_up::{OfficeForm, set_up};
+use crate::domain::office::Office;
+use crate::domain::time::OfficeTime;
+use crate::paths::Paths;
+use crate::store::{self, Book};
+use crate::text;
+
+pub(super) fn init(args: &Init, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
+    let form = OfficeForm {
+        agency_name: args.agency_name.clone(),
+        agency_code: args.agency_code.clone(),
+        province: args.province.clone(),
+        phone: args.phone.clone(),
+        code_pattern: args.code_pattern.clone(),
+    };
+    let office = form.check().map_err(DeskError::Invalid)?;
+    let book = new_office(&setting.paths, office.clone(), &setting.officer, setting.now)?;
+    let today = setting.now.date();
+    let (procedures, known_until) = book.run(move |db| {
+        let procedures = store::current_procedures(db.view(), today)?.len();
+        let known_until = store::load_calendar(db.view())?.known_until();
+        Ok::<_, DeskError>((procedures, known_until))
+    })??;
+    output.say(
+        || {
+            json!({
+                "book": setting.paths.book(), "office": to_value(&office),
+                "procedures": procedures, "calendar_known_until": known_until,
+            })
+        },
+        || text::office_ready(&office, &setting.paths.book(), procedures, known_until),
+    );
+    Ok(())
+}
+
+/// Makes the book of a new office, fills it and opens it.
+pub(super) fn new_office(
+    paths: &Paths,
+    office: Office,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<Book, Failure> {
+    store::create(&paths.book()).map_err(Failure::Book)?;
+    let book = open_book(paths)?;
+    let officer = officer.to_owned();
+    book.run(move |db| set_up(db, &office, &officer, now))??;
+    Ok(book)
+}

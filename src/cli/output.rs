@@ -1,0 +1,84 @@
+//! What a command answers: one JSON value, or plain Vietnamese lines.
+
+use std::io::Write;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::domain::deadline::{DayReason, Due};
+use crate::domain::dossier::Dossier;
+use crate::text;
+
+/// Where a command answers.
+pub(super) struct Output<'w> {
+    out: &'w mut dyn Write,
+    json: bool,
+}
+
+impl<'w> Output<'w> {
+    pub(super) fn new(out: &'w mut dyn Write, json: bool) -> Self {
+        Self { out, json }
+    }
+
+    /// Answers with `value` as JSON, or with `lines`. A reader that has gone away is no error.
+    pub(super) fn say(
+        &mut self,
+        value: impl FnOnce() -> Value,
+        lines: impl FnOnce() -> Vec<String>,
+    ) {
+        if self.json {
+            let _ = writeln!(self.out, "{}", value());
+        } else {
+            for line in lines() {
+                let _ = writeln!(self.out, "{line}");
+            }
+        }
+        let _ = self.out.flush();
+    }
+}
+
+/// One day of a promise.
+#[derive(Serialize)]
+struct Day<'a> {
+    date: NaiveDate,
+    counted: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<u32>,
+    #[serde(flatten)]
+    reason: &'a DayReason,
+    text: String,
+}
+
+/// A promise's days.
+pub(super) fn days(due: &Due) -> Value {
+    let days: Vec<Day<'_>> = due
+        .days
+        .iter()
+        .map(|day| Day {
+            date: day.date,
+            counted: day.counted,
+            minutes: day.minutes,
+            reason: &day.reason,
+            text: text::day(day),
+        })
+        .collect();
+    to_value(&days)
+}
+
+/// A dossier, its most asked-for fields at the top level.
+pub(super) fn dossier(dossier: &Dossier) -> Value {
+    let mut value = to_value(dossier);
+    if let Value::Object(fields) = &mut value {
+        let _ = fields.remove("due");
+        let _ = fields.insert("due_at".to_owned(), to_value(&dossier.due.at));
+        let _ = fields.insert("days".to_owned(), days(&dossier.due));
+        let _ = fields.insert("beyond_calendar".to_owned(), to_value(&dossier.due.beyond_calendar));
+    }
+    value
+}
+
+/// Any value as JSON; our own types always can be.
+pub(super) fn to_value<T: Serialize>(value: &T) -> Value {
+    serde_json::to_value(value).unwrap_or(Value::Null)
+}

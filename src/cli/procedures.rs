@@ -1,0 +1,81 @@
+//! `procedures import` and `procedures find`.
+
+use serde_json::{Value, json};
+
+use super::args::Procedures;
+use super::output::{Output, to_value};
+use super::{Failure, Setting};
+use crate::desk::catalogue::ImportTerms;
+use crate::desk::import::import_procedures;
+use crate::domain::fold::fold;
+use crate::domain::paper::ReplacedPaper;
+use crate::domain::procedure::Procedure;
+use crate::store;
+use crate::text;
+
+pub(super) fn procedures(
+    action: &Procedures,
+    setting: &Setting,
+    output: &mut Output<'_>,
+) -> Result<(), Failure> {
+    match action {
+        Procedures::Import { file, decision, effective } => {
+            let terms = ImportTerms {
+                decision: decision.clone(),
+                effective: effective.unwrap_or(setting.now.date()),
+            };
+            let (file, officer, now) = (file.clone(), setting.officer.clone(), setting.now);
+            let book = setting.book()?;
+            let done =
+                book.run(move |db| import_procedures(db, &file, &terms, &officer, now))??;
+            output.say(
+                || {
+                    json!({
+                        "procedures": done.file.procedures.len(), "added": done.added,
+                        "limits_understood": done.file.understood,
+                        "limits_not_understood": done.file.not_understood,
+                        "without_limit": done.file.without_limit,
+                    })
+                },
+                || text::procedures_imported(&done),
+            );
+            Ok(())
+        }
+        Procedures::Find { text } => find(text, setting, output),
+    }
+}
+
+/// Procedures whose code or name holds every word of the text, or a word beginning with it.
+fn find(text: &str, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
+    let words: Vec<String> = fold(text).split(' ').map(str::to_owned).collect();
+    let today = setting.now.date();
+    let book = setting.book()?;
+    let found = book.run(move |db| {
+        let mut found = Vec::new();
+        for version in store::current_procedures(db.view(), today)? {
+            if matches(&version.procedure, &words) {
+                let replaced = store::replaced_papers(db.view(), &version.procedure.code)?;
+                found.push((version.procedure, replaced));
+            }
+        }
+        Ok::<_, store::StoreError>(found)
+    })??;
+    output.say(
+        || found.iter().map(|(procedure, replaced)| value(procedure, replaced)).collect(),
+        || text::procedures_found(&found),
+    );
+    Ok(())
+}
+
+fn matches(procedure: &Procedure, words: &[String]) -> bool {
+    let key = fold(&format!("{} {}", procedure.code, procedure.name));
+    words.iter().all(|word| key.split(' ').any(|own| own.starts_with(word.as_str())))
+}
+
+fn value(procedure: &Procedure, replaced: &[ReplacedPaper]) -> Value {
+    let mut value = to_value(procedure);
+    if let Value::Object(fields) = &mut value {
+        let _ = fields.insert("no_longer_asked_for".to_owned(), to_value(&replaced));
+    }
+    value
+}

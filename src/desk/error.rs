@@ -1,0 +1,54 @@
+//! Why an officer's act was refused.
+
+use thiserror::Error;
+
+use super::catalogue::CatalogueError;
+use crate::domain::invalid::Invalid;
+use crate::files::FileError;
+use crate::forms::pdf::PdfError;
+use crate::reports::ReportError;
+use crate::store::StoreError;
+
+/// A refused act. Nothing of it is in the book.
+#[derive(Debug, Error)]
+pub enum DeskError {
+    /// Fields that cannot be accepted.
+    #[error("invalid: {0:?}")]
+    Invalid(Vec<Invalid>),
+    /// The office has not been set up: its code is missing.
+    #[error("the office has no code")]
+    NoOffice,
+    /// No dossier has this code.
+    #[error("no such dossier")]
+    NoDossier(String),
+    /// The calendar has no working day within reach.
+    #[error("no working day within reach")]
+    NoWorkingDay,
+    /// The book belongs to a real office: nothing invented goes in.
+    #[error("not a practice office")]
+    NotPractice,
+    /// The book does not agree with itself in so many ways.
+    #[error("{0} disagreements in the book")]
+    Disagreements(usize),
+    /// A spreadsheet that cannot be made.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    /// A catalogue or calendar file that cannot be taken in.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    /// A form that cannot be drawn.
+    #[error(transparent)]
+    Form(#[from] PdfError),
+    /// A file that cannot be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Trouble with the book.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<Invalid> for DeskError {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(vec![invalid])
+    }
+}

@@ -1,0 +1,54 @@
+//! What the officer should know about a dossier that is received all the same.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::identity::IdWarning;
+use crate::domain::phone::PhoneWarning;
+use crate::domain::time::OfficeTime;
+
+/// A doubt that blocks nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "warning", rename_all = "snake_case")]
+pub enum Warning {
+    /// The identity number disagrees with something else on the form.
+    Identity {
+        /// How.
+        #[serde(flatten)]
+        doubt: IdWarning,
+    },
+    /// The telephone number looks unusual.
+    Phone {
+        /// How.
+        #[serde(flatten)]
+        doubt: PhoneWarning,
+    },
+    /// The same person has an unfinished dossier for the same procedure.
+    OpenTwin {
+        /// Its code.
+        code: String,
+        /// When it was received.
+        received_at: OfficeTime,
+    },
+    /// A paper was taken in that must no longer be asked for: its data is in a database.
+    NoLongerAskedFor {
+        /// The paper.
+        paper: String,
+        /// The database.
+        database: String,
+    },
+    /// The promise lies beyond the days the calendar knows.
+    BeyondCalendar {
+        /// The last day it knows.
+        known_until: NaiveDate,
+    },
+    /// The promise skips a day off that rests on an estimate, not on a notice.
+    EstimatedDayOff {
+        /// The day.
+        date: NaiveDate,
+        /// Its name.
+        name: String,
+    },
+    /// The dossier was received outside office hours.
+    OutsideHours,
+}

@@ -1,0 +1,16 @@
+//! The log beside the book: acts and errors, never personal data.
+
+use std::fs::OpenOptions;
+use std::path::Path;
+use std::sync::Mutex;
+
+use tracing_subscriber::fmt;
+use tracing_subscriber::util::SubscriberInitExt;
+
+/// Begins to log into `file`. A log that cannot be written stops nobody's work, and a second call
+/// changes nothing.
+pub(crate) fn start(file: &Path) {
+    let Ok(file) = OpenOptions::new().create(true).append(true).open(file) else { return };
+    let subscriber = fmt().with_ansi(false).with_writer(Mutex::new(file)).finish();
+    let _ = subscriber.try_init();
+}

@@ -1,0 +1,64 @@
+//! Backups: a copy counts only after it was opened and checked.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+
+use super::check::{count, foreign_keys_hold, integrity};
+use super::error::StoreError;
+use super::open::Db;
+use crate::domain::time::OfficeTime;
+use crate::files::sync_folder;
+
+/// A finished backup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupReport {
+    /// The file.
+    pub file: PathBuf,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// How many dossiers it holds.
+    pub dossiers: i64,
+}
+
+/// Pages copied at a time.
+const PAGES: i32 = 4096;
+
+/// Copies the book into `folder` under a name that carries `now`, checks the copy page by page and
+/// row count by row count, and only then gives it its name.
+///
+/// # Errors
+/// [`StoreError::Damaged`] when the copy does not hold what the book holds, and the usual troubles
+/// of writing. No file is left behind then.
+pub fn back_up(db: &Db, folder: &Path, now: OfficeTime) -> Result<BackupReport, StoreError> {
+    fs::create_dir_all(folder)?;
+    let unfinished = tempfile::Builder::new().prefix(".new-backup-").tempfile_in(folder)?;
+    let mut copy = Connection::open(unfinished.path())?;
+    Backup::new(&db.connection, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
+    // One plain file, with nothing beside it.
+    let _: String = copy.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
+    verify(db, &copy)?;
+    let dossiers = count(&copy, "dossier")?;
+    copy.close().map_err(|(_, error)| error)?;
+    File::open(unfinished.path())?.sync_all()?;
+    let stamp = format!("{}-{}", now.date().format("%Y-%m-%d"), now.time().format("%H%M%S"));
+    let file = folder.join(format!("motcua-{stamp}.motcua"));
+    let bytes = unfinished.path().metadata()?.len();
+    let _ = unfinished.persist(&file).map_err(|error| error.error)?;
+    sync_folder(folder)?;
+    Ok(BackupReport { file, bytes, dossiers })
+}
+
+fn verify(db: &Db, copy: &Connection) -> Result<(), StoreError> {
+    integrity(copy)?;
+    foreign_keys_hold(copy)?;
+    for table in ["dossier", "dossier_paper", "procedure_version", "journal", "counter"] {
+        if count(&db.connection, table)? != count(copy, table)? {
+            return Err(StoreError::Damaged(format!("copy of {table}")));
+        }
+    }
+    Ok(())
+}

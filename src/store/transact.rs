@@ -1,0 +1,159 @@
+//! The one way to write: an immediate transaction with its journal rows.
+
+use std::cell::{Cell, RefCell};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior, named_params};
+use serde_json::Value;
+
+use super::counter;
+use super::error::StoreError;
+use super::open::Db;
+use crate::domain::time::OfficeTime;
+
+/// What was done, as the journal names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// The office's settings were written.
+    SetOffice,
+    /// Procedures came into the catalogue.
+    ImportProcedures,
+    /// Days off, swapped days or office hours came into the calendar.
+    ImportCalendar,
+    /// A dossier was received.
+    Receive,
+    /// A form's PDF was made.
+    Print,
+}
+
+impl Act {
+    /// The word kept in the journal.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::SetOffice => "set_office",
+            Self::ImportProcedures => "import_procedures",
+            Self::ImportCalendar => "import_calendar",
+            Self::Receive => "receive",
+            Self::Print => "print",
+        }
+    }
+}
+
+/// Who does something, what, and when.
+#[derive(Debug, Clone)]
+pub struct Stamp {
+    /// What is done.
+    pub act: Act,
+    /// The officer's name.
+    pub actor: String,
+    /// Now.
+    pub at: OfficeTime,
+}
+
+/// What a write changed: screens reload just that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Changed {
+    /// The office's settings.
+    pub office: bool,
+    /// The catalogue of procedures.
+    pub procedures: bool,
+    /// The calendar.
+    pub calendar: bool,
+    /// Dossiers.
+    pub dossiers: bool,
+}
+
+/// A transaction under way.
+#[derive(Debug)]
+pub struct Tx<'c> {
+    pub(super) inner: Transaction<'c>,
+    stamp: Stamp,
+    changed: RefCell<Changed>,
+    recorded: Cell<bool>,
+}
+
+/// The book as it can be read now, inside a transaction or outside: what queries take.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'c>(pub(super) &'c Connection);
+
+impl Db {
+    /// The book, for reading.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        View(&self.connection)
+    }
+
+    /// Runs `work` in one immediate transaction: all of it is on disk when this returns `Ok`, and
+    /// nothing of it is in the book otherwise. A write without a journal row is refused.
+    ///
+    /// # Errors
+    /// Whatever `work` answers, and [`StoreError`] when the book refuses to begin or to commit.
+    pub fn transact<T, E: From<StoreError>>(
+        &mut self,
+        stamp: Stamp,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<(T, Changed), E> {
+        let inner = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let tx = Tx { inner, stamp, changed: RefCell::default(), recorded: Cell::new(false) };
+        let value = work(&tx)?;
+        if !tx.recorded.get() {
+            return Err(StoreError::Unreadable("journal").into());
+        }
+        let changed = *tx.changed.borrow();
+        tx.inner.commit().map_err(StoreError::from)?;
+        Ok((value, changed))
+    }
+}
+
+impl Tx<'_> {
+    /// The book as this transaction sees it, for reading.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        View(&self.inner)
+    }
+
+    /// When this is done.
+    #[must_use]
+    pub fn now(&self) -> OfficeTime {
+        self.stamp.at
+    }
+
+    /// Who does it.
+    #[must_use]
+    pub fn actor(&self) -> &str {
+        &self.stamp.actor
+    }
+
+    /// Writes a journal row: `subject` says of what (a dossier's code, a file's name), `detail`
+    /// is JSON and names no person.
+    ///
+    /// # Errors
+    /// When the book refuses the row.
+    pub fn record(&self, subject: &str, detail: &Value) -> Result<(), StoreError> {
+        let seq = counter::take(self, "journal")?;
+        let _ = self
+            .inner
+            .prepare_cached(
+                "INSERT INTO journal (seq, at, actor, act, subject, detail)
+                 VALUES (:seq, :at, :actor, :act, :subject, :detail)",
+            )?
+            .execute(named_params! {
+                ":seq": seq,
+                ":at": self.stamp.at.millis(),
+                ":actor": self.stamp.actor,
+                ":act": self.stamp.act.word(),
+                ":subject": subject,
+                ":detail": detail.to_string(),
+            })?;
+        self.recorded.set(true);
+        Ok(())
+    }
+
+    /// Notes what this transaction changes.
+    pub fn touch(&self, note: impl FnOnce(&mut Changed)) {
+        note(&mut self.changed.borrow_mut());
+    }
+}

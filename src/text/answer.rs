@@ -1,0 +1,326 @@
+//! What a command answers in plain lines.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::words::{date, day, moment, status};
+use crate::desk::Warning;
+use crate::desk::catalogue::CalendarRows;
+use crate::desk::import::ProceduresImported;
+use crate::desk::receive::Received;
+use crate::domain::applicant::Sex;
+use crate::domain::deadline::Due;
+use crate::domain::dossier::{Dossier, ReturnBy};
+use crate::domain::identity::IdWarning;
+use crate::domain::limit::{Limit, LimitBranch};
+use crate::domain::office::Office;
+use crate::domain::paper::{Paper, ReplacedPaper};
+use crate::domain::phone::PhoneWarning;
+use crate::domain::procedure::Procedure;
+use crate::domain::time::OfficeTime;
+use crate::forms::words::limit;
+use crate::store::{BackupReport, CheckReport, Disagreement, Found};
+
+pub(crate) fn office_ready(
+    office: &Office,
+    book: &Path,
+    procedures: usize,
+    known_until: Option<NaiveDate>,
+) -> Vec<String> {
+    let mut lines = vec![
+        format!("Đã lập sổ của {} ({}).", office.agency_name, office.agency_code),
+        format!("Sổ: {}", book.display()),
+        format!("Danh mục ban đầu: {procedures} thủ tục."),
+    ];
+    lines.extend(
+        known_until.map(|day| format!("Lịch nghỉ đã có đến hết ngày {}.", day.format("%d/%m/%Y"))),
+    );
+    lines
+}
+
+pub(crate) fn procedures_imported(done: &ProceduresImported) -> Vec<String> {
+    let file = &done.file;
+    let mut lines = vec![
+        format!(
+            "Đã đọc {} thủ tục, {} thủ tục mới hoặc thay đổi được ghi vào danh mục.",
+            file.procedures.len(),
+            done.added
+        ),
+        format!(
+            "Thời hạn: hiểu {} câu, chưa hiểu {} câu, {} thủ tục không ghi thời hạn.",
+            file.understood,
+            file.not_understood.len(),
+            file.without_limit.len()
+        ),
+    ];
+    lines.extend(
+        file.not_understood.iter().map(|(code, text)| format!("  chưa hiểu {code}: {text}")),
+    );
+    lines
+}
+
+pub(crate) fn procedures_found(found: &[(Procedure, Vec<ReplacedPaper>)]) -> Vec<String> {
+    if found.is_empty() {
+        return vec!["Không tìm thấy thủ tục nào; hãy thử ít từ hơn hoặc tìm theo mã.".to_owned()];
+    }
+    found.iter().flat_map(|(procedure, replaced)| procedure_lines(procedure, replaced)).collect()
+}
+
+fn procedure_lines(procedure: &Procedure, replaced: &[ReplacedPaper]) -> Vec<String> {
+    let abolished = if procedure.abolished { " (đã bãi bỏ)" } else { "" };
+    let mut lines = vec![
+        format!("{}  {}{abolished}", procedure.code, procedure.name),
+        format!("  Lĩnh vực: {}; thời hạn: {}", procedure.field, limits(procedure)),
+    ];
+    for (number, paper) in (1..).zip(&procedure.papers) {
+        lines.push(format!("  {number}. {} ({})", paper.name, counts(&paper.brought())));
+    }
+    lines.extend(
+        replaced.iter().map(|paper| {
+            format!("  Không yêu cầu nộp: {} (tra cứu {})", paper.paper, paper.database)
+        }),
+    );
+    lines
+}
+
+fn limits(procedure: &Procedure) -> String {
+    let written: Vec<String> = procedure
+        .limits
+        .iter()
+        .map(|LimitBranch { when, limit: time }| match when.as_str() {
+            "" => limit(*time),
+            when => format!("{} ({when})", limit(*time)),
+        })
+        .collect();
+    match (written.is_empty(), procedure.limit_text.is_empty()) {
+        (false, _) => written.join("; "),
+        (true, false) => procedure.limit_text.clone(),
+        (true, true) => "danh mục chưa ghi".to_owned(),
+    }
+}
+
+fn counts(paper: &Paper) -> String {
+    format!("{} bản chính, {} bản sao", paper.originals, paper.copies)
+}
+
+pub(crate) fn calendar_imported(rows: &CalendarRows) -> Vec<String> {
+    vec![format!(
+        "Đã ghi {} ngày nghỉ hoặc làm bù, {} lịch giờ làm việc.",
+        rows.days.len(),
+        rows.hours.len()
+    )]
+}
+
+pub(crate) fn promise(received: OfficeTime, time: Limit, due: &Due, explain: bool) -> Vec<String> {
+    let mut lines = vec![
+        format!("Tiếp nhận: {}", moment(received)),
+        format!("Thời hạn: {}", limit(time)),
+        due_line(due),
+    ];
+    if explain {
+        lines.extend(day_lines(due));
+    }
+    lines.extend(due.beyond_calendar.map(beyond_calendar));
+    lines
+}
+
+fn due_line(due: &Due) -> String {
+    match due.at {
+        Some(at) => format!("Hẹn trả: {}", moment(at)),
+        None => "Hẹn trả: không hẹn, thủ tục không quy định thời hạn".to_owned(),
+    }
+}
+
+fn day_lines(due: &Due) -> impl Iterator<Item = String> {
+    due.days.iter().map(|step| format!("  {}: {}", date(step.date), day(step)))
+}
+
+fn beyond_calendar(known_until: NaiveDate) -> String {
+    format!(
+        "Lưu ý: ngày hẹn sau {}, lịch nghỉ sau ngày này chưa có; hãy nhập lịch năm tới rồi tính \
+         lại.",
+        known_until.format("%d/%m/%Y")
+    )
+}
+
+pub(crate) fn received(received: &Received, slip: Option<&Path>) -> Vec<String> {
+    let dossier = &received.dossier;
+    let mut lines = vec![
+        format!("Đã tiếp nhận hồ sơ {}.", dossier.code),
+        format!("Người nộp: {}", dossier.applicant.name),
+        format!("Thủ tục: {}", dossier.procedure.name),
+        format!("Tiếp nhận: {}", moment(dossier.received_at)),
+        due_line(&dossier.due),
+    ];
+    lines.extend(slip.map(|file| format!("Giấy hẹn: {}", file.display())));
+    lines.extend(received.warnings.iter().map(|doubt| format!("Lưu ý: {}", warning(doubt))));
+    lines
+}
+
+pub(crate) fn slip_printed(code: &str, slip: &Path, copy: i64) -> Vec<String> {
+    vec![format!("Đã in giấy hẹn của hồ sơ {code}, lần {copy}: {}", slip.display())]
+}
+
+pub(crate) fn dossiers_found(found: &[Found]) -> Vec<String> {
+    if found.is_empty() {
+        return vec![
+            "Không tìm thấy hồ sơ nào; hãy thử một phần mã, tên không dấu, số định danh hoặc số \
+             điện thoại."
+                .to_owned(),
+        ];
+    }
+    found
+        .iter()
+        .map(|found| {
+            let due = found.due_at.map_or("không hẹn".to_owned(), moment);
+            format!(
+                "{}  {}  {}  hẹn trả {due}  {}",
+                found.code,
+                found.applicant,
+                found.procedure,
+                status(found.status)
+            )
+        })
+        .collect()
+}
+
+pub(crate) fn dossier(dossier: &Dossier) -> Vec<String> {
+    let applicant = &dossier.applicant;
+    let mut lines = vec![
+        format!("Mã hồ sơ: {}", dossier.code),
+        format!("Số thứ tự trong sổ: {}", dossier.number),
+        format!("Trạng thái: {}", status(dossier.status)),
+        format!("Thủ tục: {} {}", dossier.procedure.code, dossier.procedure.name),
+        format!("Nội dung yêu cầu: {}", dossier.subject),
+        format!("Người nộp: {}", applicant.name),
+    ];
+    for (label, value) in [
+        ("Số định danh", applicant.identity_number()),
+        ("Địa chỉ", &applicant.address),
+        ("Điện thoại", &applicant.phone),
+        ("Ghi chú", &dossier.note),
+    ] {
+        if !value.is_empty() {
+            lines.push(format!("{label}: {value}"));
+        }
+    }
+    lines.extend(dossier.principal.iter().map(|principal| {
+        format!("Nộp thay: {} ({})", principal.party.name, principal.authorisation)
+    }));
+    lines.push(format!("Thành phần hồ sơ ({} bộ):", dossier.sets));
+    for (number, paper) in (1..).zip(&dossier.papers) {
+        lines.push(format!("  {number}. {} ({})", paper.name, counts(paper)));
+    }
+    lines.push(format!("Tiếp nhận: {}, {}", moment(dossier.received_at), dossier.received_by));
+    lines.push(format!("Thời hạn: {}", limit(dossier.limit)));
+    lines.push(due_line(&dossier.due));
+    lines.extend(day_lines(&dossier.due));
+    lines.push(match dossier.return_by {
+        ReturnBy::Counter => "Nhận kết quả: tại quầy".to_owned(),
+        ReturnBy::Post => "Nhận kết quả: qua bưu chính".to_owned(),
+    });
+    lines
+}
+
+pub(crate) fn register_written(file: &Path, dossiers: usize) -> Vec<String> {
+    vec![format!("Đã ghi sổ theo dõi {dossiers} hồ sơ: {}", file.display())]
+}
+
+pub(crate) fn backed_up(report: &BackupReport) -> Vec<String> {
+    vec![format!(
+        "Đã sao lưu và kiểm tra {} hồ sơ ({} KB): {}",
+        report.dossiers,
+        report.bytes.div_ceil(1024),
+        report.file.display()
+    )]
+}
+
+pub(crate) fn checked(report: &CheckReport) -> Vec<String> {
+    if report.disagreements.is_empty() {
+        return vec![format!("Sổ nguyên vẹn: {} hồ sơ, mọi số đều khớp.", report.dossiers)];
+    }
+    report.disagreements.iter().map(disagreement).collect()
+}
+
+fn disagreement(found: &Disagreement) -> String {
+    match found {
+        Disagreement::Series { series, dossiers, highest, given } => format!(
+            "Dãy mã {series}: có {dossiers} hồ sơ, số cao nhất {highest}, số đã cấp {given}."
+        ),
+        Disagreement::Register { year, dossiers, highest, given } => {
+            format!("Sổ năm {year}: có {dossiers} hồ sơ, số cao nhất {highest}, số đã cấp {given}.")
+        }
+        Disagreement::Journal { dossiers } => {
+            format!("{dossiers} hồ sơ không khớp với nhật ký.")
+        }
+        Disagreement::DueDate { dossiers } => {
+            format!("{dossiers} hồ sơ có ngày hẹn khác với cách tính đã lưu.")
+        }
+        Disagreement::Search { dossiers } => {
+            format!("{dossiers} hồ sơ không khớp với bảng tìm kiếm.")
+        }
+    }
+}
+
+pub(crate) fn generated(dossiers: u32, book: &Path) -> Vec<String> {
+    vec![format!("Đã ghi {dossiers} hồ sơ tập vào sổ {}.", book.display())]
+}
+
+pub(crate) fn demo(made: &Received, folder: &Path, slip: &Path) -> Vec<String> {
+    let mut lines = vec![format!("Cơ quan tập: {} (mọi người và số đều bịa ra)", folder.display())];
+    lines.extend(received(made, Some(slip)));
+    lines.push("Cách tính ngày hẹn:".to_owned());
+    lines.extend(day_lines(&made.dossier.due));
+    lines.push(format!("Thử tiếp: motcua --data \"{}\" find \"ho thi\"", folder.display()));
+    lines
+}
+
+fn warning(warning: &Warning) -> String {
+    match warning {
+        Warning::Identity { doubt } => identity(doubt),
+        Warning::Phone { doubt: PhoneWarning::UnknownPrefix { prefix } } => {
+            format!("đầu số điện thoại {prefix} không có trong danh sách nhà mạng.")
+        }
+        Warning::Phone { doubt: PhoneWarning::TooManyDigits } => {
+            "số điện thoại di động có 11 chữ số, có thể là số cũ.".to_owned()
+        }
+        Warning::OpenTwin { code, received_at } => format!(
+            "người này còn hồ sơ {code} cùng thủ tục, nhận lúc {}, chưa trả kết quả.",
+            moment(*received_at)
+        ),
+        Warning::NoLongerAskedFor { paper, database } => format!(
+            "không được yêu cầu nộp \"{paper}\", hãy tra cứu {database} (Nghị quyết \
+             66.7/2025/NQ-CP)."
+        ),
+        Warning::BeyondCalendar { known_until } => beyond_calendar(*known_until),
+        Warning::EstimatedDayOff { date: day, name } => {
+            format!("ngày {} ({name}) mới là dự kiến nghỉ, chưa có thông báo.", date(*day))
+        }
+        Warning::OutsideHours => "tiếp nhận ngoài giờ làm việc.".to_owned(),
+    }
+}
+
+fn identity(doubt: &IdWarning) -> String {
+    let sex = |sex: &Sex| match sex {
+        Sex::Male => "nam",
+        Sex::Female => "nữ",
+    };
+    match doubt {
+        IdWarning::UnknownPlace { code } => {
+            format!("số định danh có mã tỉnh {code:03} không có trong danh sách.")
+        }
+        IdWarning::RegisteredAbroad { code } => {
+            format!("số định danh có mã {code:03}: khai sinh đăng ký ở nước ngoài.")
+        }
+        IdWarning::SexDiffers { number, given } => {
+            format!("số định danh là của {}, giới tính đã nhập là {}.", sex(number), sex(given))
+        }
+        IdWarning::BirthYearDiffers { number, given } => {
+            format!("số định danh ghi năm sinh {number}, ngày sinh đã nhập là năm {given}.")
+        }
+        IdWarning::BornInFuture { year } => {
+            format!("số định danh ghi năm sinh {year}, năm chưa đến.")
+        }
+    }
+}

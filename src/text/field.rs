@@ -1,0 +1,175 @@
+//! The names of fields, and what is wrong with them.
+
+use crate::domain::invalid::{Field, Invalid, Problem};
+
+/// One sentence: the field, what is wrong, the way out.
+pub(super) fn invalid(invalid: &Invalid) -> String {
+    let name = name(invalid.field);
+    match special(invalid.field, &invalid.problem) {
+        Some(sentence) => sentence,
+        None => format!("{name}: {}", problem(&invalid.problem)),
+    }
+}
+
+fn name(field: Field) -> &'static str {
+    match field {
+        Field::CardText => "Mã QR trên thẻ căn cước",
+        Field::Name => "Họ và tên",
+        Field::IdentityNumber => "Số định danh cá nhân",
+        Field::Passport => "Số hộ chiếu",
+        Field::BirthDate => "Ngày sinh",
+        Field::Sex => "Giới tính",
+        Field::Phone => "Số điện thoại",
+        Field::Email => "Địa chỉ email",
+        Field::TaxCode => "Mã số thuế",
+        Field::Address => "Địa chỉ",
+        Field::PrincipalName => "Họ và tên người uỷ quyền",
+        Field::PrincipalIdentityNumber => "Số định danh của người uỷ quyền",
+        Field::PrincipalPhone => "Số điện thoại của người uỷ quyền",
+        Field::PrincipalAddress => "Địa chỉ của người uỷ quyền",
+        Field::Authorisation => "Giấy tờ uỷ quyền",
+        Field::Procedure => "Thủ tục",
+        Field::Subject => "Nội dung yêu cầu giải quyết",
+        Field::Paper => "Thành phần hồ sơ",
+        Field::Sets => "Số lượng hồ sơ (bộ)",
+        Field::Limit => "Thời hạn giải quyết",
+        Field::Branch => "Trường hợp thời hạn",
+        Field::Channel => "Hình thức nộp",
+        Field::ReturnBy => "Hình thức nhận kết quả",
+        Field::Note => "Ghi chú",
+        Field::Officer => "Tên cán bộ",
+        Field::AgencyName => "Tên cơ quan",
+        Field::AgencyCode => "Mã định danh cơ quan",
+        Field::CodePattern => "Mẫu mã hồ sơ",
+        Field::DossierCode => "Mã hồ sơ",
+        Field::Moment => "Thời điểm",
+    }
+}
+
+/// Sentences that say more than field and problem side by side.
+fn special(field: Field, problem: &Problem) -> Option<String> {
+    let text = match (field, problem) {
+        (Field::CardText, Problem::TooFewParts { found }) => format!(
+            "Mã QR trên thẻ căn cước: chỉ đọc được {found} phần, cần ít nhất 6 phần cách nhau bằng \
+             dấu |; hãy quét lại, hoặc nhập tay thông tin người nộp."
+        ),
+        (Field::CardText, Problem::Empty) => {
+            "Mã QR trên thẻ căn cước: không có nội dung; hãy quét lại, hoặc nhập tay thông tin \
+             người nộp."
+                .to_owned()
+        }
+        (Field::Limit, Problem::NotUnderstood) => {
+            "Thời hạn giải quyết: không hiểu; hãy ghi 5d (5 ngày làm việc), 10cd (10 ngày), 4h \
+             (4 giờ làm việc), 0d (trong ngày) hoặc none (không quy định)."
+                .to_owned()
+        }
+        (Field::Limit, Problem::LimitUnknown) => {
+            "Thời hạn giải quyết: danh mục chưa có thời hạn bằng số cho thủ tục này; hãy xem văn \
+             bản công bố rồi nhập thời hạn, ví dụ 5d."
+                .to_owned()
+        }
+        (Field::Branch, Problem::Conflict) => {
+            "Trường hợp thời hạn: đã nhập cả thời hạn riêng; hãy chỉ chọn một trong hai.".to_owned()
+        }
+        (Field::Branch, Problem::Missing) => {
+            "Trường hợp thời hạn: thủ tục có nhiều trường hợp; hãy chọn một trường hợp theo số thứ \
+             tự, xem bằng lệnh \"procedures find\"."
+                .to_owned()
+        }
+        (Field::Passport, Problem::Conflict) => {
+            "Số hộ chiếu: đã nhập cả số định danh; hãy chỉ giữ một trong hai.".to_owned()
+        }
+        (Field::Passport, Problem::NotUnderstood) => {
+            "Số hộ chiếu: chỉ gồm chữ cái không dấu và chữ số; hãy nhập lại.".to_owned()
+        }
+        (Field::Paper, Problem::NotUnderstood) => {
+            "Thành phần hồ sơ: không hiểu; hãy ghi tên giấy tờ, dấu = rồi số bản chính/số bản sao, \
+             ví dụ \"Tờ khai=1/0\"."
+                .to_owned()
+        }
+        (Field::Paper, Problem::Missing) => {
+            "Thành phần hồ sơ: có giấy tờ ghi 0 bản chính và 0 bản sao; hãy sửa số bản hoặc bỏ giấy \
+             tờ đó."
+                .to_owned()
+        }
+        (Field::CodePattern, Problem::Missing) => {
+            "Mẫu mã hồ sơ: thiếu số thứ tự; hãy thêm XXXX, ví dụ UNIT-YYMMDD-XXXX.".to_owned()
+        }
+        (Field::CodePattern, Problem::Conflict) => {
+            "Mẫu mã hồ sơ: có hai số thứ tự; hãy chỉ giữ một dãy chữ X.".to_owned()
+        }
+        (Field::CodePattern, Problem::OutOfRange { min, max }) => {
+            format!("Mẫu mã hồ sơ: số thứ tự phải có từ {min} đến {max} chữ X liền nhau.")
+        }
+        (Field::Address, Problem::NotUnderstood) => {
+            "Địa chỉ: phải có ít nhất một chữ cái hoặc chữ số; hãy nhập lại hoặc để trống."
+                .to_owned()
+        }
+        (Field::Sex, Problem::NotUnderstood) => {
+            "Giới tính: không hiểu; hãy ghi Nam hoặc Nữ, hoặc để trống.".to_owned()
+        }
+        (Field::Email, _) => {
+            "Địa chỉ email: không đúng dạng ten@miền, ví dụ ten@example.vn; hãy sửa lại hoặc để \
+             trống."
+                .to_owned()
+        }
+        _ => return None,
+    };
+    Some(text)
+}
+
+/// What is wrong and the way out, without the field's name.
+pub(super) fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::Empty => "chưa nhập; hãy điền rồi làm lại.".to_owned(),
+        Problem::TooLong { max } => format!("dài quá {max} ký tự; hãy viết gọn lại."),
+        Problem::ForbiddenCharacter(c) => {
+            format!("có ký tự không dùng được ({}); hãy xoá và gõ lại bằng bàn phím.", visible(*c))
+        }
+        Problem::NotAName => {
+            "phải có chữ cái và không có chữ số hay ký hiệu lạ; hãy ghi đúng như trên giấy tờ."
+                .to_owned()
+        }
+        Problem::NotDigits => "chỉ được có chữ số; hãy nhập lại.".to_owned(),
+        Problem::WrongLength { found, expected } => {
+            let expected = expected.replace(", ", " hoặc ").replace('–', " đến ");
+            format!("có {found} ký tự, phải có {expected}; hãy kiểm tra rồi nhập lại.")
+        }
+        Problem::CheckDigit => {
+            "chữ số kiểm tra không khớp, có thể gõ nhầm một chữ số; hãy đối chiếu với giấy tờ."
+                .to_owned()
+        }
+        Problem::ImpossibleDate => {
+            "ngày không có thật; hãy ghi theo dạng ngày/tháng/năm, ví dụ 12/03/1988.".to_owned()
+        }
+        Problem::InFuture => "là ngày chưa đến; hãy kiểm tra lại năm.".to_owned(),
+        Problem::TooLongAgo => "cách đây quá 130 năm; hãy kiểm tra lại năm.".to_owned(),
+        Problem::NotUnderstood => "không hiểu; hãy kiểm tra rồi nhập lại.".to_owned(),
+        Problem::OutOfRange { min, max } => format!("phải là số từ {min} đến {max}."),
+        Problem::TooFewParts { found } => format!("chỉ có {found} phần; hãy quét lại."),
+        Problem::Missing => "còn thiếu; hãy bổ sung.".to_owned(),
+        Problem::Conflict => "trái với một mục khác; hãy chỉ giữ một mục.".to_owned(),
+        Problem::UnknownProcedure => {
+            "mã này không có trong danh mục; hãy tìm bằng lệnh \"procedures find\" hoặc nhập danh \
+             mục mới."
+                .to_owned()
+        }
+        Problem::AbolishedProcedure => {
+            "đã bị bãi bỏ, không tiếp nhận hồ sơ mới; hãy tìm thủ tục thay thế.".to_owned()
+        }
+        Problem::NotInForce(day) => format!(
+            "chưa có hiệu lực vào ngày {}; hãy kiểm tra ngày hoặc quyết định công bố.",
+            day.format("%d/%m/%Y")
+        ),
+        Problem::LimitUnknown => "chưa có thời hạn bằng số; hãy nhập thời hạn.".to_owned(),
+    }
+}
+
+/// A character that may show nothing, by its number.
+fn visible(c: char) -> String {
+    if c.is_control() || c.is_whitespace() || !c.is_alphanumeric() && !c.is_ascii_punctuation() {
+        format!("U+{:04X}", u32::from(c))
+    } else {
+        c.to_string()
+    }
+}

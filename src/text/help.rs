@@ -1,0 +1,94 @@
+//! The help of the command line.
+
+pub(crate) const TEMPLATE: &str = "\
+{before-help}{about-with-newline}
+Cách dùng: {usage}
+
+{all-args}{after-help}";
+pub(crate) const ABOUT: &str =
+    "Một Cửa: tiếp nhận hồ sơ, hẹn trả kết quả, in giấy hẹn tại bộ phận một cửa cấp xã";
+pub(crate) const VERBS: &str = "Lệnh";
+pub(crate) const OPTIONS: &str = "Tuỳ chọn";
+
+pub(crate) const DATA: &str =
+    "Thư mục giữ toàn bộ dữ liệu của cơ quan (hoặc biến môi trường MOTCUA_DATA)";
+pub(crate) const AT: &str = "Thời điểm thay cho đồng hồ máy, ví dụ 2026-11-23T14:20";
+pub(crate) const AS: &str = "Tên cán bộ thực hiện";
+pub(crate) const JSON: &str = "Trả lời bằng JSON";
+
+pub(crate) const DEMO: &str =
+    "Lập cơ quan tập, tiếp nhận một hồ sơ mẫu từ mã QR căn cước và in giấy hẹn";
+pub(crate) const DEMO_OUT: &str = "Thư mục của cơ quan tập (mặc định: thư mục tạm)";
+pub(crate) const INIT: &str = "Lập sổ cho một cơ quan";
+pub(crate) const AGENCY_NAME: &str = "Tên cơ quan, ví dụ \"UBND xã Hướng Hiệp\"";
+pub(crate) const AGENCY_CODE: &str = "Mã định danh cơ quan, ví dụ H50.031";
+pub(crate) const PROVINCE: &str = "Tỉnh hoặc thành phố";
+pub(crate) const DESK_PHONE: &str = "Số điện thoại của bộ phận một cửa";
+pub(crate) const CODE_PATTERN: &str = "Mẫu mã hồ sơ (mặc định UNIT-YYMMDD-XXXX)";
+pub(crate) const PROCEDURES: &str = "Danh mục thủ tục: import, find";
+pub(crate) const PROCEDURES_IMPORT: &str = "Nhập danh mục thủ tục từ tệp csv, xlsx hoặc json";
+pub(crate) const CATALOGUE_FILE: &str = "Tệp danh mục";
+pub(crate) const DECISION: &str = "Quyết định công bố";
+pub(crate) const EFFECTIVE: &str = "Ngày có hiệu lực (mặc định: hôm nay)";
+pub(crate) const PROCEDURES_FIND: &str = "Tìm thủ tục theo mã hoặc tên, có dấu hay không dấu";
+pub(crate) const PROCEDURE_TEXT: &str = "Mã hoặc vài từ trong tên";
+pub(crate) const CALENDAR: &str = "Lịch làm việc: import";
+pub(crate) const CALENDAR_IMPORT: &str = "Nhập ngày nghỉ, ngày làm bù và giờ làm việc";
+pub(crate) const CALENDAR_FILE: &str = "Tệp lịch (csv, xlsx hoặc json)";
+pub(crate) const DUE: &str = "Tính ngày hẹn trả";
+pub(crate) const FROM: &str = "Thời điểm tiếp nhận (mặc định: bây giờ)";
+pub(crate) const LIMIT: &str =
+    "Thời hạn: 5d ngày làm việc, 10cd ngày theo lịch, 4h giờ làm việc, 0d trong ngày, none";
+pub(crate) const EXPLAIN: &str = "Kể từng ngày được tính hay bỏ qua, kèm lý do";
+pub(crate) const RECEIVE: &str = "Tiếp nhận một hồ sơ và in giấy hẹn";
+pub(crate) const PROCEDURE: &str = "Mã thủ tục, ví dụ 1.004884";
+pub(crate) const CITIZEN_QR: &str = "Nội dung mã QR trên thẻ căn cước";
+pub(crate) const NAME: &str = "Họ và tên người nộp, hoặc tên tổ chức";
+pub(crate) const ID: &str = "Số định danh cá nhân (12 số) hoặc CMND (9 số)";
+pub(crate) const PASSPORT: &str = "Số hộ chiếu của người nước ngoài";
+pub(crate) const BIRTH: &str = "Ngày sinh, ví dụ 12/03/1988";
+pub(crate) const SEX: &str = "Giới tính: Nam hoặc Nữ";
+pub(crate) const ADDRESS: &str = "Địa chỉ";
+pub(crate) const PHONE: &str = "Số điện thoại";
+pub(crate) const EMAIL: &str = "Địa chỉ email";
+pub(crate) const ORGANISATION: &str = "Người nộp là tổ chức";
+pub(crate) const TAX_CODE: &str = "Mã số thuế của tổ chức";
+pub(crate) const FOR_NAME: &str = "Nộp thay: họ và tên người uỷ quyền";
+pub(crate) const FOR_ID: &str = "Số định danh của người uỷ quyền";
+pub(crate) const FOR_PHONE: &str = "Số điện thoại của người uỷ quyền";
+pub(crate) const FOR_ADDRESS: &str = "Địa chỉ của người uỷ quyền";
+pub(crate) const FOR_ORGANISATION: &str = "Bên uỷ quyền là tổ chức";
+pub(crate) const FOR_TAX_CODE: &str = "Mã số thuế của tổ chức uỷ quyền";
+pub(crate) const AUTHORISATION: &str = "Giấy tờ uỷ quyền";
+pub(crate) const PAPER: &str = "Giấy tờ nộp: \"TÊN=số bản chính/số bản sao\"; thay TÊN bằng số thứ \
+    tự trong danh mục cũng được; ghi nhiều lần cho nhiều giấy tờ; không ghi là nhận đủ theo danh mục";
+pub(crate) const SUBJECT: &str = "Nội dung yêu cầu giải quyết (mặc định: tên thủ tục)";
+pub(crate) const SETS: &str = "Số lượng hồ sơ, tính bằng bộ (mặc định: 1)";
+pub(crate) const BRANCH: &str =
+    "Trường hợp thời hạn thứ mấy của thủ tục (mặc định: 1, trường hợp thông thường)";
+pub(crate) const CHANNEL: &str = "Hình thức nộp: counter (tại quầy), online (trực tuyến), post \
+    (bưu chính)";
+pub(crate) const RETURN_BY: &str = "Nhận kết quả: counter (tại quầy), post (bưu chính)";
+pub(crate) const NOTE: &str = "Ghi chú";
+pub(crate) const SLIP: &str = "In giấy hẹn của một hồ sơ đã tiếp nhận";
+pub(crate) const SLIP_FILE: &str = "Tệp PDF của giấy hẹn (mặc định: thư mục slips của cơ quan)";
+pub(crate) const PAPER_SIZE: &str = "Khổ giấy: a5, a4 (mặc định: theo cơ quan)";
+pub(crate) const FIND: &str = "Tìm hồ sơ theo mã, tên, số định danh, số điện thoại";
+pub(crate) const FIND_TEXT: &str = "Mã, tên có dấu hay không dấu, số định danh, số điện thoại; chỉ \
+    một phần cũng được";
+pub(crate) const MAX: &str = "Số hồ sơ nhiều nhất được kể ra";
+pub(crate) const SHOW: &str = "Xem một hồ sơ";
+pub(crate) const CODE: &str = "Mã hồ sơ";
+pub(crate) const REGISTER: &str = "Ghi Sổ theo dõi hồ sơ ra tệp xlsx hoặc csv";
+pub(crate) const FROM_DATE: &str = "Từ ngày tiếp nhận";
+pub(crate) const TO_DATE: &str = "Đến hết ngày tiếp nhận";
+pub(crate) const REGISTER_FILE: &str = "Tệp .xlsx hoặc .csv";
+pub(crate) const BACKUP: &str = "Sao lưu sổ và kiểm tra bản sao";
+pub(crate) const BACKUP_TO: &str = "Thư mục nhận bản sao (mặc định: thư mục backups của cơ quan)";
+pub(crate) const CHECK: &str = "Kiểm tra sổ: tệp nguyên vẹn, số không trùng không sót";
+pub(crate) const GENERATE: &str = "Ghi nhiều hồ sơ tập vào một cơ quan tập, để luyện và đo";
+pub(crate) const DOSSIERS: &str = "Số hồ sơ";
+pub(crate) const SEED: &str = "Cùng một số cho cùng một bộ hồ sơ";
+
+pub(crate) const NOT_A_MOMENT: &str = "phải là thời điểm, ví dụ 2026-11-23T14:20";
+pub(crate) const NOT_A_DATE: &str = "phải là ngày, ví dụ 23/11/2026 hoặc 2026-11-23";

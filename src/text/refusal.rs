@@ -1,0 +1,161 @@
+//! Why something was refused, and what to do next.
+
+use super::field::invalid;
+use crate::desk::DeskError;
+use crate::desk::catalogue::CatalogueError;
+use crate::files::FileError;
+use crate::store::StoreError;
+
+/// A refused act: one sentence for each thing that is wrong.
+pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
+    let sentence = match error {
+        DeskError::Invalid(list) => return list.iter().map(invalid).collect(),
+        DeskError::NoOffice => {
+            "Cơ quan chưa được khai báo mã định danh; hãy chạy \"motcua init\" trước.".to_owned()
+        }
+        DeskError::NoDossier(code) => {
+            format!("Mã hồ sơ: không có hồ sơ {code}; hãy tìm bằng lệnh \"motcua find\".")
+        }
+        DeskError::NoWorkingDay => {
+            "Lịch làm việc: không có ngày làm việc nào trong tầm tính; hãy kiểm tra giờ làm việc và \
+             ngày nghỉ đã nhập."
+                .to_owned()
+        }
+        DeskError::NotPractice => {
+            "Sổ này là sổ thật: không ghi hồ sơ tập vào đây; hãy chọn thư mục khác bằng --data \
+             hoặc --out."
+                .to_owned()
+        }
+        DeskError::Disagreements(count) => format!(
+            "Sổ có {count} chỗ không khớp; hãy sao lưu ngay, đừng sửa tay và báo người phụ trách."
+        ),
+        DeskError::Report(_) => {
+            "Không lập được bảng tính; hãy thử lại với khoảng ngày ngắn hơn.".to_owned()
+        }
+        DeskError::Form(_) => {
+            "Không dựng được phiếu; hồ sơ vẫn còn trong sổ, hãy in lại bằng lệnh \"motcua slip\"."
+                .to_owned()
+        }
+        DeskError::File(error) => file(error),
+        DeskError::Catalogue(error) => catalogue(error),
+        DeskError::Store(error) => store(error),
+    };
+    vec![sentence]
+}
+
+fn file(error: &FileError) -> String {
+    use std::io::ErrorKind;
+    let path = error.path.display();
+    match error.source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            format!("Đĩa đã đầy, không ghi được {path}; hãy xoá bớt tệp rồi in hoặc ghi lại.")
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            format!("Không có quyền ghi {path}; hãy chọn thư mục khác.")
+        }
+        _ => format!("Không ghi được {path}; hãy kiểm tra đường dẫn và ổ đĩa."),
+    }
+}
+
+/// Trouble with the book.
+pub(crate) fn store(error: &StoreError) -> String {
+    match error {
+        StoreError::NoBook(path) => format!(
+            "Chưa có sổ tại {}; hãy chạy \"motcua init\" để lập sổ, hoặc \"motcua demo\" để xem thử.",
+            path.display()
+        ),
+        StoreError::AlreadyThere(path) => format!(
+            "Đã có sổ tại {}; sổ được giữ nguyên, hãy chọn thư mục khác bằng --data.",
+            path.display()
+        ),
+        StoreError::Locked => {
+            "Sổ đang được mở ở một cửa sổ hoặc lệnh khác; hãy đóng nơi đó rồi thử lại.".to_owned()
+        }
+        StoreError::Foreign => {
+            "Tệp sổ không phải do chương trình này lập; tệp được giữ nguyên, hãy kiểm tra thư mục \
+             --data."
+                .to_owned()
+        }
+        StoreError::Newer { found, known } => format!(
+            "Sổ do bản chương trình mới hơn lập (sổ bản {found}, chương trình này đọc đến bản \
+             {known}); sổ được giữ nguyên, hãy cập nhật chương trình."
+        ),
+        StoreError::Damaged(_) => {
+            "Tệp sổ bị hỏng; đừng xoá tệp, hãy lấy bản sao lưu gần nhất và báo người phụ trách."
+                .to_owned()
+        }
+        StoreError::Full => {
+            "Đĩa đã đầy, chưa có gì được ghi vào sổ; hãy xoá bớt tệp rồi làm lại.".to_owned()
+        }
+        StoreError::ReadOnly => {
+            "Thư mục hoặc tệp sổ không cho ghi; hãy cấp quyền ghi hoặc chọn thư mục khác bằng \
+             --data."
+                .to_owned()
+        }
+        StoreError::UnsafeSqlite(version) => format!(
+            "Thư viện SQLite {version} có lỗi làm mất dữ liệu; hãy cài lại chương trình bản chính \
+             thức."
+        ),
+        StoreError::Closed => {
+            "Sổ đã đóng ngoài dự kiến; hãy mở lại chương trình, việc chưa báo xong là chưa ghi."
+                .to_owned()
+        }
+        StoreError::Unreadable(_) => {
+            "Trong sổ có giá trị không đọc được; hãy chạy \"motcua check\" và báo người phụ trách."
+                .to_owned()
+        }
+        StoreError::Io(_) | StoreError::Sql(_) => {
+            "Không đọc hoặc ghi được sổ; hãy kiểm tra ổ đĩa, xem motcua.log rồi thử lại.".to_owned()
+        }
+    }
+}
+
+fn catalogue(error: &CatalogueError) -> String {
+    match error {
+        CatalogueError::Io { path, .. } => {
+            format!("Không mở được tệp {}; hãy kiểm tra tên tệp và quyền đọc.", path.display())
+        }
+        CatalogueError::TooLarge { max } => {
+            format!("Tệp lớn quá {} MB; hãy tách thành nhiều tệp nhỏ hơn.", max / (1024 * 1024))
+        }
+        CatalogueError::TooManyRows { max } => {
+            format!("Tệp có quá {max} dòng; hãy tách thành nhiều tệp nhỏ hơn.")
+        }
+        CatalogueError::Empty => "Tệp không có dòng dữ liệu nào; hãy kiểm tra lại tệp.".to_owned(),
+        CatalogueError::NotUtf8 { row } => format!(
+            "Dòng {row}: chữ không theo bảng mã UTF-8; hãy lưu lại tệp với bảng mã UTF-8 (Unicode)."
+        ),
+        CatalogueError::OldOrLockedWorkbook => {
+            "Bảng tính thuộc dạng cũ (.xls) hoặc có mật khẩu; hãy lưu lại thành .xlsx không mật \
+             khẩu."
+                .to_owned()
+        }
+        CatalogueError::Workbook { .. } => {
+            "Bảng tính bị hỏng hoặc không phải .xlsx; hãy mở bằng Excel và lưu lại.".to_owned()
+        }
+        CatalogueError::Json { line, .. } => {
+            format!("Tệp JSON sai ở dòng {line}; tệp phải là một mảng các đối tượng đơn giản.")
+        }
+        CatalogueError::MissingColumns { missing } => format!(
+            "Tệp thiếu cột: {}; hãy thêm cột với đúng tên này ở dòng đầu.",
+            missing.join(", ")
+        ),
+        CatalogueError::DuplicateColumn { column } => {
+            format!("Cột {column} có hai lần; hãy bỏ một cột.")
+        }
+        CatalogueError::Ragged { row, found, expected } => format!(
+            "Dòng {row}: có {found} ô, dòng đầu có {expected} cột; hãy kiểm tra dấu ngăn cách và dấu \
+             nháy."
+        ),
+        CatalogueError::Cell { row, column, problem } => {
+            format!("Dòng {row}, cột {column}: {}", super::field::problem(problem))
+        }
+        CatalogueError::DuplicateCode { code, first, second } => {
+            format!("Mã thủ tục {code} có ở cả dòng {first} và dòng {second}; hãy bỏ một dòng.")
+        }
+        CatalogueError::DuplicateDate { date, first, second } => format!(
+            "Ngày {} có ở cả dòng {first} và dòng {second}; hãy bỏ một dòng.",
+            date.format("%d/%m/%Y")
+        ),
+    }
+}

@@ -1,0 +1,42 @@
+//! What is said about the words of a command.
+
+use std::path::Path;
+
+pub(crate) const NO_VERB: &str = "Chưa có lệnh: \"motcua demo\" làm thử một hồ sơ từ đầu đến cuối, \
+    \"motcua --help\" liệt kê mọi lệnh.";
+pub(crate) const USAGE: &str = "Lệnh không đúng; \"motcua --help\" liệt kê mọi lệnh.";
+pub(crate) const NO_HOME: &str =
+    "Hệ thống không cho biết thư mục của người dùng; hãy chỉ thư mục bằng --data.";
+pub(crate) const PERIOD_BACKWARDS: &str =
+    "Khoảng ngày: ngày đầu (--from) sau ngày cuối (--to); hãy đổi lại.";
+
+/// The officer's name when none is given.
+pub(crate) const UNNAMED_OFFICER: &str = "Cán bộ tiếp nhận";
+
+pub(crate) fn usage_missing(argument: &str) -> String {
+    format!("Lệnh còn thiếu: {argument}; thêm --help sau lệnh để xem cách dùng.")
+}
+
+pub(crate) fn usage_unknown(argument: &str) -> String {
+    format!("Không có lệnh hoặc tuỳ chọn \"{argument}\"; \"motcua --help\" liệt kê mọi lệnh.")
+}
+
+pub(crate) fn usage_no_value(argument: &str) -> String {
+    format!("Tuỳ chọn {argument} cần một giá trị đi kèm.")
+}
+
+pub(crate) fn usage_value(argument: &str, value: &str, allowed: &str) -> String {
+    if allowed.is_empty() {
+        format!("Tuỳ chọn {argument}: giá trị \"{value}\" không dùng được; xem --help của lệnh.")
+    } else {
+        format!("Tuỳ chọn {argument}: giá trị \"{value}\" không có; hãy chọn: {allowed}.")
+    }
+}
+
+pub(crate) fn usage_repeated(argument: &str) -> String {
+    format!("Tuỳ chọn {argument} chỉ được ghi một lần hoặc không đi cùng tuỳ chọn khác.")
+}
+
+pub(crate) fn register_kind(file: &Path) -> String {
+    format!("Tệp sổ {}: hãy đặt tên kết thúc bằng .xlsx hoặc .csv.", file.display())
+}
