@@ -63,7 +63,11 @@ pub fn find(view: View<'_>, text: &str, most: usize) -> Result<Vec<Found>, Store
     if !answers.list.is_empty() {
         return Ok(answers.list);
     }
+    // What was typed goes before what it would be without its dots and hyphens.
     for fragment in &fragments {
+        if !answers.list.is_empty() {
+            break;
+        }
         if let (1..=5, Ok(number)) = (fragment.len(), fragment.parse::<i64>()) {
             answers.add(by_number(view, number, answers.room())?);
         }
