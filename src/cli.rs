@@ -36,6 +36,14 @@ enum Failure {
     /// Refused by a rule, or bad input: exit code 1.
     #[error(transparent)]
     Refused(#[from] DeskError),
+    /// The dossier is received, its slip is not printed: exit code 1.
+    #[error("received, but not printed: {error}")]
+    NotPrinted {
+        /// The dossier's code.
+        code: String,
+        /// What stood in the way.
+        error: DeskError,
+    },
     /// The words of the command are wrong: exit code 2.
     #[error("usage: {0}")]
     Usage(String),
@@ -87,11 +95,12 @@ pub fn run(
             tracing::warn!(error = %failure, "refused");
             let (sentences, code) = match &failure {
                 Failure::Refused(error) => (text::refusal(error), 1),
+                Failure::NotPrinted { code, error } => (text::not_printed(code, error), 1),
                 Failure::Usage(sentence) => (vec![sentence.clone()], 2),
                 Failure::Book(error) => (vec![text::store(error)], 3),
             };
             for sentence in sentences {
-                let _ = writeln!(errors, "{sentence}");
+                output::complain(errors, &sentence);
             }
             ExitCode::from(code)
         }

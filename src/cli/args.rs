@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::dossier::{Channel, ReturnBy};
@@ -154,13 +154,16 @@ pub(super) struct Receive {
     pub(super) phone: Option<String>,
     #[arg(long, value_name = "TEXT", help = help::EMAIL)]
     pub(super) email: Option<String>,
-    #[arg(long, help = help::ORGANISATION)]
+    // What only a person has, and what only an organisation has, is never dropped in silence.
+    #[arg(long, conflicts_with_all = ["citizen_qr", "id", "passport", "birth", "sex"],
+        help = help::ORGANISATION)]
     pub(super) organisation: bool,
-    #[arg(long, value_name = "NUMBER", help = help::TAX_CODE)]
+    #[arg(long, value_name = "NUMBER", requires = "organisation", help = help::TAX_CODE)]
     pub(super) tax_code: Option<String>,
     #[arg(long, value_name = "TEXT", help = help::FOR_NAME)]
     pub(super) for_name: Option<String>,
-    #[arg(long, value_name = "NUMBER", requires = "for_name", help = help::FOR_ID)]
+    #[arg(long, value_name = "NUMBER", requires = "for_name",
+        conflicts_with = "for_organisation", help = help::FOR_ID)]
     pub(super) for_id: Option<String>,
     #[arg(long, value_name = "NUMBER", requires = "for_name", help = help::FOR_PHONE)]
     pub(super) for_phone: Option<String>,
@@ -168,7 +171,8 @@ pub(super) struct Receive {
     pub(super) for_address: Option<String>,
     #[arg(long, requires = "for_name", help = help::FOR_ORGANISATION)]
     pub(super) for_organisation: bool,
-    #[arg(long, value_name = "NUMBER", requires = "for_name", help = help::FOR_TAX_CODE)]
+    #[arg(long, value_name = "NUMBER", requires = "for_organisation",
+        help = help::FOR_TAX_CODE)]
     pub(super) for_tax_code: Option<String>,
     #[arg(long, value_name = "TEXT", requires = "for_name", help = help::AUTHORISATION)]
     pub(super) authorisation: Option<String>,
@@ -292,7 +296,9 @@ impl From<PaperSizeArg> for PaperSize {
 }
 
 fn moment(text: &str) -> Result<OfficeTime, &'static str> {
-    OfficeTime::parse(text).ok_or(help::NOT_A_MOMENT)
+    OfficeTime::parse(text)
+        .filter(|moment| (1900..=2200).contains(&moment.date().year()))
+        .ok_or(help::NOT_A_MOMENT)
 }
 
 fn date(text: &str) -> Result<NaiveDate, &'static str> {

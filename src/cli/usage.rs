@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::output::complain;
 use crate::text;
 
 /// Explains `error` in Vietnamese; exit code 2, or success when help was asked for.
@@ -40,6 +41,6 @@ pub(super) fn explain(
         ErrorKind::ArgumentConflict => text::usage_repeated(&argument),
         _ => text::USAGE.to_owned(),
     };
-    let _ = writeln!(errors, "{sentence}");
+    complain(errors, &sentence);
     ExitCode::from(2)
 }

@@ -32,6 +32,13 @@ pub enum Disagreement {
         /// The last number its counter gave.
         given: i64,
     },
+    /// A journal whose rows are not 1, 2, 3 … without gap up to its counter.
+    JournalRows {
+        /// How many rows it has.
+        rows: i64,
+        /// The last number its counter gave.
+        given: i64,
+    },
     /// Dossiers whose receipt is not in the journal, or receipts in the journal without dossier.
     Journal {
         /// How many.
@@ -56,7 +63,7 @@ impl Disagreement {
             Self::Journal { dossiers } | Self::DueDate { dossiers } | Self::Search { dossiers } => {
                 *dossiers == 0
             }
-            Self::Series { .. } | Self::Register { .. } => false,
+            Self::Series { .. } | Self::Register { .. } | Self::JournalRows { .. } => false,
         }
     }
 }
@@ -80,6 +87,7 @@ pub fn check(view: View<'_>) -> Result<CheckReport, StoreError> {
     foreign_keys_hold(connection)?;
     let mut disagreements = series(connection)?;
     disagreements.extend(registers(connection)?);
+    disagreements.extend(journal_rows(connection)?);
     let disagreeing = |sql| connection.query_row(sql, [], |row| row.get(0));
     for disagreement in [
         Disagreement::Journal { dossiers: disagreeing(JOURNAL)? },
@@ -135,6 +143,18 @@ fn registers(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {
         .collect()
 }
 
+fn journal_rows(connection: &Connection) -> Result<Option<Disagreement>, StoreError> {
+    let (rows, highest, given) = connection.query_row(
+        "SELECT count(*) AS rows, coalesce(max(seq), 0) AS highest, coalesce(
+             (SELECT next - 1 FROM counter WHERE scope = 'journal'), 0) AS given
+         FROM journal",
+        [],
+        |row| Ok((row.get("rows")?, row.get::<_, i64>("highest")?, row.get("given")?)),
+    )?;
+    let whole = rows == highest && highest == given;
+    Ok((!whole).then_some(Disagreement::JournalRows { rows, given }))
+}
+
 const JOURNAL: &str = "
     SELECT (SELECT count(*) FROM dossier WHERE code NOT IN
                 (SELECT subject FROM journal WHERE act = 'receive'))
@@ -143,8 +163,8 @@ const JOURNAL: &str = "
 
 const DUE_DATE: &str = "
     SELECT count(*) FROM dossier
-    WHERE (due_at IS NULL) <> (json_extract(due_days, '$.at') IS NULL)
-       OR due_at / 1000 <> unixepoch(json_extract(due_days, '$.at'))";
+    WHERE CASE WHEN json_valid(due_days)
+          THEN due_at / 1000 IS NOT unixepoch(json_extract(due_days, '$.at')) ELSE TRUE END";
 
 const SEARCH: &str = "
     SELECT abs((SELECT count(*) FROM dossier) - (SELECT count(*) FROM dossier_name_search))
