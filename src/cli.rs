@@ -18,7 +18,6 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
 use thiserror::Error;
 
 use self::args::{Cli, Verb};
@@ -84,7 +83,7 @@ pub fn run(
     out: &mut dyn Write,
     errors: &mut dyn Write,
 ) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match Cli::parse_words(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error, out, errors),
     };

@@ -1,9 +1,12 @@
 //! The words of the command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
 
 use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::limit::Limit;
@@ -12,14 +15,48 @@ use crate::domain::time::{OfficeTime, parse_date};
 use crate::text::help;
 
 #[derive(Debug, Parser)]
-#[command(name = "motcua", version, about = help::ABOUT, help_template = help::TEMPLATE,
-    subcommand_help_heading = help::VERBS, disable_help_subcommand = true,
-    next_help_heading = help::OPTIONS)]
+#[command(name = "motcua", version, about = help::ABOUT)]
 pub(super) struct Cli {
     #[command(flatten)]
     pub(super) global: Global,
     #[command(subcommand)]
     pub(super) verb: Option<Verb>,
+}
+
+impl Cli {
+    /// Reads a command's words.
+    pub(super) fn parse_words(
+        words: impl IntoIterator<Item = OsString>,
+    ) -> Result<Self, clap::Error> {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        let command = Self::command()
+            .disable_version_flag(true)
+            .arg(version.help(help::VERSION).help_heading(help::OPTIONS));
+        let mut matches = in_vietnamese(command).try_get_matches_from(words)?;
+        Self::from_arg_matches_mut(&mut matches)
+    }
+}
+
+/// Puts every word of help that the library would say in English into Vietnamese.
+fn in_vietnamese(command: Command) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    command
+        .help_template(help::TEMPLATE)
+        .subcommand_help_heading(help::VERBS)
+        .subcommand_value_name(help::VERB)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .arg(help.help(help::HELP))
+        .mut_args(|arg| {
+            let heading = match (arg.is_positional(), arg.is_global_set()) {
+                (true, _) => help::GIVEN,
+                (false, true) => help::COMMON_OPTIONS,
+                (false, false) => help::OPTIONS,
+            };
+            let valued = arg.get_action().takes_values();
+            arg.help_heading(heading).hide_default_value(valued).hide_possible_values(valued)
+        })
+        .mut_subcommands(in_vietnamese)
 }
 
 #[derive(Debug, Args)]

@@ -18,7 +18,7 @@ use motcua::store::{Act, Book, Stamp};
 use crate::support::{PROCEDURE, now};
 
 /// A person with a name and an identity number, which may be empty.
-fn person(name: &str, number: &str) -> Applicant {
+pub(crate) fn person(name: &str, number: &str) -> Applicant {
     let identity = (!number.is_empty()).then(|| Identity::Citizen(number.to_owned()));
     Applicant {
         kind: ApplicantKind::Person { identity, birth: None, sex: None },
@@ -30,7 +30,7 @@ fn person(name: &str, number: &str) -> Applicant {
 }
 
 /// A dossier of the sample procedure.
-fn dossier(applicant: Applicant) -> NewDossier {
+pub(crate) fn dossier(applicant: Applicant) -> NewDossier {
     NewDossier {
         procedure: PROCEDURE.to_owned(),
         subject: String::new(),
@@ -51,11 +51,11 @@ fn dossier(applicant: Applicant) -> NewDossier {
 }
 
 /// Receives a dossier of a sample person at `moment`.
-fn receive_at(book: &Book, moment: OfficeTime) -> Received {
+pub(crate) fn receive_at(book: &Book, moment: OfficeTime) -> Received {
     received(book, dossier(person("Hồ Thị Mẫu", "045188000000")), moment)
 }
 
-fn received(book: &Book, new: NewDossier, moment: OfficeTime) -> Received {
+pub(crate) fn received(book: &Book, new: NewDossier, moment: OfficeTime) -> Received {
     book.run(move |db| receive(db, &new, "Cán bộ Mẫu", moment)).unwrap().unwrap()
 }
 
