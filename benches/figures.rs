@@ -33,13 +33,13 @@ fn main() {
     let small = Office::new(SMALL);
     let large = Office::new(LARGE);
     println!("\n{:<44} {:>12} {:>12} {:>14}", "figure", "median", "p95", "goal");
-    row("generate, dossiers a second", rate(&large), None, ">= 20000");
+    row("generate, dossiers a second", &rate(&large), None, ">= 20000");
     let fsync = fsync(large.folder.path());
     line("the machine's own fsync, ms", &fsync, "");
     let receipts = large.receipts(300);
     line("receive, ms", &receipts, "");
     let above = ms(median(&receipts)) - ms(median(&fsync));
-    row("receive above fsync, ms", format!("{above:.2}"), None, "<= 10");
+    row("receive above fsync, ms", &format!("{above:.2}"), None, "<= 10");
     slip(&large);
     process(&large);
     println!(
@@ -198,7 +198,7 @@ fn slip(office: &Office) {
         })
         .collect();
     line("slip PDF, two copies, ms", &times, "<= 8");
-    row("slip PDF, KB", format!("{}", bytes.div_ceil(1024)), None, "<= 80");
+    row("slip PDF, KB", &bytes.div_ceil(1024).to_string(), None, "<= 80");
 }
 
 /// The whole program, from its start to the slip on disk, on the large book.
@@ -256,10 +256,10 @@ fn ms(time: Duration) -> f64 {
 }
 
 fn line(name: &str, times: &[Duration], goal: &str) {
-    row(name, format!("{:.3}", ms(median(times))), Some(ms(p95(times))), goal);
+    row(name, &format!("{:.3}", ms(median(times))), Some(ms(p95(times))), goal);
 }
 
-fn row(name: &str, median: String, p95: Option<f64>, goal: &str) {
+fn row(name: &str, median: &str, p95: Option<f64>, goal: &str) {
     let p95 = p95.map_or(String::new(), |p95| format!("{p95:.3}"));
     println!("{name:<44} {median:>12} {p95:>12} {goal:>14}");
 }

@@ -18,7 +18,6 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
 use thiserror::Error;
 
 use self::args::{Cli, Verb};
@@ -36,6 +35,14 @@ enum Failure {
     /// Refused by a rule, or bad input: exit code 1.
     #[error(transparent)]
     Refused(#[from] DeskError),
+    /// The dossier is received, its slip is not printed: exit code 1.
+    #[error("received, but not printed: {error}")]
+    NotPrinted {
+        /// The dossier's code.
+        code: String,
+        /// What stood in the way.
+        error: DeskError,
+    },
     /// The words of the command are wrong: exit code 2.
     #[error("usage: {0}")]
     Usage(String),
@@ -73,7 +80,7 @@ fn open_book(paths: &Paths) -> Result<Book, Failure> {
 
 /// Runs one command. What it says goes to `out`, what went wrong to `errors`.
 pub fn run(arguments: &[OsString], out: &mut dyn Write, errors: &mut dyn Write) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match Cli::parse_words(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error, out, errors),
     };
@@ -85,11 +92,12 @@ pub fn run(arguments: &[OsString], out: &mut dyn Write, errors: &mut dyn Write) 
             tracing::warn!(error = %failure, "refused");
             let (sentences, code) = match &failure {
                 Failure::Refused(error) => (text::refusal(error), 1),
+                Failure::NotPrinted { code, error } => (text::not_printed(code, error), 1),
                 Failure::Usage(sentence) => (vec![sentence.clone()], 2),
                 Failure::Book(error) => (vec![text::store(error)], 3),
             };
             for sentence in sentences {
-                let _ = writeln!(errors, "{sentence}");
+                output::complain(errors, &sentence);
             }
             ExitCode::from(code)
         }

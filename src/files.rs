@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// A file that could not be written. The old file, if any, is untouched.
+///
+/// Its text goes to the log and leaves the file's name out: officers name slips after people.
 #[derive(Debug, Error)]
-#[error("{path}: {source}")]
+#[error("file not written: {source}")]
 pub struct FileError {
     /// The file.
     pub path: PathBuf,

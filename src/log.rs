@@ -11,6 +11,8 @@ use tracing_subscriber::util::SubscriberInitExt;
 /// changes nothing.
 pub(crate) fn start(file: &Path) {
     let Ok(file) = OpenOptions::new().create(true).append(true).open(file) else { return };
-    let subscriber = fmt().with_ansi(false).with_writer(Mutex::new(file)).finish();
+    // A full disk must not put the library's own complaint beside the officer's sentence.
+    let subscriber =
+        fmt().with_ansi(false).log_internal_errors(false).with_writer(Mutex::new(file)).finish();
     let _ = subscriber.try_init();
 }

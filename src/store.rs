@@ -26,7 +26,7 @@ pub use backup::{BackupReport, back_up};
 pub use book::Book;
 pub use calendar::{load_calendar, put_office_hours, put_special_day};
 pub use check::{CheckReport, Disagreement, check};
-pub use create::create;
+pub use create::{create, create_with};
 pub use dossier::{
     Numbered, OpenTwin, Reception, RegisterRow, dossier_by_code, insert_dossier, open_twins,
     print_count, record_print, register_rows,

@@ -10,6 +10,6 @@ mod usage;
 mod words;
 
 pub(crate) use answer::*;
-pub(crate) use refusal::{refusal, store};
+pub(crate) use refusal::{not_printed, refusal, store};
 pub(crate) use usage::*;
 pub(crate) use words::day;

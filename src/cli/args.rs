@@ -1,9 +1,12 @@
 //! The words of the command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use chrono::{Datelike, NaiveDate};
+use clap::{
+    Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
 
 use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::limit::Limit;
@@ -12,14 +15,46 @@ use crate::domain::time::{OfficeTime, parse_date};
 use crate::text::help;
 
 #[derive(Debug, Parser)]
-#[command(name = "motcua", version, about = help::ABOUT, help_template = help::TEMPLATE,
-    subcommand_help_heading = help::VERBS, disable_help_subcommand = true,
-    next_help_heading = help::OPTIONS)]
+#[command(name = "motcua", version, about = help::ABOUT)]
 pub(super) struct Cli {
     #[command(flatten)]
     pub(super) global: Global,
     #[command(subcommand)]
     pub(super) verb: Option<Verb>,
+}
+
+impl Cli {
+    /// Reads a command's words.
+    pub(super) fn parse_words(words: &[OsString]) -> Result<Self, clap::Error> {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        let command = Self::command()
+            .disable_version_flag(true)
+            .arg(version.help(help::VERSION).help_heading(help::OPTIONS));
+        let mut matches = in_vietnamese(command).try_get_matches_from(words)?;
+        Self::from_arg_matches_mut(&mut matches)
+    }
+}
+
+/// Puts every word of help that the library would say in English into Vietnamese.
+fn in_vietnamese(command: Command) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    command
+        .help_template(help::TEMPLATE)
+        .subcommand_help_heading(help::VERBS)
+        .subcommand_value_name(help::VERB)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .arg(help.help(help::HELP))
+        .mut_args(|arg| {
+            let heading = match (arg.is_positional(), arg.is_global_set()) {
+                (true, _) => help::GIVEN,
+                (false, true) => help::COMMON_OPTIONS,
+                (false, false) => help::OPTIONS,
+            };
+            let valued = arg.get_action().takes_values();
+            arg.help_heading(heading).hide_default_value(valued).hide_possible_values(valued)
+        })
+        .mut_subcommands(in_vietnamese)
 }
 
 #[derive(Debug, Args)]
@@ -154,13 +189,16 @@ pub(super) struct Receive {
     pub(super) phone: Option<String>,
     #[arg(long, value_name = "TEXT", help = help::EMAIL)]
     pub(super) email: Option<String>,
-    #[arg(long, help = help::ORGANISATION)]
+    // What only a person has, and what only an organisation has, is never dropped in silence.
+    #[arg(long, conflicts_with_all = ["citizen_qr", "id", "passport", "birth", "sex"],
+        help = help::ORGANISATION)]
     pub(super) organisation: bool,
-    #[arg(long, value_name = "NUMBER", help = help::TAX_CODE)]
+    #[arg(long, value_name = "NUMBER", requires = "organisation", help = help::TAX_CODE)]
     pub(super) tax_code: Option<String>,
     #[arg(long, value_name = "TEXT", help = help::FOR_NAME)]
     pub(super) for_name: Option<String>,
-    #[arg(long, value_name = "NUMBER", requires = "for_name", help = help::FOR_ID)]
+    #[arg(long, value_name = "NUMBER", requires = "for_name",
+        conflicts_with = "for_organisation", help = help::FOR_ID)]
     pub(super) for_id: Option<String>,
     #[arg(long, value_name = "NUMBER", requires = "for_name", help = help::FOR_PHONE)]
     pub(super) for_phone: Option<String>,
@@ -168,7 +206,8 @@ pub(super) struct Receive {
     pub(super) for_address: Option<String>,
     #[arg(long, requires = "for_name", help = help::FOR_ORGANISATION)]
     pub(super) for_organisation: bool,
-    #[arg(long, value_name = "NUMBER", requires = "for_name", help = help::FOR_TAX_CODE)]
+    #[arg(long, value_name = "NUMBER", requires = "for_organisation",
+        help = help::FOR_TAX_CODE)]
     pub(super) for_tax_code: Option<String>,
     #[arg(long, value_name = "TEXT", requires = "for_name", help = help::AUTHORISATION)]
     pub(super) authorisation: Option<String>,
@@ -292,7 +331,9 @@ impl From<PaperSizeArg> for PaperSize {
 }
 
 fn moment(text: &str) -> Result<OfficeTime, &'static str> {
-    OfficeTime::parse(text).ok_or(help::NOT_A_MOMENT)
+    OfficeTime::parse(text)
+        .filter(|moment| (1900..=2200).contains(&moment.date().year()))
+        .ok_or(help::NOT_A_MOMENT)
 }
 
 fn date(text: &str) -> Result<NaiveDate, &'static str> {

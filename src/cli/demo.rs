@@ -67,7 +67,7 @@ fn temporary_folder() -> Result<std::path::PathBuf, Failure> {
 /// The practice office in a folder: made where there is none, refused where there is a real one.
 pub(super) fn practice_book(paths: &Paths, setting: &Setting) -> Result<Book, Failure> {
     if !paths.book().exists() {
-        return new_office(paths, practice_office(), &setting.officer, setting.now);
+        return new_office(paths, &practice_office(), &setting.officer, setting.now);
     }
     let book = open_book(paths)?;
     let office = book.run(|db| store::load_office(db.view()))??;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::args::Generate;
-use super::output::Output;
+use super::output::{Output, path};
 use super::{Failure, Setting};
 use crate::cli::demo::practice_book;
 use crate::desk::generate;
@@ -18,7 +18,7 @@ pub(super) fn generate(
     let (count, seed, now) = (args.dossiers, args.seed, setting.now);
     book.run(move |db| generate::generate(db, count, seed, now))??;
     output.say(
-        || json!({ "dossiers": count, "seed": seed, "book": setting.paths.book() }),
+        || json!({ "dossiers": count, "seed": seed, "book": path(&setting.paths.book()) }),
         || text::generated(count, &setting.paths.book()),
     );
     Ok(())

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::args::Init;
-use super::output::{Output, to_value};
+use super::output::{Output, path, to_value};
 use super::{Failure, Setting, open_book};
 use crate::desk::DeskError;
 use crate::desk::set_up::{OfficeForm, set_up};
@@ -22,7 +22,7 @@ pub(super) fn init(args: &Init, setting: &Setting, output: &mut Output<'_>) -> R
         code_pattern: args.code_pattern.clone(),
     };
     let office = form.check().map_err(DeskError::Invalid)?;
-    let book = new_office(&setting.paths, office.clone(), &setting.officer, setting.now)?;
+    let book = new_office(&setting.paths, &office, &setting.officer, setting.now)?;
     let today = setting.now.date();
     let (procedures, known_until) = book.run(move |db| {
         let procedures = store::current_procedures(db.view(), today)?.len();
@@ -32,7 +32,7 @@ pub(super) fn init(args: &Init, setting: &Setting, output: &mut Output<'_>) -> R
     output.say(
         || {
             json!({
-                "book": setting.paths.book(), "office": to_value(&office),
+                "book": path(&setting.paths.book()), "office": to_value(&office),
                 "procedures": procedures, "calendar_known_until": known_until,
             })
         },
@@ -41,16 +41,17 @@ pub(super) fn init(args: &Init, setting: &Setting, output: &mut Output<'_>) -> R
     Ok(())
 }
 
-/// Makes the book of a new office, fills it and opens it.
+/// Makes the book of a new office with all that belongs into it, and opens it.
 pub(super) fn new_office(
     paths: &Paths,
-    office: Office,
+    office: &Office,
     officer: &str,
     now: OfficeTime,
 ) -> Result<Book, Failure> {
-    store::create(&paths.book()).map_err(Failure::Book)?;
-    let book = open_book(paths)?;
-    let officer = officer.to_owned();
-    book.run(move |db| set_up(db, &office, &officer, now))??;
-    Ok(book)
+    let made = store::create_with(&paths.book(), |db| set_up(db, office, officer, now));
+    made.map_err(|error| match error {
+        DeskError::Store(error) => Failure::Book(error),
+        other => other.into(),
+    })?;
+    open_book(paths)
 }

@@ -1,6 +1,7 @@
 //! What a command answers: one JSON value, or plain Vietnamese lines.
 
 use std::io::Write;
+use std::path::Path;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -8,6 +9,7 @@ use serde_json::Value;
 
 use crate::domain::deadline::{DayReason, Due};
 use crate::domain::dossier::Dossier;
+use crate::domain::line::is_invisible;
 use crate::text;
 
 /// Where a command answers.
@@ -36,6 +38,13 @@ impl<'w> Output<'w> {
         }
         let _ = self.out.flush();
     }
+}
+
+/// Says what went wrong: one sentence, one line, whatever was typed into it.
+pub(super) fn complain(errors: &mut dyn Write, sentence: &str) {
+    let shown = |c: char| if c.is_control() || is_invisible(c) { '\u{fffd}' } else { c };
+    let line: String = sentence.chars().map(shown).collect();
+    let _ = writeln!(errors, "{line}");
 }
 
 /// One day of a promise.
@@ -76,6 +85,11 @@ pub(super) fn dossier(dossier: &Dossier) -> Value {
         let _ = fields.insert("beyond_calendar".to_owned(), to_value(&dossier.due.beyond_calendar));
     }
     value
+}
+
+/// A path as JSON; one that is no Unicode still says where it is.
+pub(super) fn path(path: &Path) -> Value {
+    Value::String(path.display().to_string())
 }
 
 /// Any value as JSON; our own types always can be.

@@ -5,13 +5,19 @@ use serde_json::{Value, json};
 use super::args::Procedures;
 use super::output::{Output, to_value};
 use super::{Failure, Setting};
+use crate::desk::DeskError;
 use crate::desk::catalogue::ImportTerms;
 use crate::desk::import::import_procedures;
 use crate::domain::fold::fold;
+use crate::domain::invalid::Field;
+use crate::domain::line::clean_line;
 use crate::domain::paper::ReplacedPaper;
 use crate::domain::procedure::Procedure;
 use crate::store;
 use crate::text;
+
+/// The most characters of a decision's name.
+const LONGEST_DECISION: usize = 300;
 
 pub(super) fn procedures(
     action: &Procedures,
@@ -20,10 +26,10 @@ pub(super) fn procedures(
 ) -> Result<(), Failure> {
     match action {
         Procedures::Import { file, decision, effective } => {
-            let terms = ImportTerms {
-                decision: decision.clone(),
-                effective: effective.unwrap_or(setting.now.date()),
-            };
+            let decision = clean_line(decision, LONGEST_DECISION)
+                .map_err(|problem| DeskError::from(Field::Decision.wrong(problem)))?;
+            let terms =
+                ImportTerms { decision, effective: effective.unwrap_or(setting.now.date()) };
             let (file, officer, now) = (file.clone(), setting.officer.clone(), setting.now);
             let book = setting.book()?;
             let done =

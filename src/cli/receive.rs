@@ -1,6 +1,6 @@
 //! `receive` and `slip`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -24,6 +24,7 @@ pub(super) fn receive(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
+    require_pdf(args.slip.as_deref())?;
     let book = setting.book()?;
     let (code, today) = (args.procedure.trim().to_owned(), setting.now.date());
     let version = book.run(move |db| offered(db.view(), &code, today))??;
@@ -33,13 +34,23 @@ pub(super) fn receive(
     let file = args.slip.clone().unwrap_or_else(|| slip_file(setting, &received.dossier.code));
     let paper = args.paper_size.map(Into::into);
     let printed = print_slip(&book, &received.dossier, &file, paper, &setting.officer, setting.now);
-    if printed.is_err() {
-        // The dossier is in the book whatever became of its slip: the officer must get its code.
-        output.say(|| answer(&received, None), || text::received(&received, None));
+    // The dossier is in the book whatever became of its slip: the officer must get its code.
+    let slip = printed.is_ok().then_some(file.as_path());
+    output.say(|| answer(&received, slip), || text::received(&received, slip));
+    match printed {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Failure::NotPrinted { code: received.dossier.code, error }),
     }
-    let _ = printed?;
-    output.say(|| answer(&received, Some(&file)), || text::received(&received, Some(&file)));
-    Ok(())
+}
+
+/// A slip is named as a PDF, so that no slip of the hand writes it over a book or a backup.
+fn require_pdf(slip: Option<&Path>) -> Result<(), Failure> {
+    let is_pdf =
+        |file: &Path| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+    match slip {
+        Some(file) if !is_pdf(file) => Err(Failure::Usage(text::slip_kind(file))),
+        _ => Ok(()),
+    }
 }
 
 /// Receives a checked dossier.
@@ -53,10 +64,10 @@ pub(super) fn take_in(
 }
 
 /// What `receive` answers.
-pub(super) fn answer(received: &Received, slip: Option<&PathBuf>) -> Value {
+pub(super) fn answer(received: &Received, slip: Option<&Path>) -> Value {
     let mut value = output::dossier(&received.dossier);
     if let Value::Object(fields) = &mut value {
-        let _ = fields.insert("slip".to_owned(), to_value(&slip));
+        let _ = fields.insert("slip".to_owned(), to_value(&slip.map(output::path)));
         let _ = fields.insert("warnings".to_owned(), to_value(&received.warnings));
     }
     value
@@ -155,6 +166,7 @@ fn paper(text: &str, required: &[RequiredPaper]) -> Result<Paper, DeskError> {
 
 /// Prints the slip of a dossier that is in the book, again or because a power cut came between.
 pub(super) fn slip(args: &Slip, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
+    require_pdf(args.out.as_deref())?;
     let book = setting.book()?;
     let code = args.code.clone();
     let dossier = book.run(move |db| receive::show(db.view(), &code))??;
@@ -162,7 +174,7 @@ pub(super) fn slip(args: &Slip, setting: &Setting, output: &mut Output<'_>) -> R
     let paper = args.paper_size.map(Into::into);
     let copy = print_slip(&book, &dossier, &file, paper, &setting.officer, setting.now)?;
     output.say(
-        || json!({ "code": dossier.code, "slip": file, "print": copy }),
+        || json!({ "code": dossier.code, "slip": output::path(&file), "print": copy }),
         || text::slip_printed(&dossier.code, &file, copy),
     );
     Ok(())

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::args::Register;
-use super::output::Output;
+use super::output::{Output, path};
 use super::{Failure, Setting};
 use crate::desk::DeskError;
 use crate::files;
@@ -29,7 +29,7 @@ pub(super) fn register(
     let bytes = register::write(kind, &rows, &office, from, to).map_err(DeskError::from)?;
     files::write_whole(&args.out, &bytes).map_err(DeskError::from)?;
     output.say(
-        || json!({ "file": args.out, "dossiers": rows.len(), "from": from, "to": to }),
+        || json!({ "file": path(&args.out), "dossiers": rows.len(), "from": from, "to": to }),
         || text::register_written(&args.out, rows.len()),
     );
     Ok(())

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::args::Backup;
-use super::output::{Output, to_value};
+use super::output::{Output, path, to_value};
 use super::{Failure, Setting};
 use crate::desk::DeskError;
 use crate::store;
@@ -18,7 +18,10 @@ pub(super) fn backup(
     let now = setting.now;
     let report = setting.book()?.run(move |db| store::back_up(db, &folder, now))??;
     output.say(
-        || json!({ "file": report.file, "bytes": report.bytes, "dossiers": report.dossiers }),
+        || {
+            let (bytes, dossiers) = (report.bytes, report.dossiers);
+            json!({ "file": path(&report.file), "bytes": bytes, "dossiers": dossiers })
+        },
         || text::backed_up(&report),
     );
     Ok(())

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::output::complain;
 use crate::text;
 
 /// Explains `error` in Vietnamese; exit code 2, or success when help was asked for.
@@ -14,7 +15,7 @@ pub(super) fn explain(
     errors: &mut dyn Write,
 ) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let _ = write!(out, "{}", text::help::in_vietnamese(&error.to_string()));
+        let _ = write!(out, "{}", text::help::page(&error.to_string()));
         return ExitCode::SUCCESS;
     }
     let word = |kind| match error.get(kind) {
@@ -40,6 +41,6 @@ pub(super) fn explain(
         ErrorKind::ArgumentConflict => text::usage_repeated(&argument),
         _ => text::USAGE.to_owned(),
     };
-    let _ = writeln!(errors, "{sentence}");
+    complain(errors, &sentence);
     ExitCode::from(2)
 }

@@ -200,7 +200,8 @@ fn doubts(dossier: &Dossier, rules: &Rules, replaced: &[ReplacedPaper]) -> Vec<W
     let doubts = applicant.identity_warnings(today);
     warnings.extend(doubts.into_iter().map(|doubt| Warning::Identity { doubt }));
     warnings.extend(phone::warning(&applicant.phone).map(|doubt| Warning::Phone { doubt }));
-    for paper in dossier.papers.iter().filter(|paper| paper.way != PaperWay::FromDatabase) {
+    // A paper that was only shown was not asked for to keep.
+    for paper in dossier.papers.iter().filter(|paper| paper.way == PaperWay::Submitted) {
         if let Some(data) = replaced.iter().find(|data| data.replaces(&paper.name)) {
             warnings.push(Warning::NoLongerAskedFor {
                 paper: paper.name.clone(),

@@ -64,7 +64,7 @@ impl BirthDate {
     /// [`Problem::Empty`], [`Problem::ImpossibleDate`], [`Problem::InFuture`],
     /// [`Problem::TooLongAgo`].
     pub fn parse(text: &str, today: NaiveDate) -> Result<Self, Problem> {
-        let birth = Self::read(text)?;
+        let birth = Self::recorded(text)?;
         let after_today = match birth {
             Self::Day(day) => day > today,
             Self::Year(year) => year > today.year(),
@@ -78,8 +78,12 @@ impl BirthDate {
         }
     }
 
-    /// Reads the form alone: a book may be opened on any day.
-    fn read(text: &str) -> Result<Self, Problem> {
+    /// Reads what [`fmt::Display`] wrote: a date that was held against the day it was given must read
+    /// back on every later day, so no day is looked at here.
+    ///
+    /// # Errors
+    /// [`Problem::Empty`], [`Problem::ImpossibleDate`].
+    pub fn recorded(text: &str) -> Result<Self, Problem> {
         let text = text.trim();
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
         match text.len() {
@@ -118,7 +122,7 @@ impl Serialize for BirthDate {
 impl<'de> Deserialize<'de> for BirthDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::read(&text).map_err(|_| de::Error::custom("not a date of birth"))
+        Self::recorded(&text).map_err(|_| de::Error::custom("not a date of birth"))
     }
 }
 

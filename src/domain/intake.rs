@@ -17,6 +17,8 @@ use super::{phone, tax_code};
 
 /// The most papers a dossier can have.
 pub const MOST_PAPERS: u32 = 200;
+/// The most originals, and the most copies, of one paper.
+pub const MOST_COPIES: u32 = 999;
 /// The most sets of one dossier.
 pub const MOST_SETS: u32 = 99;
 const LONGEST_TEXT: usize = 1000;
@@ -194,10 +196,11 @@ impl Intake {
         self.papers
             .iter()
             .map(|paper| {
-                let nothing_handed_in =
-                    paper.way != PaperWay::FromDatabase && paper.originals + paper.copies == 0;
-                if nothing_handed_in {
+                let most = paper.originals.max(paper.copies);
+                if most == 0 && paper.way != PaperWay::FromDatabase {
                     wrong.add(Field::Paper, Problem::Missing);
+                } else if most > MOST_COPIES {
+                    wrong.add(Field::Paper, Problem::OutOfRange { min: 0, max: MOST_COPIES });
                 }
                 let name = wrong.take(Field::Paper, required_line(&paper.name, LONGEST_PAPER));
                 Paper { name, ..paper.clone() }

@@ -63,6 +63,8 @@ pub enum Field {
     AgencyCode,
     /// The pattern of dossier codes.
     CodePattern,
+    /// The decision that published a catalogue.
+    Decision,
     /// A dossier's code.
     DossierCode,
     /// A date or moment given to a command.

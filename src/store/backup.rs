@@ -1,11 +1,13 @@
 //! Backups: a copy counts only after it was opened and checked.
 
 use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
+use tempfile::NamedTempFile;
 
 use super::check::{count, foreign_keys_hold, integrity};
 use super::error::StoreError;
@@ -44,12 +46,25 @@ pub fn back_up(db: &Db, folder: &Path, now: OfficeTime) -> Result<BackupReport, 
     let dossiers = count(&copy, "dossier")?;
     copy.close().map_err(|(_, error)| error)?;
     File::open(unfinished.path())?.sync_all()?;
-    let stamp = format!("{}-{}", now.date().format("%Y-%m-%d"), now.time().format("%H%M%S"));
-    let file = folder.join(format!("motcua-{stamp}.motcua"));
     let bytes = unfinished.path().metadata()?.len();
-    let _ = unfinished.persist(&file).map_err(|error| error.error)?;
+    let file = name(unfinished, folder, now)?;
     sync_folder(folder)?;
     Ok(BackupReport { file, bytes, dossiers })
+}
+
+/// Gives the finished copy a name that no file has yet: an older backup is never written over.
+fn name(mut copy: NamedTempFile, folder: &Path, now: OfficeTime) -> io::Result<PathBuf> {
+    let stamp = format!("{}-{}", now.date().format("%Y-%m-%d"), now.time().format("%H%M%S"));
+    let mut file = folder.join(format!("motcua-{stamp}.motcua"));
+    for again in 2.. {
+        match copy.persist_noclobber(&file) {
+            Ok(_) => break,
+            Err(error) if error.error.kind() == ErrorKind::AlreadyExists => copy = error.file,
+            Err(error) => return Err(error.error),
+        }
+        file = folder.join(format!("motcua-{stamp}-{again}.motcua"));
+    }
+    Ok(file)
 }
 
 fn verify(db: &Db, copy: &Connection) -> Result<(), StoreError> {

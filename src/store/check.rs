@@ -33,6 +33,13 @@ pub enum Disagreement {
         /// The last number its counter gave.
         given: i64,
     },
+    /// A journal whose rows are not 1, 2, 3 … without gap up to its counter.
+    JournalRows {
+        /// How many rows it has.
+        rows: i64,
+        /// The last number its counter gave.
+        given: i64,
+    },
     /// Dossiers whose receipt is not in the journal, or receipts in the journal without dossier.
     Journal {
         /// How many.
@@ -69,6 +76,7 @@ pub fn check(view: View<'_>) -> Result<CheckReport, StoreError> {
     foreign_keys_hold(connection)?;
     let mut disagreements = series(connection)?;
     disagreements.extend(registers(connection)?);
+    disagreements.extend(journal_rows(connection)?);
     let unlike_journal = journal(connection)?;
     if unlike_journal > 0 {
         disagreements.push(Disagreement::Journal { dossiers: unlike_journal });
@@ -147,6 +155,18 @@ fn registers(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {
         }
     }
     Ok(disagreements)
+}
+
+fn journal_rows(connection: &Connection) -> Result<Option<Disagreement>, StoreError> {
+    let numbers = connection
+        .prepare(
+            "SELECT count(*) AS dossiers, coalesce(min(seq), 1) AS lowest,
+                 coalesce(max(seq), 0) AS highest
+             FROM journal",
+        )?
+        .query_row([], |row| Ok(Numbers::of_row(connection, row, "journal")))??;
+    let Numbers { dossiers: rows, given, .. } = numbers;
+    Ok((!numbers.run_without_gap()).then_some(Disagreement::JournalRows { rows, given }))
 }
 
 /// Dossiers without a receipt in the journal, and receipts without a dossier.

@@ -3,33 +3,55 @@
 use std::fs::{self, File};
 use std::path::Path;
 
-use rusqlite::Connection;
+use tempfile::NamedTempFile;
 
 use super::error::StoreError;
-use super::open::SCHEMA;
+use super::open::{Db, lock};
 use crate::files::{folder_of, sync_folder};
 
 /// Makes an empty book at `path`, and its folder where it is missing.
 ///
-/// The book is made under another name and renamed when it is whole and on disk: a power cut leaves
-/// either no book or an empty one.
+/// # Errors
+/// As [`create_with`].
+pub fn create(path: &Path) -> Result<(), StoreError> {
+    create_with(path, |_| Ok(()))
+}
+
+/// Makes a book at `path`, and its folder where it is missing, with what `fill` writes into it.
+///
+/// The book is made under another name and renamed when it is whole and on disk: whatever comes
+/// between leaves either no book or a filled one.
 ///
 /// # Errors
-/// [`StoreError::AlreadyThere`], [`StoreError::ReadOnly`], [`StoreError::Full`] and their like.
-pub fn create(path: &Path) -> Result<(), StoreError> {
-    if path.exists() {
-        return Err(StoreError::AlreadyThere(path.to_owned()));
-    }
+/// [`StoreError::AlreadyThere`], [`StoreError::Locked`] while another one is being made there,
+/// [`StoreError::ReadOnly`], [`StoreError::Full`] and their like; whatever `fill` answers.
+pub fn create_with<E: From<StoreError>>(
+    path: &Path,
+    fill: impl FnOnce(&mut Db) -> Result<(), E>,
+) -> Result<(), E> {
+    let (unfinished, mut db) = begin(path)?;
+    fill(&mut db)?;
+    Ok(finish(unfinished, db, path)?)
+}
+
+fn begin(path: &Path) -> Result<(NamedTempFile, Db), StoreError> {
+    let vacant = || match path.try_exists()? {
+        true => Err(StoreError::AlreadyThere(path.to_owned())),
+        false => Ok(()),
+    };
+    vacant()?;
     let folder = folder_of(path);
     fs::create_dir_all(folder)?;
+    let lock = lock(path)?;
+    vacant()?;
     let unfinished = tempfile::Builder::new().prefix(".new-book-").tempfile_in(folder)?;
-    {
-        let connection = Connection::open(unfinished.path())?;
-        connection.execute_batch(SCHEMA)?;
-        let _: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-        connection.close().map_err(|(_, error)| error)?;
-    }
+    let db = Db::begin(unfinished.path(), path, lock)?;
+    Ok((unfinished, db))
+}
+
+fn finish(unfinished: NamedTempFile, db: Db, path: &Path) -> Result<(), StoreError> {
+    let _lock = db.close()?;
     File::open(unfinished.path())?.sync_all()?;
     let _ = unfinished.persist_noclobber(path).map_err(|error| error.error)?;
-    Ok(sync_folder(folder)?)
+    Ok(sync_folder(folder_of(path))?)
 }

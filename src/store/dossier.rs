@@ -194,7 +194,7 @@ fn applicant_of_row(row: &Row<'_>) -> Result<Applicant, StoreError> {
                 _ => None,
             },
             birth: birth
-                .map(|text| BirthDate::parse(&text, NaiveDate::MAX))
+                .map(|text| BirthDate::recorded(&text))
                 .transpose()
                 .map_err(|_| StoreError::Unreadable("birth"))?,
             sex: sex.map(|_| from_word(row, "sex")).transpose()?,

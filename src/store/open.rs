@@ -32,7 +32,7 @@ pub struct Db {
     pub(super) connection: Connection,
     path: PathBuf,
     // Held for its lock alone; released by the system whenever and however the program ends.
-    _lock: File,
+    lock: File,
 }
 
 impl Db {
@@ -47,19 +47,36 @@ impl Db {
     /// [`StoreError::Full`], [`StoreError::UnsafeSqlite`] and their like.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         require_safe_sqlite(rusqlite::version_number(), rusqlite::version())?;
-        if !path.exists() {
+        if !path.try_exists()? {
             return Err(StoreError::NoBook(path.to_owned()));
         }
         let lock = lock(path)?;
-        read_head(path)?;
+        let page_size = read_head(path)?;
         let unclean = path_with(path, "-wal").metadata().is_ok_and(|wal| wal.len() > 0);
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags)?;
-        configure(&connection)?;
-        if unclean {
-            quick_check(&connection)?;
+        // SQLite fills up a cut page with noughts; only an unclean end may leave one to replay.
+        if !unclean && path.metadata()?.len() % page_size != 0 {
+            return Err(StoreError::Damaged("cut short".to_owned()));
         }
-        Ok(Self { connection, path: path.to_owned(), _lock: lock })
+        let connection = open_own(path, unclean).map_err(|error| match error {
+            // The head is ours: what SQLite then cannot read is damage, not another program's file.
+            StoreError::Foreign => StoreError::Damaged("no database behind the head".to_owned()),
+            other => other,
+        })?;
+        Ok(Self { connection, path: path.to_owned(), lock })
+    }
+
+    /// Turns a new file into an empty book, known as `path` once it is finished.
+    pub(super) fn begin(unfinished: &Path, path: &Path, lock: File) -> Result<Self, StoreError> {
+        let connection = Connection::open(unfinished)?;
+        connection.execute_batch(SCHEMA)?;
+        configure(&connection)?;
+        Ok(Self { connection, path: path.to_owned(), lock })
+    }
+
+    /// Closes the file and hands back the lock, for what must happen before anybody else opens it.
+    pub(super) fn close(self) -> Result<File, StoreError> {
+        self.connection.close().map_err(|(_, error)| error)?;
+        Ok(self.lock)
     }
 
     /// Where the book is.
@@ -77,8 +94,18 @@ fn require_safe_sqlite(number: i32, name: &'static str) -> Result<(), StoreError
     Ok(())
 }
 
+fn open_own(path: &Path, unclean: bool) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    configure(&connection)?;
+    if unclean {
+        quick_check(&connection)?;
+    }
+    Ok(connection)
+}
+
 /// Takes the lock file beside the book. It is never deleted: a lock on a deleted file locks nothing.
-fn lock(path: &Path) -> Result<File, StoreError> {
+pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
@@ -91,8 +118,8 @@ fn lock(path: &Path) -> Result<File, StoreError> {
     }
 }
 
-/// Reads the 100 bytes every SQLite file begins with.
-fn read_head(path: &Path) -> Result<(), StoreError> {
+/// Reads the 100 bytes every SQLite file begins with; answers the size of its pages in bytes.
+fn read_head(path: &Path) -> Result<u64, StoreError> {
     let mut head = [0_u8; 100];
     match File::open(path)?.read_exact(&mut head) {
         Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Err(StoreError::Foreign),
@@ -106,8 +133,20 @@ fn read_head(path: &Path) -> Result<(), StoreError> {
         return Err(StoreError::Foreign);
     }
     match number(60) {
-        SCHEMA_VERSION => Ok(()),
-        found => Err(StoreError::Newer { found, known: SCHEMA_VERSION }),
+        SCHEMA_VERSION => {}
+        found if found > SCHEMA_VERSION => {
+            return Err(StoreError::Newer { found, known: SCHEMA_VERSION });
+        }
+        _ => return Err(StoreError::Foreign),
+    }
+    // The size of a page, and two numbers of the format: SQLite takes odd ones for a reason to write
+    // nothing.
+    match head.get(16..20) {
+        Some([0, 1, 1..=2, 1..=2]) => Ok(65_536),
+        Some([high, low, 1..=2, 1..=2]) if *high >= 2 => {
+            Ok(u64::from(u16::from_be_bytes([*high, *low])))
+        }
+        _ => Err(StoreError::Damaged("head".to_owned())),
     }
 }
 

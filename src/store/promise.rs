@@ -19,6 +19,8 @@ struct Kept {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     from: Option<NaiveDate>,
     days: Vec<String>,
+    /// The promised moment again, so that the two can be held against each other.
+    at: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     beyond: Option<NaiveDate>,
 }
@@ -37,7 +39,8 @@ pub(super) fn explanation(due: &Due) -> Result<String, StoreError> {
         return Err(StoreError::Unreadable("due_days"));
     }
     let days = due.days.iter().map(word).collect();
-    to_json(&Kept { from, days, beyond: due.beyond_calendar })
+    let at = due.at.map(OfficeTime::millis);
+    to_json(&Kept { from, days, at, beyond: due.beyond_calendar })
 }
 
 fn word(day: &DayStep) -> String {
@@ -59,7 +62,7 @@ fn word(day: &DayStep) -> String {
 /// The promise of a row with the columns `due_at` and `due_days`.
 ///
 /// # Errors
-/// [`StoreError::Unreadable`] when the explanation is none, or ends on another day than the promise.
+/// [`StoreError::Unreadable`] when the explanation is none, or ends on another moment than the promise.
 pub(super) fn due_of_row(row: &Row<'_>) -> Result<Due, StoreError> {
     let unreadable = || StoreError::Unreadable("due_days");
     let kept: Kept = from_json(row, "due_days")?;
@@ -71,7 +74,9 @@ pub(super) fn due_of_row(row: &Row<'_>) -> Result<Due, StoreError> {
         .map(|(word, date)| step(word, date).ok_or_else(unreadable))
         .collect::<Result<_, _>>()?;
     let at = optional_moment(row, "due_at")?;
-    if days.len() != kept.days.len() || days.last().map(|day| day.date) != at.map(OfficeTime::date)
+    if kept.at != at.map(OfficeTime::millis)
+        || days.len() != kept.days.len()
+        || days.last().map(|day| day.date) != at.map(OfficeTime::date)
     {
         return Err(unreadable());
     }

@@ -106,6 +106,10 @@ fn fragments(text: &str) -> Vec<String> {
         return Vec::new();
     }
     let mut fragments = Vec::new();
+    // What codes and numbers are made of; the index has words of nothing else.
+    if whole.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c)) {
+        fragments.push(whole.clone());
+    }
     if whole.chars().all(|c| c.is_ascii_digit() || "+.-()".contains(c)) {
         let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
         let digits = match digits.strip_prefix("84") {
@@ -116,7 +120,6 @@ fn fragments(text: &str) -> Vec<String> {
             fragments.push(digits);
         }
     }
-    fragments.insert(0, whole);
     fragments
 }
 

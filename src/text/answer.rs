@@ -254,6 +254,9 @@ fn disagreement(found: &Disagreement) -> String {
         Disagreement::Register { year, dossiers, highest, given } => {
             format!("Sổ năm {year}: có {dossiers} hồ sơ, số cao nhất {highest}, số đã cấp {given}.")
         }
+        Disagreement::JournalRows { rows, given } => {
+            format!("Nhật ký: có {rows} dòng, số dòng đã ghi {given}.")
+        }
         Disagreement::Journal { dossiers } => {
             format!("{dossiers} hồ sơ không khớp với nhật ký.")
         }

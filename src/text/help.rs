@@ -1,36 +1,24 @@
 //! The help of the command line.
 
-/// What clap writes by itself, and what an officer reads instead.
-const CLAP_WORDS: [(&str, &str); 11] = [
-    ("Usage:", "Cách dùng:"),
-    ("Options:", "Tuỳ chọn:"),
-    ("Arguments:", "Tham số:"),
-    ("Commands:", "Lệnh:"),
-    ("[OPTIONS]", "[TUỲ CHỌN]"),
-    ("[COMMAND]", "[LỆNH]"),
-    ("<COMMAND>", "<LỆNH>"),
-    ("Print help", "Xem hướng dẫn này"),
-    ("Print version", "Xem phiên bản"),
-    ("[possible values:", "[các giá trị:"),
-    ("[default:", "[mặc định:"),
-];
-
-/// A help page of clap in Vietnamese.
-pub(crate) fn in_vietnamese(page: &str) -> String {
-    CLAP_WORDS
-        .iter()
-        .fold(page.to_owned(), |page, (english, vietnamese)| page.replace(english, vietnamese))
+/// A help page, its one English word that has no setting put into Vietnamese.
+pub(crate) fn page(page: &str) -> String {
+    page.replace("[OPTIONS]", "[TUỲ CHỌN]")
 }
 
 pub(crate) const TEMPLATE: &str = "\
 {before-help}{about-with-newline}
-Usage: {usage}
+Cách dùng: {usage}
 
 {all-args}{after-help}";
 pub(crate) const ABOUT: &str =
     "Một Cửa: tiếp nhận hồ sơ, hẹn trả kết quả, in giấy hẹn tại bộ phận một cửa cấp xã";
 pub(crate) const VERBS: &str = "Lệnh";
-pub(crate) const OPTIONS: &str = "Tuỳ chọn chung";
+pub(crate) const VERB: &str = "LỆNH";
+pub(crate) const OPTIONS: &str = "Tuỳ chọn";
+pub(crate) const COMMON_OPTIONS: &str = "Tuỳ chọn chung";
+pub(crate) const GIVEN: &str = "Nội dung";
+pub(crate) const HELP: &str = "Xem cách dùng";
+pub(crate) const VERSION: &str = "Xem phiên bản";
 
 pub(crate) const DATA: &str =
     "Thư mục giữ toàn bộ dữ liệu của cơ quan (hoặc biến môi trường MOTCUA_DATA)";
@@ -98,7 +86,7 @@ pub(crate) const PAPER_SIZE: &str = "Khổ giấy: a5, a4 (mặc định: theo c
 pub(crate) const FIND: &str = "Tìm hồ sơ theo mã, tên, số định danh, số điện thoại";
 pub(crate) const FIND_TEXT: &str = "Mã, tên có dấu hay không dấu, số định danh, số điện thoại; chỉ \
     một phần cũng được";
-pub(crate) const MAX: &str = "Số hồ sơ nhiều nhất được kể ra";
+pub(crate) const MAX: &str = "Số hồ sơ nhiều nhất được kể ra (mặc định: 20)";
 pub(crate) const SHOW: &str = "Xem một hồ sơ";
 pub(crate) const CODE: &str = "Mã hồ sơ";
 pub(crate) const REGISTER: &str = "Ghi Sổ theo dõi hồ sơ ra tệp xlsx hoặc csv";
@@ -110,7 +98,7 @@ pub(crate) const BACKUP_TO: &str = "Thư mục nhận bản sao (mặc định: 
 pub(crate) const CHECK: &str = "Kiểm tra sổ: tệp nguyên vẹn, số không trùng không sót";
 pub(crate) const GENERATE: &str = "Ghi nhiều hồ sơ tập vào một cơ quan tập, để luyện và đo";
 pub(crate) const DOSSIERS: &str = "Số hồ sơ";
-pub(crate) const SEED: &str = "Cùng một số cho cùng một bộ hồ sơ";
+pub(crate) const SEED: &str = "Cùng một số cho cùng một bộ hồ sơ (mặc định: 1)";
 
 pub(crate) const NOT_A_MOMENT: &str = "phải là thời điểm, ví dụ 2026-11-23T14:20";
 pub(crate) const NOT_A_DATE: &str = "phải là ngày, ví dụ 23/11/2026 hoặc 2026-11-23";

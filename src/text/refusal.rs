@@ -43,6 +43,15 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
     vec![sentence]
 }
 
+/// A dossier that was received and whose slip was not printed.
+pub(crate) fn not_printed(code: &str, error: &DeskError) -> Vec<String> {
+    let reason = refusal(error).join(" ");
+    vec![format!(
+        "Hồ sơ {code} đã ở trong sổ, chỉ giấy hẹn chưa in được; sửa lỗi sau rồi in lại bằng lệnh \
+         \"motcua slip {code}\". {reason}"
+    )]
+}
+
 fn file(error: &FileError) -> String {
     use std::io::ErrorKind;
     let path = error.path.display();
@@ -85,7 +94,7 @@ pub(crate) fn store(error: &StoreError) -> String {
                 .to_owned()
         }
         StoreError::Full => {
-            "Đĩa đã đầy, chưa có gì được ghi vào sổ; hãy xoá bớt tệp rồi làm lại.".to_owned()
+            "Đĩa đã đầy, việc này chưa được ghi vào sổ; hãy xoá bớt tệp rồi làm lại.".to_owned()
         }
         StoreError::ReadOnly => {
             "Thư mục hoặc tệp sổ không cho ghi; hãy cấp quyền ghi hoặc chọn thư mục khác bằng \

@@ -34,6 +34,10 @@ pub(crate) fn usage_repeated(argument: &str) -> String {
     format!("Tuỳ chọn {argument} chỉ được ghi một lần hoặc không đi cùng tuỳ chọn khác.")
 }
 
+pub(crate) fn slip_kind(file: &Path) -> String {
+    format!("Tệp giấy hẹn {}: hãy đặt tên kết thúc bằng .pdf.", file.display())
+}
+
 pub(crate) fn register_kind(file: &Path) -> String {
     format!("Tệp sổ {}: hãy đặt tên kết thúc bằng .xlsx hoặc .csv.", file.display())
 }

@@ -1,1 +1,13 @@
-//! (to be written)
+//! The command line, by the real program: what it answers, what it refuses, what it leaves behind.
+
+mod bad_files;
+mod bad_input;
+mod disk;
+mod due;
+mod find;
+mod language;
+mod office;
+mod privacy;
+mod receive;
+mod register;
+mod trouble;

@@ -211,6 +211,8 @@ fn what_officers_type() {
         ("12345678901234567890", false),
         ("\"* OR a", false),
         ("'; DROP TABLE dossier; --", false),
+        ("' OR 1=1 --", false),
+        ("1\"2*3", false),
         ("   ", false),
         ("", false),
         ("\u{0}", false),

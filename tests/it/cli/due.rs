@@ -1,0 +1,91 @@
+//! `due` and `calendar import`.
+
+use serde_json::json;
+
+use crate::support::{AT, Office, motcua};
+
+#[test]
+fn a_due_date_is_explained_day_by_day() {
+    let office = Office::new();
+    let answer = office.run(["due", "--from", AT, "--limit", "5d", "--explain"]).fine().json();
+    assert_eq!(answer["received_at"], "2026-11-23T14:20:00+07:00");
+    assert_eq!(answer["limit"], "5d");
+    assert_eq!(answer["due_at"], "2026-12-01T14:20:00+07:00");
+    let days = answer["days"].as_array().unwrap();
+    let told: Vec<(&str, &str)> = days
+        .iter()
+        .map(|day| (day["date"].as_str().unwrap(), day["reason"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("2026-11-23", "receipt"),
+            ("2026-11-24", "day_off"),
+            ("2026-11-25", "working"),
+            ("2026-11-26", "working"),
+            ("2026-11-27", "working"),
+            ("2026-11-28", "weekly_rest"),
+            ("2026-11-29", "weekly_rest"),
+            ("2026-11-30", "working"),
+            ("2026-12-01", "working"),
+        ]
+    );
+    let counted: Vec<_> = days.iter().filter_map(|day| day["counted"].as_u64()).collect();
+    assert_eq!(counted, [1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn every_kind_of_limit_is_understood() {
+    let office = Office::new();
+    for (limit, due) in [
+        ("10cd", json!("2026-12-03T14:20:00+07:00")),
+        ("4h", json!("2026-11-25T08:50:00+07:00")),
+        ("0d", json!("2026-11-23T17:00:00+07:00")),
+        ("none", json!(null)),
+    ] {
+        let answer = office.run(["due", "--limit", limit]).fine().json();
+        assert_eq!((&answer["due_at"], &answer["limit"]), (&due, &json!(limit)), "{limit}");
+    }
+}
+
+#[test]
+fn plain_lines_tell_the_same_in_vietnamese() {
+    let said = motcua(["due", "--from", AT, "--limit", "2d", "--explain", "--data", "/nowhere"]);
+    assert_eq!(
+        said.fine().out,
+        "Tiếp nhận: 14:20 thứ Hai 23/11/2026\n\
+         Thời hạn: 2 ngày làm việc\n\
+         Hẹn trả: 14:20 thứ Năm 26/11/2026\n\
+         \u{20}\u{20}thứ Hai 23/11/2026: ngày tiếp nhận, không tính\n\
+         \u{20}\u{20}thứ Ba 24/11/2026: nghỉ: Ngày Văn hóa Việt Nam\n\
+         \u{20}\u{20}thứ Tư 25/11/2026: tính ngày thứ 1 (ngày làm việc)\n\
+         \u{20}\u{20}thứ Năm 26/11/2026: tính ngày thứ 2 (ngày làm việc)\n"
+    );
+}
+
+#[test]
+fn an_imported_calendar_moves_the_date_and_says_what_it_took() {
+    let office = Office::new();
+    let days = office.written(
+        "days.csv",
+        "date,kind,name,status\n\
+         25/11/2026,nghỉ,Nghỉ bão,\n\
+         2026-11-28,work,Làm bù,\n\
+         2026-12-01,hours,T2-T6 08:00-11:00 13:00-16:00,\n",
+    );
+    let answer = office.run(["calendar", "import", &days]).fine().json();
+    assert_eq!(answer, json!({ "days": 2, "office_hours": 1 }));
+    let due = |limit: &str| office.run(["due", "--limit", limit]).fine().json()["due_at"].clone();
+    assert_eq!(due("3d"), "2026-11-28T14:20:00+07:00");
+    // Office hours end earlier from December on.
+    assert_eq!(due("5d"), "2026-12-01T14:20:00+07:00");
+    let late = office.run(["due", "--from", "2026-11-23T16:40", "--limit", "5d"]).fine().json();
+    assert_eq!(late["due_at"], "2026-12-01T16:00:00+07:00");
+}
+
+#[test]
+fn a_date_beyond_the_known_days_off_is_marked() {
+    let office = Office::new();
+    let answer = office.run(["due", "--from", "2027-12-30T09:00", "--limit", "9d"]).fine().json();
+    assert_eq!(answer["beyond_calendar"], "2027-12-31");
+}

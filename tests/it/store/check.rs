@@ -1,0 +1,162 @@
+//! Checking a book: every planted disagreement is found, and a sound book has none.
+
+use motcua::store::{self, CheckReport, Disagreement, StoreError};
+
+use super::receive_at;
+use crate::support::{Office, moment, now};
+
+/// An office with three dossiers of one day and one of the next year.
+fn office() -> Office {
+    let office = Office::new();
+    let book = office.open();
+    for _ in 0..3 {
+        let _ = receive_at(&book, now());
+    }
+    let _ = receive_at(&book, moment(2027, 1, 4, 9, 0));
+    drop(book);
+    office
+}
+
+fn check(office: &Office) -> Result<CheckReport, StoreError> {
+    office.open().run(|db| store::check(db.view())).unwrap()
+}
+
+/// The disagreements after `sql` was done behind the program's back.
+fn after(sql: &str) -> Vec<Disagreement> {
+    let office = office();
+    let raw = office.raw();
+    raw.execute_batch(sql).unwrap();
+    raw.close().unwrap();
+    let said = office.run(["check"]);
+    assert_eq!(said.code, Some(1), "{sql}: {said:?}");
+    let report = check(&office).unwrap();
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(&said.out).unwrap(),
+        serde_json::to_value(&report).unwrap()
+    );
+    report.disagreements
+}
+
+#[test]
+fn a_sound_book_has_no_disagreement() {
+    let office = office();
+    let report = check(&office).unwrap();
+    assert_eq!(report, CheckReport { dossiers: 4, disagreements: Vec::new() });
+    let said = office.run(["check"]).fine();
+    assert_eq!(said.out, "{\"disagreements\":[],\"dossiers\":4}\n");
+}
+
+#[test]
+fn a_fresh_book_is_sound() {
+    assert_eq!(check(&Office::new()).unwrap().disagreements, []);
+}
+
+#[test]
+fn a_lost_dossier_is_found_by_every_trace_it_left() {
+    let found =
+        after("DELETE FROM dossier_paper WHERE dossier_id = 2; DELETE FROM dossier WHERE id = 2;");
+    let series = "H50.031-261123-XXXX".to_owned();
+    for expected in [
+        Disagreement::Series { series, dossiers: 2, highest: 3, given: 3 },
+        Disagreement::Register { year: 2026, dossiers: 2, highest: 3, given: 3 },
+        Disagreement::Journal { dossiers: 1 },
+    ] {
+        assert!(found.contains(&expected), "{expected:?} is not among {found:?}");
+    }
+    assert!(found.iter().any(|one| matches!(one, Disagreement::Search { dossiers: 1.. })));
+}
+
+#[test]
+fn the_only_dossier_of_its_series_is_missed_too() {
+    let found =
+        after("DELETE FROM dossier_paper WHERE dossier_id = 4; DELETE FROM dossier WHERE id = 4;");
+    assert!(found.contains(&Disagreement::Journal { dossiers: 1 }), "{found:?}");
+}
+
+#[test]
+fn a_dossier_lost_without_its_papers_breaks_a_reference() {
+    let office = office();
+    let raw = office.raw();
+    raw.execute_batch("DELETE FROM dossier WHERE id = 2").unwrap();
+    raw.close().unwrap();
+    assert!(matches!(check(&office), Err(StoreError::Damaged(_))));
+    office.run(["check"]).refused(1, "bị hỏng");
+}
+
+#[test]
+fn each_planted_disagreement_is_the_one_that_is_found() {
+    let series = "H50.031-261123-XXXX";
+    let of_series = |dossiers, highest, given| Disagreement::Series {
+        series: series.to_owned(),
+        dossiers,
+        highest,
+        given,
+    };
+    let of_year =
+        |year, dossiers, highest, given| Disagreement::Register { year, dossiers, highest, given };
+    for (sql, expected) in [
+        (
+            format!("UPDATE counter SET next = 9 WHERE scope = '{series}'"),
+            vec![of_series(3, 3, 8)],
+        ),
+        (format!("UPDATE counter SET next = 2 WHERE scope = '{series}'"), vec![of_series(3, 3, 1)]),
+        ("DELETE FROM counter WHERE scope = 'register:2027'".to_owned(), vec![of_year(2027, 1, 1, 0)]),
+        ("UPDATE dossier SET sequence = 7 WHERE id = 2".to_owned(), vec![of_series(3, 7, 3)]),
+        ("UPDATE dossier SET register_number = 2 WHERE id = 4".to_owned(), vec![of_year(2027, 1, 2, 1)]),
+        (
+            "UPDATE dossier SET due_at = due_at + 86400000 WHERE id IN (1, 3)".to_owned(),
+            vec![Disagreement::DueDate { dossiers: 2 }],
+        ),
+        (
+            "UPDATE dossier SET due_at = NULL WHERE id = 1".to_owned(),
+            vec![Disagreement::DueDate { dossiers: 1 }],
+        ),
+        (
+            "UPDATE dossier SET due_days = 'rách' WHERE id = 1".to_owned(),
+            vec![Disagreement::DueDate { dossiers: 1 }],
+        ),
+        (
+            // The last row, so that only the dossier misses it; its number goes with it.
+            "DELETE FROM journal WHERE seq = 5; UPDATE counter SET next = 5 WHERE scope = 'journal'"
+                .to_owned(),
+            vec![Disagreement::Journal { dossiers: 1 }],
+        ),
+        (
+            "DELETE FROM journal WHERE act = 'set_office'".to_owned(),
+            vec![Disagreement::JournalRows { rows: 4, given: 5 }],
+        ),
+        (
+            "UPDATE journal SET subject = 'H50.031-261123-0009' WHERE seq = 3".to_owned(),
+            vec![Disagreement::Journal { dossiers: 2 }],
+        ),
+        (
+            "DELETE FROM dossier_name_search WHERE rowid = 2".to_owned(),
+            vec![Disagreement::Search { dossiers: 1 }],
+        ),
+        (
+            "DELETE FROM dossier_part_search WHERE rowid = 2".to_owned(),
+            vec![Disagreement::Search { dossiers: 1 }],
+        ),
+    ] {
+        assert_eq!(after(&sql), expected, "{sql}");
+    }
+}
+
+#[test]
+fn a_disagreement_is_told_in_words_and_the_book_is_left_alone() {
+    let office = office();
+    let raw = office.raw();
+    let sql = "UPDATE counter SET next = 9 WHERE scope = 'H50.031-261123-XXXX'";
+    assert_eq!(raw.execute(sql, []).unwrap(), 1);
+    raw.close().unwrap();
+    let before = office.bytes();
+    let said =
+        crate::support::motcua(["check".as_ref(), "--data".as_ref(), office.path().as_os_str()]);
+    assert_eq!(said.code, Some(1));
+    assert_eq!(said.out, "Dãy mã H50.031-261123-XXXX: có 3 hồ sơ, số cao nhất 3, số đã cấp 8.\n");
+    assert_eq!(
+        said.errors,
+        "Sổ có 1 chỗ không khớp; hãy sao lưu ngay, đừng sửa tay và báo người phụ trách.\n"
+    );
+    assert!(office.bytes() == before);
+}
