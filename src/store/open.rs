@@ -31,8 +31,8 @@ const WITHDRAWN_SQLITE: i32 = 3_052_000;
 pub struct Db {
     pub(super) connection: Connection,
     path: PathBuf,
-    // Held for its lock alone; released by the system whenever and however the program ends.
-    lock: File,
+    // Dropped after the connection: nobody else may open the file before it is closed.
+    lock: Lock,
 }
 
 impl Db {
@@ -66,7 +66,7 @@ impl Db {
     }
 
     /// Turns a new file into an empty book, known as `path` once it is finished.
-    pub(super) fn begin(unfinished: &Path, path: &Path, lock: File) -> Result<Self, StoreError> {
+    pub(super) fn begin(unfinished: &Path, path: &Path, lock: Lock) -> Result<Self, StoreError> {
         let connection = Connection::open(unfinished)?;
         connection.execute_batch(SCHEMA)?;
         configure(&connection)?;
@@ -74,7 +74,7 @@ impl Db {
     }
 
     /// Closes the file and hands back the lock, for what must happen before anybody else opens it.
-    pub(super) fn close(self) -> Result<File, StoreError> {
+    pub(super) fn close(self) -> Result<Lock, StoreError> {
         self.connection.close().map_err(|(_, error)| error)?;
         Ok(self.lock)
     }
@@ -104,15 +104,26 @@ fn open_own(path: &Path, unclean: bool) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// The lock beside the book, released by the system however the program ends.
+#[derive(Debug)]
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone would leave it to a program that is just being started and holds a copy.
+        let _ = self.0.unlock();
+    }
+}
+
 /// Takes the lock file beside the book. It is never deleted: a lock on a deleted file locks nothing.
-pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
+pub(super) fn lock(path: &Path) -> Result<Lock, StoreError> {
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
         .write(true)
         .open(path_with(path, ".lock"))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(StoreError::Locked),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }

@@ -108,10 +108,10 @@ fn two_million_rows_are_refused_and_not_taken_in_by_parts() {
 }
 
 #[test]
-fn a_file_of_endless_bytes_is_refused_unread() {
+fn a_file_of_too_many_bytes_is_refused_unread() {
     let office = Office::new();
     let file = office.file("list.csv");
-    File::create(&file).unwrap().set_len(40 * 1024 * 1024 * 1024).unwrap();
+    File::create(&file).unwrap().set_len(64 * 1024 * 1024 + 1).unwrap();
     let said = office.run(["procedures".as_ref(), "import".as_ref(), file.as_os_str()]);
     said.refused(1, "Tệp lớn quá 64 MB");
 }
