@@ -9,7 +9,7 @@ use super::procedure::procedure_of_row;
 use super::row::{from_json, from_word, iso, moment, optional_moment, to_json, word};
 use super::search;
 use super::transact::{Tx, View};
-use crate::domain::applicant::{Applicant, ApplicantKind, BirthDate};
+use crate::domain::applicant::{Applicant, ApplicantKind};
 use crate::domain::code::CodePattern;
 use crate::domain::deadline::Due;
 use crate::domain::dossier::{Dossier, NewDossier, ReturnBy};
@@ -188,10 +188,7 @@ fn applicant_of_row(row: &Row<'_>) -> Result<Applicant, StoreError> {
                 Some("passport") => Some(Identity::Passport(number)),
                 _ => None,
             },
-            birth: birth
-                .map(|text| BirthDate::parse(&text, NaiveDate::MAX))
-                .transpose()
-                .map_err(|_| StoreError::Unreadable("birth"))?,
+            birth: birth.map(|_| from_word(row, "birth")).transpose()?,
             sex: sex.map(|_| from_word(row, "sex")).transpose()?,
         }
     };
