@@ -118,6 +118,7 @@ CREATE TABLE dossier (
 CREATE INDEX dossier_by_day ON dossier (received_on, id);
 CREATE INDEX dossier_by_identity ON dossier (identity_number, id) WHERE identity_number <> '';
 CREATE INDEX dossier_by_phone ON dossier (phone, id) WHERE phone <> '';
+CREATE INDEX dossier_by_name ON dossier (applicant_key, id) WHERE identity_number = '';
 
 -- What the applicant brought, in the order of the slip.
 CREATE TABLE dossier_paper (

@@ -1,2 +1,252 @@
-//! The figures: how fast the desk is, printed as a table.
-fn main() {}
+//! The figures: how fast the desk is on a book of ten busy years, printed as a table.
+//!
+//! `cargo bench` makes two synthetic offices, one ten times the size of the other, and measures
+//! them side by side. Times are given beside the machine's own `fsync`, without which no receipt
+//! can be durable.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, missing_docs)]
+
+use std::fs::File;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use motcua::desk::generate::generate;
+use motcua::desk::practice::{SAMPLE_PROCEDURE, practice_office};
+use motcua::desk::receive::{offered, receive};
+use motcua::desk::set_up::set_up;
+use motcua::domain::dossier::NewDossier;
+use motcua::domain::intake::{Intake, Party};
+use motcua::domain::office::PaperSize;
+use motcua::domain::paper::RequiredPaper;
+use motcua::domain::time::OfficeTime;
+use motcua::forms::appointment_slip::appointment_slip;
+use motcua::forms::pdf::to_pdf;
+use motcua::paths::Paths;
+use motcua::store::{self, Book};
+use tempfile::TempDir;
+
+const SMALL: u32 = 20_000;
+const LARGE: u32 = 200_000;
+
+fn main() {
+    let small = Office::new(SMALL);
+    let large = Office::new(LARGE);
+    println!("\n{:<44} {:>12} {:>12} {:>14}", "figure", "median", "p95", "goal");
+    row("generate, dossiers a second", rate(&large), None, ">= 20000");
+    let fsync = fsync(large.folder.path());
+    line("the machine's own fsync, ms", &fsync, "");
+    let receipts = large.receipts(300);
+    line("receive, ms", &receipts, "");
+    let above = ms(median(&receipts)) - ms(median(&fsync));
+    row("receive above fsync, ms", format!("{above:.2}"), None, "<= 10");
+    slip(&large);
+    process(&large);
+    for key in KEYS {
+        let (few, many) = (small.finds(key), large.finds(key));
+        line(&format!("find by {}, ms, {SMALL}", key.name), &few, "");
+        line(&format!("find by {}, ms, {LARGE}", key.name), &many, "p95 <= 10");
+        let ratio = ms(p95(&many)) / ms(p95(&few));
+        row(&format!("find by {}, p95 ratio", key.name), format!("{ratio:.2}"), None, "<= 1.5");
+    }
+}
+
+/// A synthetic office in a folder of its own.
+struct Office {
+    folder: TempDir,
+    book: Book,
+    dossiers: u32,
+    generated_in: Duration,
+}
+
+impl Office {
+    fn new(dossiers: u32) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = Paths::new(folder.path()).book();
+        store::create(&path).unwrap();
+        let book = Book::open(&path).unwrap();
+        book.run(|db| set_up(db, &practice_office(), "Cán bộ Mẫu", now())).unwrap().unwrap();
+        let start = Instant::now();
+        book.run(move |db| generate(db, dossiers, 1, now())).unwrap().unwrap();
+        Self { folder, book, dossiers, generated_in: start.elapsed() }
+    }
+
+    /// Durable receipts, one after the other.
+    fn receipts(&self, count: usize) -> Vec<Duration> {
+        let new = self.sample();
+        (0..count)
+            .map(|_| {
+                let new = new.clone();
+                let start = Instant::now();
+                let _ = self.book.run(move |db| receive(db, &new, "Cán bộ Mẫu", now())).unwrap();
+                start.elapsed()
+            })
+            .collect()
+    }
+
+    fn sample(&self) -> NewDossier {
+        let version = self
+            .book
+            .run(|db| offered(db.view(), SAMPLE_PROCEDURE, now().date()))
+            .unwrap()
+            .unwrap();
+        Intake {
+            procedure: SAMPLE_PROCEDURE.to_owned(),
+            applicant: Party {
+                name: "Hồ Thị Mẫu".to_owned(),
+                identity: "045188000000".to_owned(),
+                ..Party::default()
+            },
+            papers: version.procedure.papers.iter().take(2).map(RequiredPaper::brought).collect(),
+            ..Intake::default()
+        }
+        .check(now().date())
+        .unwrap()
+    }
+
+    /// Searches for keys of dossiers spread over the whole book.
+    fn finds(&self, key: &Key) -> Vec<Duration> {
+        let all = self.book.run(|db| store::register_rows(db.view(), early(), late())).unwrap();
+        let all = all.unwrap();
+        let step = all.len() / 400;
+        let texts: Vec<String> =
+            all.iter().step_by(step.max(1)).map(|row| (key.text)(row)).collect();
+        texts
+            .into_iter()
+            .map(|text| {
+                let start = Instant::now();
+                let found = self.book.run(move |db| store::find(db.view(), &text, 20)).unwrap();
+                let time = start.elapsed();
+                assert!(!found.unwrap().is_empty(), "{} finds nothing", key.name);
+                time
+            })
+            .collect()
+    }
+}
+
+/// A way to look for a dossier.
+struct Key {
+    name: &'static str,
+    text: fn(&store::RegisterRow) -> String,
+}
+
+const KEYS: &[Key] = &[
+    Key { name: "whole code", text: |row| row.code.clone() },
+    Key { name: "end of code", text: |row| row.code.chars().skip(8).collect() },
+    Key { name: "name with marks", text: |row| row.applicant.clone() },
+    Key { name: "name without marks", text: |row| motcua::domain::fold::fold(&row.applicant) },
+    Key { name: "beginnings of words", text: |row| beginnings(&row.applicant, 2) },
+    Key { name: "first letters", text: |row| beginnings(&row.applicant, 1) },
+    Key { name: "last word", text: |row| row.applicant.rsplit(' ').next().unwrap().to_owned() },
+    Key { name: "identity number", text: |row| row.identity_number.clone() },
+    Key { name: "end of identity number", text: |row| row.identity_number[6..].to_owned() },
+    Key { name: "middle of identity number", text: |row| row.identity_number[4..9].to_owned() },
+    Key { name: "telephone number", text: |row| row.phone.clone() },
+    Key { name: "last four digits of it", text: |row| row.phone[6..].to_owned() },
+];
+
+/// The first letters of each word, last word first.
+fn beginnings(name: &str, letters: usize) -> String {
+    let key = motcua::domain::fold::fold(name);
+    let mut words: Vec<String> =
+        key.split(' ').map(|word| word.chars().take(letters).collect()).collect();
+    words.reverse();
+    words.join(" ")
+}
+
+fn rate(office: &Office) -> String {
+    format!("{:.0}", f64::from(office.dossiers) / office.generated_in.as_secs_f64())
+}
+
+/// Writing four kilobytes and bringing them to disk.
+fn fsync(folder: &Path) -> Vec<Duration> {
+    let mut file = File::create(folder.join("fsync")).unwrap();
+    (0..200)
+        .map(|_| {
+            let start = Instant::now();
+            file.write_all(&[0; 4096]).unwrap();
+            file.sync_all().unwrap();
+            start.elapsed()
+        })
+        .collect()
+}
+
+fn slip(office: &Office) {
+    let new = office.sample();
+    let received = office.book.run(move |db| receive(db, &new, "Cán bộ Mẫu", now())).unwrap();
+    let dossier = received.unwrap().dossier;
+    let mut bytes = 0;
+    let times: Vec<Duration> = (0..200)
+        .map(|_| {
+            let start = Instant::now();
+            let sheet = appointment_slip(&dossier, &practice_office(), PaperSize::A5);
+            bytes = to_pdf(&sheet, now()).unwrap().len();
+            start.elapsed()
+        })
+        .collect();
+    line("slip PDF, two copies, ms", &times, "<= 8");
+    row("slip PDF, KB", format!("{}", bytes.div_ceil(1024)), None, "<= 80");
+}
+
+/// The whole program, from its start to the slip on disk, on the large book.
+fn process(office: &Office) {
+    // The book has one owner: a copy is received into.
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().to_owned();
+    let report = office.book.run(move |db| store::back_up(db, &copy, now())).unwrap().unwrap();
+    std::fs::rename(report.file, Paths::new(folder.path()).book()).unwrap();
+    let times: Vec<Duration> = (0..40)
+        .map(|_| {
+            let start = Instant::now();
+            let output = Command::new(env!("CARGO_BIN_EXE_motcua"))
+                .args(["receive", "--procedure", SAMPLE_PROCEDURE, "--name", "Hồ Thị Mẫu"])
+                .arg("--data")
+                .arg(folder.path())
+                .output()
+                .unwrap();
+            let time = start.elapsed();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            time
+        })
+        .collect();
+    line("process start to slip on disk, ms", &times, "<= 150");
+}
+
+fn now() -> OfficeTime {
+    OfficeTime::parse("2026-11-23T14:20").unwrap()
+}
+
+fn early() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap()
+}
+
+fn late() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2100, 1, 1).unwrap()
+}
+
+fn sorted(times: &[Duration]) -> Vec<Duration> {
+    let mut times = times.to_vec();
+    times.sort();
+    times
+}
+
+fn median(times: &[Duration]) -> Duration {
+    sorted(times)[times.len() / 2]
+}
+
+fn p95(times: &[Duration]) -> Duration {
+    sorted(times)[times.len() * 95 / 100]
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+fn line(name: &str, times: &[Duration], goal: &str) {
+    row(name, format!("{:.3}", ms(median(times))), Some(ms(p95(times))), goal);
+}
+
+fn row(name: &str, median: String, p95: Option<f64>, goal: &str) {
+    let p95 = p95.map_or(String::new(), |p95| format!("{p95:.3}"));
+    println!("{name:<44} {median:>12} {p95:>12} {goal:>14}");
+}

@@ -50,11 +50,12 @@ impl From<StoreError> for Failure {
     }
 }
 
-/// What every verb may ask for.
+/// What every verb may ask for. The officer's name is empty when none was given.
 struct Setting {
     paths: Paths,
     now: OfficeTime,
     officer: String,
+    program: String,
 }
 
 impl Setting {
@@ -71,17 +72,14 @@ fn open_book(paths: &Paths) -> Result<Book, Failure> {
 }
 
 /// Runs one command. What it says goes to `out`, what went wrong to `errors`.
-pub fn run(
-    arguments: impl IntoIterator<Item = OsString>,
-    out: &mut dyn Write,
-    errors: &mut dyn Write,
-) -> ExitCode {
+pub fn run(arguments: &[OsString], out: &mut dyn Write, errors: &mut dyn Write) -> ExitCode {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error, out, errors),
     };
     let mut output = Output::new(out, cli.global.json);
-    match verb(&cli, &mut output) {
+    let program = arguments.first().map_or("motcua".into(), |word| word.to_string_lossy());
+    match verb(&cli, &program, &mut output) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             tracing::warn!(error = %failure, "refused");
@@ -98,11 +96,11 @@ pub fn run(
     }
 }
 
-fn verb(cli: &Cli, output: &mut Output<'_>) -> Result<(), Failure> {
+fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure> {
     let Some(verb) = &cli.verb else {
         return Err(Failure::Usage(text::NO_VERB.to_owned()));
     };
-    let setting = setting(cli)?;
+    let setting = setting(cli, program)?;
     match verb {
         Verb::Demo(args) => demo::demo(args, &setting, output),
         Verb::Init(args) => office::init(args, &setting, output),
@@ -120,7 +118,7 @@ fn verb(cli: &Cli, output: &mut Output<'_>) -> Result<(), Failure> {
     }
 }
 
-fn setting(cli: &Cli) -> Result<Setting, Failure> {
+fn setting(cli: &Cli, program: &str) -> Result<Setting, Failure> {
     let paths = match &cli.global.data {
         Some(folder) => Paths::new(Path::new(folder)),
         None => Paths::of_user().ok_or_else(|| Failure::Usage(text::NO_HOME.to_owned()))?,
@@ -134,7 +132,7 @@ fn setting(cli: &Cli) -> Result<Setting, Failure> {
             let invalid = crate::domain::invalid::Field::Officer.wrong(problem);
             DeskError::from(invalid)
         })?,
-        None => text::UNNAMED_OFFICER.to_owned(),
+        None => String::new(),
     };
-    Ok(Setting { paths, now: clock.now(), officer })
+    Ok(Setting { paths, now: clock.now(), officer, program: program.to_owned() })
 }

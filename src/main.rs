@@ -1,8 +1,10 @@
 //! The program: hands its arguments to the command line.
 
+use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    motcua::cli::run(std::env::args_os(), &mut io::stdout().lock(), &mut io::stderr().lock())
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    motcua::cli::run(&arguments, &mut io::stdout().lock(), &mut io::stderr().lock())
 }

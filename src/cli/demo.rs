@@ -7,7 +7,7 @@ use super::receive::{answer, slip_file, take_in};
 use super::{Failure, Setting, open_book};
 use crate::desk::DeskError;
 use crate::desk::practice::{
-    SAMPLE_CARD, SAMPLE_PAPERS, SAMPLE_PHONE, SAMPLE_PROCEDURE, practice_office,
+    SAMPLE_CARD, SAMPLE_OFFICER, SAMPLE_PAPERS, SAMPLE_PHONE, SAMPLE_PROCEDURE, practice_office,
 };
 use crate::desk::print::print_slip;
 use crate::desk::receive::offered;
@@ -24,9 +24,14 @@ pub(super) fn demo(args: &Demo, setting: &Setting, output: &mut Output<'_>) -> R
         Some(folder) => folder.clone(),
         None => temporary_folder()?,
     };
-    let setting =
-        Setting { paths: Paths::new(&folder), now: setting.now, officer: setting.officer.clone() };
-    let book = practice_book(&setting.paths, &setting)?;
+    let officer = if setting.officer.is_empty() { SAMPLE_OFFICER } else { &setting.officer };
+    let setting = &Setting {
+        paths: Paths::new(&folder),
+        now: setting.now,
+        officer: officer.to_owned(),
+        program: setting.program.clone(),
+    };
+    let book = practice_book(&setting.paths, setting)?;
     let today = setting.now.date();
     let version = book.run(move |db| offered(db.view(), SAMPLE_PROCEDURE, today))??;
     let required = &version.procedure.papers;
@@ -40,12 +45,12 @@ pub(super) fn demo(args: &Demo, setting: &Setting, output: &mut Output<'_>) -> R
         ..Intake::default()
     };
     let new = intake.check(today).map_err(DeskError::Invalid)?;
-    let received = take_in(&book, new, &setting)?;
+    let received = take_in(&book, new, setting)?;
     let slip = slip_file(&setting, &received.dossier.code);
     let _ = print_slip(&book, &received.dossier, &slip, None, &setting.officer, setting.now)?;
     output.say(
         || answer(&received, Some(&slip)),
-        || text::demo(&received, setting.paths.data(), &slip),
+        || text::demo(&received, &setting.program, setting.paths.data(), &slip),
     );
     Ok(())
 }

@@ -14,7 +14,7 @@ pub(super) fn explain(
     errors: &mut dyn Write,
 ) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let _ = write!(out, "{error}");
+        let _ = write!(out, "{}", text::help::in_vietnamese(&error.to_string()));
         return ExitCode::SUCCESS;
     }
     let word = |kind| match error.get(kind) {

@@ -6,6 +6,9 @@ use crate::domain::office::Office;
 pub const SAMPLE_CARD: &str = "045188000000|197000000|Hồ Thị Mẫu|12031988|Nữ|\
      Thôn Ruộng, xã Hướng Hiệp, tỉnh Quảng Trị|15042021";
 
+/// Who receives her.
+pub const SAMPLE_OFFICER: &str = "Trần Thị Mẫu";
+
 /// Her telephone number.
 pub const SAMPLE_PHONE: &str = "0900 000 000";
 

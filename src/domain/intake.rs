@@ -123,6 +123,7 @@ impl Party {
         } else {
             parse_name(&self.name)
         };
+        let name = wrong.take(fields.name, name);
         let kind = if self.organisation {
             let code = wrong.optional(Field::TaxCode, &self.tax_code, tax_code::parse);
             ApplicantKind::Organisation { tax_code: code.unwrap_or_default() }
@@ -142,7 +143,7 @@ impl Party {
         };
         Applicant {
             kind,
-            name: wrong.take(fields.name, name),
+            name,
             address: wrong
                 .optional(fields.address, &self.address, parse_address)
                 .unwrap_or_default(),

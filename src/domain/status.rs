@@ -37,8 +37,12 @@ use Status::{
 };
 
 /// The lawful changes, each from a status to the next (Decree 61/2018 art. 17–20, Decree 118/2025
-/// art. 21). Withdrawal is lawful only while no result exists. A wrong step is undone by an act of
-/// its own, never by a change of this table.
+/// art. 21).
+///
+/// Withdrawal is lawful only while no result exists, and so is a stop at the applicant's wish. A
+/// refusal after appraisal comes from 4 (art. 19.8). From 2 straight to 9 go procedures of one step
+/// that are finished at the desk, from 2 to 5 dossiers whose lack shows before they are handed over.
+/// A wrong step is undone by an act of its own, never by a change of this table.
 pub const LAWFUL: [(Status, Status); 22] = [
     (Registered, Received),
     (Registered, Refused),

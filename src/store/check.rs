@@ -1,10 +1,12 @@
 //! Checking the book: that the file is whole, and that what it says agrees with itself.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 
 use super::error::StoreError;
+use super::row::{from_json, optional_moment};
 use super::transact::View;
+use crate::domain::deadline::Due;
 
 /// Something in the book that does not agree with the rest. Nothing is mended by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,18 +51,6 @@ pub enum Disagreement {
     },
 }
 
-impl Disagreement {
-    /// Whether it counts no dossier at all.
-    fn is_none(&self) -> bool {
-        match self {
-            Self::Journal { dossiers } | Self::DueDate { dossiers } | Self::Search { dossiers } => {
-                *dossiers == 0
-            }
-            Self::Series { .. } | Self::Register { .. } => false,
-        }
-    }
-}
-
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckReport {
@@ -80,75 +70,125 @@ pub fn check(view: View<'_>) -> Result<CheckReport, StoreError> {
     foreign_keys_hold(connection)?;
     let mut disagreements = series(connection)?;
     disagreements.extend(registers(connection)?);
-    let disagreeing = |sql| connection.query_row(sql, [], |row| row.get(0));
-    for disagreement in [
-        Disagreement::Journal { dossiers: disagreeing(JOURNAL)? },
-        Disagreement::DueDate { dossiers: disagreeing(DUE_DATE)? },
-        Disagreement::Search { dossiers: disagreeing(SEARCH)? },
-    ] {
-        if !disagreement.is_none() {
-            disagreements.push(disagreement);
-        }
+    let unlike_journal = journal(connection)?;
+    if unlike_journal > 0 {
+        disagreements.push(Disagreement::Journal { dossiers: unlike_journal });
+    }
+    let unlike_explanation = due_dates(connection)?;
+    if unlike_explanation > 0 {
+        disagreements.push(Disagreement::DueDate { dossiers: unlike_explanation });
+    }
+    let unlike_search = search(connection)?;
+    if unlike_search > 0 {
+        disagreements.push(Disagreement::Search { dossiers: unlike_search });
     }
     Ok(CheckReport { dossiers: count(connection, "dossier")?, disagreements })
 }
 
-/// Numbers run from 1 without gap: as many as the highest, and the counter gave no other.
+/// The numbers given in one series or register.
+struct Numbers {
+    dossiers: i64,
+    lowest: i64,
+    highest: i64,
+    given: i64,
+}
+
+impl Numbers {
+    fn of_row(connection: &Connection, row: &Row<'_>, scope: &str) -> Result<Self, StoreError> {
+        let next: Option<i64> = connection
+            .prepare_cached("SELECT next FROM counter WHERE scope = ?1")?
+            .query_row([scope], |row| row.get("next"))
+            .optional()?;
+        Ok(Self {
+            dossiers: row.get("dossiers")?,
+            lowest: row.get("lowest")?,
+            highest: row.get("highest")?,
+            given: next.unwrap_or(1) - 1,
+        })
+    }
+
+    /// 1, 2, 3 … without gap: numbers are unique, so as many as the highest are all of them.
+    fn run_without_gap(&self) -> bool {
+        self.lowest == 1 && self.dossiers == self.highest && self.given == self.highest
+    }
+}
+
 fn series(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {
-    connection
-        .prepare(
-            "SELECT series, count(*) AS dossiers, max(sequence) AS highest,
-                 (SELECT next - 1 FROM counter WHERE scope = series) AS given
-             FROM dossier GROUP BY series
-             HAVING count(*) <> max(sequence) OR min(sequence) <> 1
-                 OR given IS NULL OR given <> max(sequence)",
-        )?
-        .query_and_then([], |row| {
-            Ok(Disagreement::Series {
-                series: row.get("series")?,
-                dossiers: row.get("dossiers")?,
-                highest: row.get("highest")?,
-                given: row.get::<_, Option<i64>>("given")?.unwrap_or(0),
-            })
-        })?
-        .collect()
+    let mut disagreements = Vec::new();
+    let mut statement = connection.prepare(
+        "SELECT series, count(*) AS dossiers, min(sequence) AS lowest, max(sequence) AS highest
+         FROM dossier GROUP BY series ORDER BY series",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let series: String = row.get("series")?;
+        let numbers = Numbers::of_row(connection, row, &series)?;
+        if !numbers.run_without_gap() {
+            let Numbers { dossiers, highest, given, .. } = numbers;
+            disagreements.push(Disagreement::Series { series, dossiers, highest, given });
+        }
+    }
+    Ok(disagreements)
 }
 
 fn registers(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {
-    connection
-        .prepare(
-            "SELECT register_year AS year, count(*) AS dossiers, max(register_number) AS highest,
-                 (SELECT next - 1 FROM counter
-                  WHERE scope = 'register:' || register_year) AS given
-             FROM dossier GROUP BY register_year
-             HAVING count(*) <> max(register_number) OR min(register_number) <> 1
-                 OR given IS NULL OR given <> max(register_number)",
-        )?
-        .query_and_then([], |row| {
-            Ok(Disagreement::Register {
-                year: row.get("year")?,
-                dossiers: row.get("dossiers")?,
-                highest: row.get("highest")?,
-                given: row.get::<_, Option<i64>>("given")?.unwrap_or(0),
-            })
-        })?
-        .collect()
+    let mut disagreements = Vec::new();
+    let mut statement = connection.prepare(
+        "SELECT register_year, count(*) AS dossiers, min(register_number) AS lowest,
+             max(register_number) AS highest
+         FROM dossier GROUP BY register_year ORDER BY register_year",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let year: i64 = row.get("register_year")?;
+        let numbers = Numbers::of_row(connection, row, &format!("register:{year}"))?;
+        if !numbers.run_without_gap() {
+            let Numbers { dossiers, highest, given, .. } = numbers;
+            disagreements.push(Disagreement::Register { year, dossiers, highest, given });
+        }
+    }
+    Ok(disagreements)
 }
 
-const JOURNAL: &str = "
-    SELECT (SELECT count(*) FROM dossier WHERE code NOT IN
-                (SELECT subject FROM journal WHERE act = 'receive'))
-         + (SELECT count(*) FROM journal WHERE act = 'receive' AND subject NOT IN
-                (SELECT code FROM dossier))";
+/// Dossiers without a receipt in the journal, and receipts without a dossier.
+fn journal(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.query_row(
+        "SELECT (SELECT count(*) FROM dossier WHERE code NOT IN
+                    (SELECT subject FROM journal WHERE act = 'receive'))
+              + (SELECT count(*) FROM journal WHERE act = 'receive' AND subject NOT IN
+                    (SELECT code FROM dossier))",
+        [],
+        |row| row.get(0),
+    )?)
+}
 
-const DUE_DATE: &str = "
-    SELECT count(*) FROM dossier
-    WHERE (due_at IS NULL) <> (json_extract(due_days, '$.at') IS NULL)
-       OR due_at / 1000 <> unixepoch(json_extract(due_days, '$.at'))";
+/// Dossiers whose due moment is not the one their explanation ends with.
+fn due_dates(connection: &Connection) -> Result<i64, StoreError> {
+    let mut wrong = 0;
+    let mut statement = connection.prepare("SELECT due_at, due_days FROM dossier")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let explained = from_json::<Due>(row, "due_days").ok().map(|due| due.at);
+        wrong += i64::from(explained != Some(optional_moment(row, "due_at")?));
+    }
+    Ok(wrong)
+}
 
-const SEARCH: &str = "
-    SELECT abs((SELECT count(*) FROM dossier) - (SELECT count(*) FROM dossier_name_search))
-         + abs((SELECT count(*) FROM dossier) - (SELECT count(*) FROM dossier_part_search))";
+/// Dossiers without a search entry, and entries without a dossier.
+fn search(connection: &Connection) -> Result<i64, StoreError> {
+    let mut wrong = 0;
+    for index in ["dossier_name_search", "dossier_part_search"] {
+        wrong += connection.query_row(
+            &format!(
+                "SELECT (SELECT count(*) FROM dossier WHERE id NOT IN (SELECT rowid FROM {index}))
+                      + (SELECT count(*) FROM {index} WHERE rowid NOT IN (SELECT id FROM dossier))"
+            ),
+            [],
+            |row| row.get::<_, i64>(0),
+        )?;
+    }
+    Ok(wrong)
+}
 
 /// Reads every page and every index of the file.
 pub(super) fn integrity(connection: &Connection) -> Result<(), StoreError> {

@@ -344,6 +344,8 @@ pub struct RegisterRow {
     pub procedure: String,
     /// The applicant's name.
     pub applicant: String,
+    /// The applicant's identity number, passport or tax code; may be empty.
+    pub identity_number: String,
     /// The applicant's address.
     pub address: String,
     /// The applicant's telephone number.
@@ -367,7 +369,7 @@ pub fn register_rows(
 ) -> Result<Vec<RegisterRow>, StoreError> {
     let mut statement = view.0.prepare_cached(
         "SELECT register_number, dossier.code AS dossier_code, version.name AS procedure_name,
-             applicant_name, address, phone, received_at, due_at, return_by
+             applicant_name, identity_number, address, phone, received_at, due_at, return_by
          FROM dossier
          JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
          WHERE received_on BETWEEN ?1 AND ?2
@@ -379,6 +381,7 @@ pub fn register_rows(
             code: row.get("dossier_code")?,
             procedure: row.get("procedure_name")?,
             applicant: row.get("applicant_name")?,
+            identity_number: row.get("identity_number")?,
             address: row.get("address")?,
             phone: row.get("phone")?,
             received_at: moment(row, "received_at")?,

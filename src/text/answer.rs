@@ -212,7 +212,10 @@ pub(crate) fn dossier(dossier: &Dossier) -> Vec<String> {
     for (number, paper) in (1..).zip(&dossier.papers) {
         lines.push(format!("  {number}. {} ({})", paper.name, counts(paper)));
     }
-    lines.push(format!("Tiếp nhận: {}, {}", moment(dossier.received_at), dossier.received_by));
+    lines.push(format!("Tiếp nhận: {}", moment(dossier.received_at)));
+    if !dossier.received_by.is_empty() {
+        lines.push(format!("Người tiếp nhận: {}", dossier.received_by));
+    }
     lines.push(format!("Thời hạn: {}", limit(dossier.limit)));
     lines.push(due_line(&dossier.due));
     lines.extend(day_lines(&dossier.due));
@@ -267,12 +270,12 @@ pub(crate) fn generated(dossiers: u32, book: &Path) -> Vec<String> {
     vec![format!("Đã ghi {dossiers} hồ sơ tập vào sổ {}.", book.display())]
 }
 
-pub(crate) fn demo(made: &Received, folder: &Path, slip: &Path) -> Vec<String> {
+pub(crate) fn demo(made: &Received, program: &str, folder: &Path, slip: &Path) -> Vec<String> {
     let mut lines = vec![format!("Cơ quan tập: {} (mọi người và số đều bịa ra)", folder.display())];
     lines.extend(received(made, Some(slip)));
     lines.push("Cách tính ngày hẹn:".to_owned());
     lines.extend(day_lines(&made.dossier.due));
-    lines.push(format!("Thử tiếp: motcua --data \"{}\" find \"ho thi\"", folder.display()));
+    lines.push(format!("Thử tiếp: {program} --data \"{}\" find \"ho thi\"", folder.display()));
     lines
 }
 

@@ -1,14 +1,36 @@
 //! The help of the command line.
 
+/// What clap writes by itself, and what an officer reads instead.
+const CLAP_WORDS: [(&str, &str); 11] = [
+    ("Usage:", "Cách dùng:"),
+    ("Options:", "Tuỳ chọn:"),
+    ("Arguments:", "Tham số:"),
+    ("Commands:", "Lệnh:"),
+    ("[OPTIONS]", "[TUỲ CHỌN]"),
+    ("[COMMAND]", "[LỆNH]"),
+    ("<COMMAND>", "<LỆNH>"),
+    ("Print help", "Xem hướng dẫn này"),
+    ("Print version", "Xem phiên bản"),
+    ("[possible values:", "[các giá trị:"),
+    ("[default:", "[mặc định:"),
+];
+
+/// A help page of clap in Vietnamese.
+pub(crate) fn in_vietnamese(page: &str) -> String {
+    CLAP_WORDS
+        .iter()
+        .fold(page.to_owned(), |page, (english, vietnamese)| page.replace(english, vietnamese))
+}
+
 pub(crate) const TEMPLATE: &str = "\
 {before-help}{about-with-newline}
-Cách dùng: {usage}
+Usage: {usage}
 
 {all-args}{after-help}";
 pub(crate) const ABOUT: &str =
     "Một Cửa: tiếp nhận hồ sơ, hẹn trả kết quả, in giấy hẹn tại bộ phận một cửa cấp xã";
 pub(crate) const VERBS: &str = "Lệnh";
-pub(crate) const OPTIONS: &str = "Tuỳ chọn";
+pub(crate) const OPTIONS: &str = "Tuỳ chọn chung";
 
 pub(crate) const DATA: &str =
     "Thư mục giữ toàn bộ dữ liệu của cơ quan (hoặc biến môi trường MOTCUA_DATA)";

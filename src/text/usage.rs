@@ -10,9 +10,6 @@ pub(crate) const NO_HOME: &str =
 pub(crate) const PERIOD_BACKWARDS: &str =
     "Khoảng ngày: ngày đầu (--from) sau ngày cuối (--to); hãy đổi lại.";
 
-/// The officer's name when none is given.
-pub(crate) const UNNAMED_OFFICER: &str = "Cán bộ tiếp nhận";
-
 pub(crate) fn usage_missing(argument: &str) -> String {
     format!("Lệnh còn thiếu: {argument}; thêm --help sau lệnh để xem cách dùng.")
 }

@@ -7,6 +7,7 @@ mod deadline;
 mod desk;
 mod kill;
 mod people;
+mod rules;
 mod slip;
 mod store;
 mod support;
