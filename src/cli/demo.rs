@@ -46,7 +46,7 @@ pub(super) fn demo(args: &Demo, setting: &Setting, output: &mut Output<'_>) -> R
     };
     let new = intake.check(today).map_err(DeskError::Invalid)?;
     let received = take_in(&book, new, setting)?;
-    let slip = slip_file(&setting, &received.dossier.code);
+    let slip = slip_file(setting, &received.dossier.code);
     let _ = print_slip(&book, &received.dossier, &slip, None, &setting.officer, setting.now)?;
     output.say(
         || answer(&received, Some(&slip)),
