@@ -78,19 +78,21 @@ CREATE TABLE office_hours (
     week          TEXT NOT NULL            -- JSON: seven lists of sessions, Monday first
 ) STRICT, WITHOUT ROWID;
 
--- Received dossiers.
+-- Received dossiers. A `series` is a code with its sequence left open; its counter is written back
+-- at the end of the transaction, hence the deferred reference.
 CREATE TABLE dossier (
     id                   INTEGER NOT NULL PRIMARY KEY,
     code                 TEXT    NOT NULL UNIQUE,
-    series               TEXT    NOT NULL REFERENCES counter (scope), -- the code without its number
+    series               TEXT    NOT NULL REFERENCES counter (scope) DEFERRABLE INITIALLY DEFERRED,
     sequence             INTEGER NOT NULL CHECK (sequence >= 1),
     register_year        INTEGER NOT NULL,
     register_number      INTEGER NOT NULL CHECK (register_number >= 1),
     procedure_version_id INTEGER NOT NULL REFERENCES procedure_version (id),
-    subject              TEXT    NOT NULL,
+    subject              TEXT    NOT NULL, -- what is asked for; empty: what the procedure's name says
     applicant_kind       TEXT    NOT NULL CHECK (applicant_kind IN ('person', 'organisation')),
     applicant_name       TEXT    NOT NULL CHECK (applicant_name <> ''),
     applicant_key        TEXT    NOT NULL, -- the name folded for search
+    principal_key        TEXT    NOT NULL, -- the same of the principal, empty when there is none
     identity_kind        TEXT    CHECK (identity_kind IN ('citizen', 'old', 'passport', 'tax_code')),
     identity_number      TEXT    NOT NULL, -- empty when none was given
     birth                TEXT,             -- YYYY-MM-DD, or YYYY when only the year is known
@@ -104,7 +106,7 @@ CREATE TABLE dossier (
     received_at          INTEGER NOT NULL,
     received_on          TEXT    NOT NULL CHECK (length(received_on) = 10),
     due_at               INTEGER,          -- none when the procedure sets no limit
-    due_days             TEXT    NOT NULL, -- JSON: the promise's explanation, day by day
+    due_days             TEXT    NOT NULL, -- JSON: the promise's explanation, a word a day
     status               INTEGER NOT NULL CHECK (status BETWEEN 1 AND 10),
     channel              TEXT    NOT NULL CHECK (channel IN ('counter', 'online', 'post')),
     return_by            TEXT    NOT NULL CHECK (return_by IN ('counter', 'post')),
@@ -118,17 +120,19 @@ CREATE TABLE dossier (
 CREATE INDEX dossier_by_day ON dossier (received_on, id);
 CREATE INDEX dossier_by_identity ON dossier (identity_number, id) WHERE identity_number <> '';
 CREATE INDEX dossier_by_phone ON dossier (phone, id) WHERE phone <> '';
-CREATE INDEX dossier_by_name ON dossier (applicant_key, id) WHERE identity_number = '';
+CREATE INDEX dossier_by_name ON dossier (applicant_key, id);
 
 -- What the applicant brought, in the order of the slip.
 CREATE TABLE dossier_paper (
     dossier_id INTEGER NOT NULL REFERENCES dossier (id),
     position   INTEGER NOT NULL CHECK (position >= 1),
-    name       TEXT    NOT NULL,
+    listed_as  INTEGER CHECK (listed_as >= 1), -- its place in the procedure's own list
+    name       TEXT,                           -- its name, when it is not on that list
     way        TEXT    NOT NULL CHECK (way IN ('submitted', 'shown', 'from_database')),
     originals  INTEGER NOT NULL CHECK (originals >= 0),
     copies     INTEGER NOT NULL CHECK (copies >= 0),
-    PRIMARY KEY (dossier_id, position)
+    PRIMARY KEY (dossier_id, position),
+    CHECK ((listed_as IS NULL) = (name IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- Forms whose PDF exists: written only after the file is on disk.
@@ -144,13 +148,17 @@ CREATE TABLE printed_form (
 -- Search, the one part that differs by engine. Both indexes hold no text of their own and carry the
 -- dossier's id as rowid, so that answers stream out newest first and stop early.
 --
--- Folded names: a prefix index for every length a Vietnamese syllable usually has.
+-- Words of folded names: a prefix index for every length a Vietnamese syllable usually has.
 CREATE VIRTUAL TABLE dossier_name_search USING fts5 (
     name, content = '', contentless_delete = 1, detail = none,
     prefix = '1 2 3 4 5 6', tokenize = 'ascii'
 );
--- Any three characters in a row of code, identity number or phone.
+INSERT INTO dossier_name_search (dossier_name_search, rank) VALUES ('hashsize', 8388608);
+-- Code, identity number and phone in overlapping pieces: whatever four characters stand in a row
+-- anywhere in one of them are a word here, and so are their last three. Of names
+-- every pair of words is one, cut to one letter and to two: `h~n` and `hu~ng` of *Nguyễn Hương*.
 CREATE VIRTUAL TABLE dossier_part_search USING fts5 (
-    parts, content = '', contentless_delete = 1, detail = none,
-    tokenize = 'trigram'
+    pieces, content = '', contentless_delete = 1, detail = none,
+    tokenize = "ascii tokenchars '.-_~'"
 );
+INSERT INTO dossier_part_search (dossier_part_search, rank) VALUES ('hashsize', 8388608);

@@ -42,13 +42,26 @@ fn main() {
     row("receive above fsync, ms", format!("{above:.2}"), None, "<= 10");
     slip(&large);
     process(&large);
+    println!(
+        "\n{:<32} {:>9} {:>9} {:>9} {:>9} {:>9}",
+        "find, ms", "20k", "p95", "200k", "p95", "ratio"
+    );
+    let (mut few_all, mut many_all) = (Vec::new(), Vec::new());
     for key in KEYS {
+        // Once over for the caches, once for the clock.
+        let _ = (small.finds(key), large.finds(key));
         let (few, many) = (small.finds(key), large.finds(key));
-        line(&format!("find by {}, ms, {SMALL}", key.name), &few, "");
-        line(&format!("find by {}, ms, {LARGE}", key.name), &many, "p95 <= 10");
-        let ratio = ms(p95(&many)) / ms(p95(&few));
-        row(&format!("find by {}, p95 ratio", key.name), format!("{ratio:.2}"), None, "<= 1.5");
+        finds(key.name, &few, &many);
+        few_all.extend(few);
+        many_all.extend(many);
     }
+    finds("any key (goal: 10 ms, ratio 1.5)", &few_all, &many_all);
+}
+
+/// A line of the table of searches.
+fn finds(name: &str, few: &[Duration], many: &[Duration]) {
+    let [a, b, c, d] = [median(few), p95(few), median(many), p95(many)].map(ms);
+    println!("{name:<32} {a:>9.3} {b:>9.3} {c:>9.3} {d:>9.3} {:>9.2}", d / b);
 }
 
 /// A synthetic office in a folder of its own.
@@ -109,10 +122,10 @@ impl Office {
         let all = self.book.run(|db| store::register_rows(db.view(), early(), late())).unwrap();
         let all = all.unwrap();
         let step = all.len() / 400;
-        let texts: Vec<String> =
-            all.iter().step_by(step.max(1)).map(|row| (key.text)(row)).collect();
-        texts
-            .into_iter()
+        all.iter()
+            .step_by(step.max(1))
+            .filter(|row| !row.phone.is_empty())
+            .map(|row| (key.text)(row))
             .map(|text| {
                 let start = Instant::now();
                 let found = self.book.run(move |db| store::find(db.view(), &text, 20)).unwrap();

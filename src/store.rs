@@ -15,8 +15,10 @@ mod dossier;
 mod error;
 mod open;
 mod procedure;
+mod promise;
 mod row;
 mod search;
+mod search_index;
 mod setting;
 mod transact;
 

@@ -130,8 +130,7 @@ pub(crate) fn receive_in(
         &Reception {
             new,
             received_at,
-            version: version.id,
-            subject,
+            version,
             limit,
             due: &due,
             pattern: &rules.pattern,

@@ -4,9 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 
 use super::error::StoreError;
-use super::row::{from_json, optional_moment};
+use super::promise::due_of_row;
 use super::transact::View;
-use crate::domain::deadline::Due;
 
 /// Something in the book that does not agree with the rest. Nothing is mended by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -162,14 +161,13 @@ fn journal(connection: &Connection) -> Result<i64, StoreError> {
     )?)
 }
 
-/// Dossiers whose due moment is not the one their explanation ends with.
+/// Dossiers whose explanation cannot be read or does not end on the promised day.
 fn due_dates(connection: &Connection) -> Result<i64, StoreError> {
     let mut wrong = 0;
     let mut statement = connection.prepare("SELECT due_at, due_days FROM dossier")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let explained = from_json::<Due>(row, "due_days").ok().map(|due| due.at);
-        wrong += i64::from(explained != Some(optional_moment(row, "due_at")?));
+        wrong += i64::from(due_of_row(row).is_err());
     }
     Ok(wrong)
 }

@@ -5,9 +5,10 @@ use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::counter;
 use super::error::StoreError;
-use super::procedure::procedure_of_row;
+use super::procedure::{StoredProcedure, procedure_of_row};
+use super::promise::{due_of_row, explanation};
 use super::row::{from_json, from_word, iso, moment, optional_moment, to_json, word};
-use super::search;
+use super::search_index::{self, Keys};
 use super::transact::{Tx, View};
 use crate::domain::applicant::{Applicant, ApplicantKind};
 use crate::domain::code::CodePattern;
@@ -16,7 +17,7 @@ use crate::domain::dossier::{Dossier, NewDossier, ReturnBy};
 use crate::domain::fold::fold;
 use crate::domain::identity::Identity;
 use crate::domain::limit::Limit;
-use crate::domain::paper::Paper;
+use crate::domain::paper::{Paper, RequiredPaper};
 use crate::domain::procedure::base_code;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
@@ -40,9 +41,7 @@ pub struct Reception<'a> {
     /// What was asked for.
     pub new: &'a NewDossier,
     /// The version of the procedure it is received under.
-    pub version: i64,
-    /// What it asks for, in words.
-    pub subject: &'a str,
+    pub version: &'a StoredProcedure,
     /// The limit that runs.
     pub limit: Limit,
     /// The promise.
@@ -69,6 +68,7 @@ pub fn insert_dossier(tx: &Tx<'_>, reception: &Reception<'_>) -> Result<Numbered
         number: counter::take(tx, &format!("register:{}", today.year()))?,
     };
     let applicant = Columns::of(&new.applicant)?;
+    let keys = Keys::of(new);
     let principal = new.principal.as_ref().map(to_json).transpose()?;
     let _ = tx.inner.prepare_cached(INSERT)?.execute(named_params! {
         ":id": numbered.id,
@@ -77,11 +77,12 @@ pub fn insert_dossier(tx: &Tx<'_>, reception: &Reception<'_>) -> Result<Numbered
         ":sequence": sequence,
         ":register_year": today.year(),
         ":register_number": numbered.number,
-        ":procedure_version_id": reception.version,
-        ":subject": reception.subject,
+        ":procedure_version_id": reception.version.id,
+        ":subject": new.subject,
         ":applicant_kind": applicant.kind,
         ":applicant_name": new.applicant.name,
-        ":applicant_key": applicant.key,
+        ":applicant_key": keys.applicant,
+        ":principal_key": keys.principal,
         ":identity_kind": applicant.identity_kind,
         ":identity_number": new.applicant.identity_number(),
         ":birth": applicant.birth,
@@ -95,40 +96,48 @@ pub fn insert_dossier(tx: &Tx<'_>, reception: &Reception<'_>) -> Result<Numbered
         ":received_at": reception.received_at.millis(),
         ":received_on": iso(today),
         ":due_at": reception.due.at.map(OfficeTime::millis),
-        ":due_days": to_json(reception.due)?,
+        ":due_days": explanation(reception.due)?,
         ":status": Status::Received.number(),
         ":channel": word(&new.channel)?,
         ":return_by": word(&new.return_by)?,
         ":note": new.note,
         ":received_by": tx.actor(),
     })?;
-    insert_papers(tx, numbered.id, &new.papers)?;
-    search::index(tx, numbered.id, &numbered.code, &new.applicant, new.principal.as_ref())?;
+    insert_papers(tx, numbered.id, &new.papers, &reception.version.procedure.papers)?;
+    search_index::index(tx, &numbered, new, &keys)?;
     tx.touch(|changed| changed.dossiers = true);
     Ok(numbered)
 }
 
 const INSERT: &str = "INSERT INTO dossier (id, code, series, sequence, register_year,
          register_number, procedure_version_id, subject, applicant_kind, applicant_name,
-         applicant_key, identity_kind, identity_number, birth, sex, address, phone, email,
+         applicant_key, principal_key, identity_kind, identity_number, birth, sex, address, phone, email,
          principal, sets, time_limit, received_at, received_on, due_at, due_days, status, channel,
          return_by, note, received_by)
      VALUES (:id, :code, :series, :sequence, :register_year,
          :register_number, :procedure_version_id, :subject, :applicant_kind, :applicant_name,
-         :applicant_key, :identity_kind, :identity_number, :birth, :sex, :address, :phone, :email,
+         :applicant_key, :principal_key, :identity_kind, :identity_number, :birth, :sex, :address, :phone, :email,
          :principal, :sets, :time_limit, :received_at, :received_on, :due_at, :due_days, :status,
          :channel, :return_by, :note, :received_by)";
 
-fn insert_papers(tx: &Tx<'_>, id: i64, papers: &[Paper]) -> Result<(), StoreError> {
+/// A paper of the procedure's own list is kept by its place there, any other by its name.
+fn insert_papers(
+    tx: &Tx<'_>,
+    id: i64,
+    papers: &[Paper],
+    listed: &[RequiredPaper],
+) -> Result<(), StoreError> {
     let mut statement = tx.inner.prepare_cached(
-        "INSERT INTO dossier_paper (dossier_id, position, name, way, originals, copies)
-         VALUES (:dossier_id, :position, :name, :way, :originals, :copies)",
+        "INSERT INTO dossier_paper (dossier_id, position, listed_as, name, way, originals, copies)
+         VALUES (:dossier_id, :position, :listed_as, :name, :way, :originals, :copies)",
     )?;
     for (position, paper) in (1_i64..).zip(papers) {
+        let listed_as = (1_i64..).zip(listed).find(|(_, listed)| listed.name == paper.name);
         let _ = statement.execute(named_params! {
             ":dossier_id": id,
             ":position": position,
-            ":name": paper.name,
+            ":listed_as": listed_as.map(|(place, _)| place),
+            ":name": listed_as.is_none().then_some(&paper.name),
             ":way": word(&paper.way)?,
             ":originals": paper.originals,
             ":copies": paper.copies,
@@ -140,7 +149,6 @@ fn insert_papers(tx: &Tx<'_>, id: i64, papers: &[Paper]) -> Result<(), StoreErro
 /// An applicant as columns.
 struct Columns {
     kind: &'static str,
-    key: String,
     identity_kind: Option<&'static str>,
     birth: Option<String>,
     sex: Option<String>,
@@ -148,11 +156,9 @@ struct Columns {
 
 impl Columns {
     fn of(applicant: &Applicant) -> Result<Self, StoreError> {
-        let key = fold(&applicant.name);
         Ok(match &applicant.kind {
             ApplicantKind::Person { identity, birth, sex } => Self {
                 kind: "person",
-                key,
                 identity_kind: identity.as_ref().map(|identity| match identity {
                     Identity::Citizen(_) => "citizen",
                     Identity::Old(_) => "old",
@@ -163,7 +169,6 @@ impl Columns {
             },
             ApplicantKind::Organisation { tax_code } => Self {
                 kind: "organisation",
-                key,
                 identity_kind: (!tax_code.is_empty()).then_some("tax_code"),
                 birth: None,
                 sex: None,
@@ -211,7 +216,7 @@ pub fn dossier_by_code(view: View<'_>, code: &str) -> Result<Option<Dossier>, St
         .prepare_cached(
             "SELECT dossier.id AS dossier_id, dossier.code AS dossier_code, register_number,
                  subject, applicant_kind, applicant_name, identity_kind, identity_number, birth,
-                 sex, address, phone, email, principal, sets, time_limit, received_at, due_days,
+                 sex, address, phone, email, principal, sets, time_limit, received_at, due_at, due_days,
                  status, channel, return_by, note, received_by, version.*
              FROM dossier
              JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
@@ -221,26 +226,28 @@ pub fn dossier_by_code(view: View<'_>, code: &str) -> Result<Option<Dossier>, St
         .optional()?
         .transpose()?;
     let Some(mut dossier) = found else { return Ok(None) };
-    dossier.papers = papers_of(view, dossier.id)?;
+    dossier.papers = papers_of(view, dossier.id, &dossier.procedure.papers)?;
     Ok(Some(dossier))
 }
 
 fn dossier_of_row(row: &Row<'_>) -> Result<Dossier, StoreError> {
     let principal: Option<String> = row.get("principal")?;
     let limit: String = row.get("time_limit")?;
+    let subject: String = row.get("subject")?;
+    let procedure = procedure_of_row(row)?;
     Ok(Dossier {
         id: row.get("dossier_id")?,
         code: row.get("dossier_code")?,
         number: row.get("register_number")?,
-        procedure: procedure_of_row(row)?,
-        subject: row.get("subject")?,
+        subject: if subject.is_empty() { procedure.name.clone() } else { subject },
+        procedure,
         applicant: applicant_of_row(row)?,
         principal: principal.map(|_| from_json(row, "principal")).transpose()?,
         papers: Vec::new(),
         sets: row.get("sets")?,
         limit: limit.parse().map_err(|_| StoreError::Unreadable("time_limit"))?,
         received_at: moment(row, "received_at")?,
-        due: from_json(row, "due_days")?,
+        due: due_of_row(row)?,
         status: status_of_row(row)?,
         channel: from_word(row, "channel")?,
         return_by: from_word(row, "return_by")?,
@@ -253,14 +260,20 @@ pub(super) fn status_of_row(row: &Row<'_>) -> Result<Status, StoreError> {
     Status::from_number(row.get("status")?).ok_or(StoreError::Unreadable("status"))
 }
 
-fn papers_of(view: View<'_>, id: i64) -> Result<Vec<Paper>, StoreError> {
+fn papers_of(view: View<'_>, id: i64, listed: &[RequiredPaper]) -> Result<Vec<Paper>, StoreError> {
     let mut statement = view.0.prepare_cached(
-        "SELECT name, way, originals, copies FROM dossier_paper
+        "SELECT listed_as, name, way, originals, copies FROM dossier_paper
          WHERE dossier_id = ?1 ORDER BY position",
     )?;
     let rows = statement.query_and_then([id], |row| {
+        let place: Option<usize> =
+            row.get::<_, Option<i64>>("listed_as")?.and_then(|place| usize::try_from(place).ok());
+        let name = match place {
+            Some(place) => listed.get(place.wrapping_sub(1)).map(|listed| listed.name.clone()),
+            None => row.get("name")?,
+        };
         Ok(Paper {
-            name: row.get("name")?,
+            name: name.ok_or(StoreError::Unreadable("listed_as"))?,
             way: from_word(row, "way")?,
             originals: row.get("originals")?,
             copies: row.get("copies")?,

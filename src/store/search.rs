@@ -1,19 +1,20 @@
 //! Finding dossiers by any key: code, folded name, identity number, telephone, parts of each.
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Row, named_params};
 use serde::Serialize;
 
 use super::dossier::status_of_row;
 use super::error::StoreError;
 use super::row::{moment, optional_moment};
-use super::transact::{Tx, View};
-use crate::domain::applicant::{Applicant, Principal};
+use super::search_index::{query_of, query_of_pairs, quoted};
+use super::transact::View;
 use crate::domain::fold::{fold, has_marks, marked_words};
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 
 /// The most words of a query that are looked at; nobody has a longer name.
-const MOST_WORDS: usize = 10;
+const MOST_WORDS: usize = 8;
 
 /// The longest fragment of a code or number that is looked for.
 const LONGEST_FRAGMENT: usize = 48;
@@ -41,37 +42,13 @@ pub struct Found {
     pub status: Status,
 }
 
-/// Writes a dossier's search keys.
-pub(super) fn index(
-    tx: &Tx<'_>,
-    id: i64,
-    code: &str,
-    applicant: &Applicant,
-    principal: Option<&Principal>,
-) -> Result<(), StoreError> {
-    let mut names = fold(&applicant.name);
-    let mut parts = format!("{code} {} {}", applicant.identity_number(), applicant.phone);
-    if let Some(Principal { party, .. }) = principal {
-        names = format!("{names} {}", fold(&party.name));
-        parts = format!("{parts} {} {}", party.identity_number(), party.phone);
-    }
-    let _ = tx
-        .inner
-        .prepare_cached("INSERT INTO dossier_name_search (rowid, name) VALUES (?1, ?2)")?
-        .execute((id, names))?;
-    let _ = tx
-        .inner
-        .prepare_cached("INSERT INTO dossier_part_search (rowid, parts) VALUES (?1, ?2)")?
-        .execute((id, parts))?;
-    Ok(())
-}
-
 /// Finds at most `most` dossiers by `text`: a code or any part of it, a name in any word order, with
 /// or without marks and with words cut short, an identity number, tax code or telephone number or
 /// any part of three or more characters; of a shorter number, the register's running number.
 ///
-/// Exact answers stand first, then the newest; names whose marks agree stand before those that agree
-/// only without marks.
+/// A whole code, identity number or telephone number is answered by its dossiers alone. Otherwise
+/// names that begin as `text` does stand before those that hold its words elsewhere, names whose
+/// marks agree before those that agree only without marks, and then the newest first.
 ///
 /// # Errors
 /// When the book cannot be read.
@@ -83,7 +60,14 @@ pub fn find(view: View<'_>, text: &str, most: usize) -> Result<Vec<Found>, Store
             answers.add(equal(view, column, fragment, answers.room())?);
         }
     }
+    if !answers.list.is_empty() {
+        return Ok(answers.list);
+    }
+    // What was typed goes before what it would be without its dots and hyphens.
     for fragment in &fragments {
+        if !answers.list.is_empty() {
+            break;
+        }
         if let (1..=5, Ok(number)) = (fragment.len(), fragment.parse::<i64>()) {
             answers.add(by_number(view, number, answers.room())?);
         }
@@ -137,8 +121,8 @@ fn fragments(text: &str) -> Vec<String> {
 }
 
 const SELECT: &str = "SELECT dossier.id AS dossier_id, dossier.code AS dossier_code,
-         applicant_name, identity_number, phone, version.name AS procedure_name, received_at,
-         due_at, status
+         applicant_name, applicant_key, principal_key, identity_number, phone,
+         version.name AS procedure_name, received_at, due_at, status
      FROM dossier
      JOIN procedure_version AS version ON version.id = dossier.procedure_version_id";
 
@@ -187,59 +171,89 @@ fn by_number(view: View<'_>, number: i64, most: usize) -> Result<Vec<Found>, Sto
 
 /// Dossiers with `fragment` somewhere in code, identity number or telephone number, newest first.
 ///
-/// The index knows runs of three characters; that they stand together is looked up in the row.
+/// The index knows pieces; that they stand together is looked up in the row.
 fn containing(view: View<'_>, fragment: &str, most: usize) -> Result<Vec<Found>, StoreError> {
-    let letters: Vec<char> = fragment.chars().collect();
-    if letters.len() < 3 || most == 0 {
-        return Ok(Vec::new());
-    }
-    let runs: Vec<String> =
-        letters.windows(3).map(|run| quoted(&run.iter().collect::<String>())).collect();
+    let Some(query) = query_of(fragment).filter(|_| most > 0) else { return Ok(Vec::new()) };
     view.0
         .prepare_cached(&format!(
             "{SELECT} JOIN dossier_part_search AS part ON part.rowid = dossier.id
-             WHERE dossier_part_search MATCH :runs
+             WHERE dossier_part_search MATCH :query
                AND (instr(dossier.code, :fragment) OR instr(identity_number, :fragment)
                     OR instr(phone, :fragment) OR instr(coalesce(principal, ''), :fragment))
              ORDER BY part.rowid DESC LIMIT :most"
         ))?
         .query_and_then(
-            named_params! {
-                ":runs": runs.join(" AND "),
-                ":fragment": fragment,
-                ":most": limit(most),
-            },
+            named_params! { ":query": query, ":fragment": fragment, ":most": limit(most) },
             found_of_row,
         )?
         .collect()
 }
 
-/// Dossiers whose names hold every word of `text` or a word that begins with it, newest first.
+/// Dossiers whose applicant's name begins with the folded `key`, newest first.
+fn named_from_the_start(view: View<'_>, key: &str, most: usize) -> Result<Vec<Found>, StoreError> {
+    view.0
+        .prepare_cached(&format!(
+            "{SELECT} WHERE dossier.id IN
+                 (SELECT id FROM dossier WHERE applicant_key >= ?1 AND applicant_key < ?2
+                  ORDER BY id DESC LIMIT ?3)
+             ORDER BY dossier.id DESC"
+        ))?
+        .query_and_then((key, format!("{key}\u{10FFFF}"), limit(most)), found_of_row)?
+        .collect()
+}
+
+/// Dossiers whose names hold every word of `key` or a word that begins with it, newest first.
+fn named_by_words(view: View<'_>, key: &str, most: usize) -> Result<Vec<Found>, StoreError> {
+    let mut words: Vec<&str> = key.split(' ').take(MOST_WORDS).collect();
+    words.sort_unstable();
+    words.dedup();
+    let (index, query) = match words[..] {
+        [word] => ("dossier_name_search", format!("{}*", quoted(word))),
+        // Of two words of a name, few names hold both: pairs leave little to be looked at.
+        _ => ("dossier_part_search", query_of_pairs(&words)),
+    };
+    let mut statement = view.0.prepare_cached(&format!(
+        "{SELECT} JOIN {index} AS name ON name.rowid = dossier.id
+         WHERE {index} MATCH ?1 ORDER BY name.rowid DESC"
+    ))?;
+    let mut rows = statement.query([query])?;
+    let mut list = Vec::new();
+    while list.len() < most {
+        let Some(row) = rows.next()? else { break };
+        let keys = [row.get_ref("applicant_key")?, row.get_ref("principal_key")?];
+        if words.iter().all(|word| keys.iter().any(|key| begins_a_word(*key, word))) {
+            list.push(found_of_row(row)?);
+        }
+    }
+    Ok(list)
+}
+
+/// Whether some word of a folded name begins with `word`.
+fn begins_a_word(key: ValueRef<'_>, word: &str) -> bool {
+    key.as_str().is_ok_and(|key| key.split(' ').any(|own| own.starts_with(word)))
+}
+
+/// Dossiers by name: those that begin as `text` does, then those that hold its words.
 fn named(view: View<'_>, text: &str, most: usize) -> Result<Vec<Found>, StoreError> {
     let key = fold(text);
-    let words: Vec<String> = key
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .take(MOST_WORDS)
-        .map(|word| format!("{}*", quoted(word)))
-        .collect();
-    if words.is_empty() || most == 0 {
+    if key.is_empty() || most == 0 {
         return Ok(Vec::new());
     }
     let marked = has_marks(text);
     // More than asked for, so that those with the typed marks can step forward.
-    let fetched = if marked { most.saturating_mul(4) } else { most };
-    let mut list = view
-        .0
-        .prepare_cached(&format!(
-            "{SELECT} JOIN dossier_name_search AS name ON name.rowid = dossier.id
-             WHERE dossier_name_search MATCH ?1 ORDER BY name.rowid DESC LIMIT ?2"
-        ))?
-        .query_and_then((words.join(" "), limit(fetched)), found_of_row)?
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut answers =
+        Answers { list: Vec::new(), most: if marked { most.saturating_mul(2) } else { most } };
+    // One word alone begins far too many names to be sorted: the index streams them newest first.
+    if key.contains(' ') {
+        answers.add(named_from_the_start(view, &key, answers.most)?);
+    }
+    if answers.room() > 0 {
+        answers.add(named_by_words(view, &key, answers.most)?);
+    }
+    let mut list = answers.list;
     if marked {
         let typed = marked_words(text);
-        // Stable: within each half the newest stays first.
+        // Stable: within each half the order stays.
         list.sort_by_key(|found| {
             let own = marked_words(&found.applicant);
             !typed.split(' ').all(|word| own.split(' ').any(|name| name.starts_with(word)))
@@ -247,9 +261,4 @@ fn named(view: View<'_>, text: &str, most: usize) -> Result<Vec<Found>, StoreErr
     }
     list.truncate(most);
     Ok(list)
-}
-
-/// A string in the index's query language.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('"', "\"\""))
 }

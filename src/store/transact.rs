@@ -1,6 +1,7 @@
 //! The one way to write: an immediate transaction with its journal rows.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params};
 use serde_json::Value;
@@ -70,6 +71,7 @@ pub struct Tx<'c> {
     stamp: Stamp,
     changed: RefCell<Changed>,
     recorded: Cell<bool>,
+    pub(super) counters: RefCell<HashMap<String, i64>>,
 }
 
 /// The book as it can be read now, inside a transaction or outside: what queries take.
@@ -97,11 +99,18 @@ impl Db {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let tx = Tx { inner, stamp, changed: RefCell::default(), recorded: Cell::new(false) };
+        let tx = Tx {
+            inner,
+            stamp,
+            changed: RefCell::default(),
+            recorded: Cell::new(false),
+            counters: RefCell::default(),
+        };
         let value = work(&tx)?;
         if !tx.recorded.get() {
             return Err(StoreError::Unreadable("journal").into());
         }
+        counter::keep(&tx)?;
         let changed = *tx.changed.borrow();
         tx.inner.commit().map_err(StoreError::from)?;
         Ok((value, changed))

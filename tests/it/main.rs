@@ -8,6 +8,7 @@ mod desk;
 mod kill;
 mod people;
 mod rules;
+mod search;
 mod slip;
 mod store;
 mod support;
