@@ -84,8 +84,8 @@ pub(super) const ENGINE_WORDS: &[(&str, &[&str])] = &[
             "src/store/check.rs",
         ],
     ),
-    ("rowid", &["schema.sql", "src/store/search.rs", "src/store/check.rs"]),
-    (" match ", &["src/store/search.rs"]),
+    ("rowid", &["schema.sql", "src/store/search", "src/store/check.rs"]),
+    (" match ", &["src/store/search"]),
     ("virtual table", &["schema.sql"]),
 ];
 
