@@ -35,18 +35,18 @@ impl Kind {
 }
 
 /// A column: its head and its width in the spreadsheet, in characters.
-const COLUMNS: [(&str, f64); 11] = [
-    ("STT", 6.0),
-    ("Mã hồ sơ", 21.0),
-    ("Tên thủ tục hành chính", 34.0),
-    ("Tên tổ chức, cá nhân", 22.0),
-    ("Địa chỉ, số điện thoại", 30.0),
-    ("Cơ quan chủ trì giải quyết", 20.0),
-    ("Nhận hồ sơ", 16.0),
-    ("Hẹn trả kết quả", 16.0),
-    ("Trả kết quả", 16.0),
-    ("Phương thức nhận kết quả", 14.0),
-    ("Ký nhận", 12.0),
+const COLUMNS: [(&str, u8); 11] = [
+    ("STT", 5),
+    ("Mã hồ sơ", 20),
+    ("Tên thủ tục hành chính", 28),
+    ("Tên tổ chức, cá nhân", 20),
+    ("Địa chỉ, số điện thoại", 24),
+    ("Cơ quan chủ trì giải quyết", 16),
+    ("Nhận hồ sơ", 16),
+    ("Hẹn trả kết quả", 16),
+    ("Trả kết quả", 16),
+    ("Phương thức nhận kết quả", 12),
+    ("Ký nhận", 9),
 ];
 
 /// The first and last column under the common head.
@@ -54,6 +54,12 @@ const COMMON: (u16, u16) = (6, 10);
 
 const TITLE: &str = "SỔ THEO DÕI HỒ SƠ";
 const COMMON_HEAD: &str = "Nhận và trả kết quả";
+/// The spreadsheet's number for A4 paper.
+const A4: u8 = 9;
+
+/// The height of one line of a cell, in points.
+const LINE: f64 = 15.0;
+
 const MOMENT: &str = "dd/mm/yyyy hh:mm";
 
 /// The first of the two head lines.
@@ -97,18 +103,22 @@ fn xlsx(
 ) -> Result<Vec<u8>, ReportError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    let _ = sheet.set_name("Sổ theo dõi hồ sơ")?.set_landscape().set_paper_size(9);
+    let _ = sheet.set_name("Sổ theo dõi hồ sơ")?.set_landscape().set_paper_size(A4);
+    let _ = sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     let _ = sheet.set_print_fit_to_pages(1, 0).set_repeat_rows(HEAD, HEAD + 1)?;
     let _ = sheet.set_freeze_panes(HEAD + 2, 2)?;
     let _ = sheet.set_footer("&C&\"Times New Roman\"Trang &P/&N");
     for (column, (_, width)) in (0_u16..).zip(COLUMNS) {
-        let _ = sheet.set_column_width(column, width)?;
+        let _ = sheet.set_column_width(column, f64::from(width))?;
     }
     write_heads(sheet, office, from, to)?;
     let text = cell();
     let centre = cell().set_align(FormatAlign::Center);
     let moment = cell().set_align(FormatAlign::Center).set_num_format(MOMENT);
     for (line, row) in (HEAD + 2..).zip(rows) {
+        let texts = [(2, &row.procedure), (3, &row.applicant), (4, &address_and_phone(row))];
+        let lines = texts.into_iter().map(|(column, text)| lines_of(text, column)).max();
+        let _ = sheet.set_row_height(line, f64::from(lines.unwrap_or(1)) * LINE)?;
         let number = i32::try_from(row.number).unwrap_or(i32::MAX);
         let _ = sheet
             .write_with_format(line, 0, number, &centre)?
@@ -147,6 +157,7 @@ fn write_heads(
         .merge_range(3, 0, 3, last, &days, &period)?;
     let head = cell().set_bold().set_align(FormatAlign::Center);
     let _ = sheet.merge_range(HEAD, first, HEAD, last, COMMON_HEAD, &head)?;
+    let _ = sheet.set_row_height(HEAD + 1, 2.0 * LINE)?;
     for (column, (text, _)) in (0_u16..).zip(COLUMNS) {
         let _ = if (first..=last).contains(&column) {
             sheet.write_with_format(HEAD + 1, column, text, &head)?
@@ -155,6 +166,13 @@ fn write_heads(
         };
     }
     Ok(())
+}
+
+/// How many lines a text takes in a column, rounded up: spreadsheets do not measure by themselves.
+/// A column holds a quarter more letters than its width counts digits.
+fn lines_of(text: &str, column: usize) -> u32 {
+    let width = COLUMNS.get(column).map_or(1, |(_, width)| usize::from(*width) * 5 / 4);
+    u32::try_from(text.chars().count().div_ceil(width).max(1)).unwrap_or(u32::MAX).min(25)
 }
 
 fn font() -> Format {

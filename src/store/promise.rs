@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::error::StoreError;
 use super::row::{from_json, optional_moment, to_json};
 use crate::domain::deadline::{DayReason, DayStep, Due};
+use crate::domain::time::OfficeTime;
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
@@ -31,7 +32,7 @@ pub(super) fn explanation(due: &Due) -> Result<String, StoreError> {
     let follows = |(day, date): (&DayStep, NaiveDate)| day.date == date;
     let dates = from.into_iter().flat_map(|from| from.iter_days());
     if !due.days.iter().zip(dates).all(follows)
-        || due.days.last().map(|day| day.date) != due.at.map(|at| at.date())
+        || due.days.last().map(|day| day.date) != due.at.map(OfficeTime::date)
     {
         return Err(StoreError::Unreadable("due_days"));
     }
@@ -70,7 +71,8 @@ pub(super) fn due_of_row(row: &Row<'_>) -> Result<Due, StoreError> {
         .map(|(word, date)| step(word, date).ok_or_else(unreadable))
         .collect::<Result<_, _>>()?;
     let at = optional_moment(row, "due_at")?;
-    if days.len() != kept.days.len() || days.last().map(|day| day.date) != at.map(|at| at.date()) {
+    if days.len() != kept.days.len() || days.last().map(|day| day.date) != at.map(OfficeTime::date)
+    {
         return Err(unreadable());
     }
     Ok(Due { at, days, beyond_calendar: kept.beyond })
