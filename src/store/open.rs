@@ -161,7 +161,7 @@ fn read_head(path: &Path) -> Result<u64, StoreError> {
     }
 }
 
-/// The settings of `reliability`: one exclusive owner, every commit on disk before it is answered.
+/// One exclusive owner, and every commit on disk before it is answered.
 fn configure(connection: &Connection) -> Result<(), StoreError> {
     // Exclusive before the first access to the log: no shared memory file, no second writer.
     connection.execute_batch(
