@@ -25,6 +25,7 @@ use self::output::Output;
 use crate::clock::{Clock, FixedClock, SystemClock};
 use crate::desk::DeskError;
 use crate::domain::time::OfficeTime;
+use crate::files;
 use crate::paths::Paths;
 use crate::store::{Book, StoreError};
 use crate::text;
@@ -75,6 +76,9 @@ impl Setting {
 fn open_book(paths: &Paths) -> Result<Book, Failure> {
     let book = Book::open(&paths.book()).map_err(Failure::Book)?;
     crate::log::start(&paths.log());
+    for folder in [paths.data(), &paths.slips(), &paths.backups()] {
+        files::sweep(folder);
+    }
     Ok(book)
 }
 

@@ -13,7 +13,7 @@ use super::check::{count, foreign_keys_hold, integrity};
 use super::error::StoreError;
 use super::open::Db;
 use crate::domain::time::OfficeTime;
-use crate::files::sync_folder;
+use crate::files::{sync_folder, unfinished_in};
 
 /// A finished backup.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ const PAGES: i32 = 4096;
 /// of writing. No file is left behind then.
 pub fn back_up(db: &Db, folder: &Path, now: OfficeTime) -> Result<BackupReport, StoreError> {
     fs::create_dir_all(folder)?;
-    let unfinished = tempfile::Builder::new().prefix(".new-backup-").tempfile_in(folder)?;
+    let unfinished = unfinished_in(folder)?;
     let mut copy = Connection::open(unfinished.path())?;
     Backup::new(&db.connection, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
     // One plain file, with nothing beside it.
