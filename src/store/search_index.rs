@@ -11,6 +11,9 @@ use crate::domain::applicant::Principal;
 use crate::domain::dossier::NewDossier;
 use crate::domain::fold::fold;
 
+/// The most letters of each word in a pair.
+const LONGEST_CUT: usize = 3;
+
 /// The most pairs of words that are looked for together.
 const MOST_PAIRS: usize = 6;
 
@@ -49,8 +52,9 @@ pub(super) fn index(
         words.push(' ');
     }
     for pair in [&keys.applicant, &keys.principal].into_iter().flat_map(|name| pairs(name)) {
-        pair.write(1, &mut words);
-        pair.write(2, &mut words);
+        for letters in 1..=LONGEST_CUT {
+            pair.write(letters, &mut words);
+        }
     }
     let _ = tx
         .inner
@@ -128,7 +132,7 @@ pub(super) fn query_of(fragment: &str) -> Option<String> {
 /// The index's query for a few words: all of their pairs, cut to what each word has.
 pub(super) fn query_of_pairs(words: &[&str]) -> String {
     let key = words.join(" ");
-    let letters = |word: &str| word.chars().count().min(2);
+    let letters = |word: &str| word.chars().count().min(LONGEST_CUT);
     let mut query = String::new();
     for pair in pairs(&key).iter().take(MOST_PAIRS) {
         let mut word = String::new();
