@@ -154,6 +154,7 @@ CREATE VIRTUAL TABLE dossier_name_search USING fts5 (
     prefix = '1 2 3 4 5 6', tokenize = 'ascii'
 );
 INSERT INTO dossier_name_search (dossier_name_search, rank) VALUES ('hashsize', 8388608);
+INSERT INTO dossier_name_search (dossier_name_search, rank) VALUES ('pgsz', 1000);
 -- Code, identity number and phone in overlapping pieces: whatever four characters stand in a row
 -- anywhere in one of them are a word here, and so are their last three. Of names
 -- every pair of words is one, cut to one, two and three letters: `h~n`, `hu~ng`, `huo~ngu` of
@@ -163,3 +164,4 @@ CREATE VIRTUAL TABLE dossier_part_search USING fts5 (
     tokenize = "ascii tokenchars '.-_~'"
 );
 INSERT INTO dossier_part_search (dossier_part_search, rank) VALUES ('hashsize', 8388608);
+INSERT INTO dossier_part_search (dossier_part_search, rank) VALUES ('pgsz', 1000);
