@@ -93,11 +93,9 @@ fn strip_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 /// # Errors
 /// [`DeskError::Catalogue`] when the shipped file cannot be read.
 pub fn shipped_rules() -> Result<Rules, DeskError> {
-    let mut rows = shipped_calendar()?;
-    if rows.hours.is_empty() {
-        rows.hours.push(Calendar::standard_hours());
-    }
-    let calendar = Calendar::new(rows.hours, rows.days).map_err(|_| DeskError::NoWorkingDay)?;
+    let rows = shipped_calendar()?;
+    let calendar =
+        Calendar::of_office(rows.hours, rows.days).map_err(|_| DeskError::NoWorkingDay)?;
     Rules::new(Office::default(), calendar)
 }
 
