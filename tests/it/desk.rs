@@ -1,5 +1,7 @@
 //! The desk's acts without the command line: doubts, promises, prints.
 
+mod promises;
+
 use std::fs;
 
 use motcua::desk::print::print_slip;
@@ -220,4 +222,26 @@ fn a_form_counts_as_printed_only_when_its_file_is_there() {
         assert_eq!(count(), expected);
     }
     assert!(fs::read(office.file("slip.pdf")).unwrap().starts_with(b"%PDF-"));
+}
+
+#[test]
+fn office_hours_told_for_later_change_no_day_before() {
+    let office = Office::new();
+    let promise = |at: OfficeTime| {
+        let promise = move |db: &mut store::Db| Rules::load(db.view())?.promise(at, Limit::SameDay);
+        office.open().run(promise).unwrap().unwrap().at.unwrap()
+    };
+    let hours = "date,kind,name\n2026-12-01,hours,T2-T6 08:00-11:00\n";
+    let _ = office.run(["calendar", "import", &office.written("hours.csv", hours)]).fine();
+    assert_eq!(promise(now()), moment(2026, 11, 23, 17, 0));
+    assert_eq!(promise(moment(2026, 11, 30, 8, 0)), moment(2026, 11, 30, 17, 0));
+    assert_eq!(promise(moment(2026, 12, 1, 8, 0)), moment(2026, 12, 1, 11, 0));
+}
+
+#[test]
+fn a_dossier_without_its_code_is_not_looked_for() {
+    let office = Office::new();
+    for verb in ["show", "slip"] {
+        office.run([verb, " "]).refused(1, "Mã hồ sơ: chưa nhập");
+    }
 }

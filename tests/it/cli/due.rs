@@ -89,3 +89,34 @@ fn a_date_beyond_the_known_days_off_is_marked() {
     let answer = office.run(["due", "--from", "2027-12-30T09:00", "--limit", "9d"]).fine().json();
     assert_eq!(answer["beyond_calendar"], "2027-12-31");
 }
+
+#[test]
+fn the_preview_is_counted_from_the_full_minute_as_the_receipt_is() {
+    let office = Office::new();
+    // 15:00:30 is 15:00 on the slip: still in time for a same-day procedure.
+    for second in ["00", "30", "59"] {
+        let from = format!("2026-11-23T15:00:{second}");
+        let answer = office.run(["due", "--from", &from, "--limit", "0d"]).fine().json();
+        assert_eq!(answer["received_at"], "2026-11-23T15:00:00+07:00");
+        assert_eq!(answer["due_at"], "2026-11-23T17:00:00+07:00");
+    }
+}
+
+#[test]
+fn hours_are_told_day_by_day() {
+    let from = "2026-11-23T16:15";
+    let said = motcua(["due", "--from", from, "--limit", "4h", "--explain", "--data", "/nowhere"]);
+    assert_eq!(
+        said.fine().out,
+        "Tiếp nhận: 16:15 thứ Hai 23/11/2026\n\
+         Thời hạn: 4 giờ làm việc\n\
+         Hẹn trả: 10:45 thứ Tư 25/11/2026\n\
+         \u{20}\u{20}thứ Hai 23/11/2026: tính 0 giờ 45 phút (ngày làm việc)\n\
+         \u{20}\u{20}thứ Ba 24/11/2026: nghỉ: Ngày Văn hóa Việt Nam\n\
+         \u{20}\u{20}thứ Tư 25/11/2026: tính 3 giờ 15 phút (ngày làm việc)\n"
+    );
+    let from = "2026-11-25T17:30";
+    let said = motcua(["due", "--from", from, "--limit", "1h", "--explain", "--data", "/nowhere"]);
+    let late = "thứ Tư 25/11/2026: ngày làm việc, tiếp nhận khi đã hết giờ, không tính\n";
+    assert!(said.fine().out.contains(late));
+}
