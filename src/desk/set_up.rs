@@ -8,9 +8,10 @@ use super::import::{put_calendar, put_catalogue};
 use super::receive::Rules;
 use crate::domain::calendar::Calendar;
 use crate::domain::code::{CodePattern, parse_unit};
+use crate::domain::deadline::ReturnHour;
 use crate::domain::invalid::{Field, Invalid};
 use crate::domain::line::{clean_line, required_line};
-use crate::domain::office::Office;
+use crate::domain::office::{Office, PaperSize};
 use crate::domain::phone;
 use crate::domain::time::OfficeTime;
 use crate::store::{self, Act, Db, Stamp};
@@ -28,6 +29,10 @@ pub struct OfficeForm {
     pub phone: String,
     /// Pattern of dossier codes; the default when empty.
     pub code_pattern: String,
+    /// At what hour of the due day results are promised.
+    pub return_hour: ReturnHour,
+    /// The paper slips are printed on.
+    pub paper: PaperSize,
 }
 
 impl OfficeForm {
@@ -36,7 +41,8 @@ impl OfficeForm {
     /// # Errors
     /// Every field that cannot be accepted.
     pub fn check(&self) -> Result<Office, Vec<Invalid>> {
-        let mut office = Office::default();
+        let mut office = Office { return_hour: self.return_hour, ..Office::default() };
+        office.slip.paper = self.paper;
         let mut wrong = Vec::new();
         let mut take = |field: Field, value: Result<String, _>, place: &mut String| match value {
             Ok(value) => *place = value,

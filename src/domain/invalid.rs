@@ -35,6 +35,10 @@ pub enum Field {
     PrincipalPhone,
     /// The address of the person who gave the authority.
     PrincipalAddress,
+    /// The e-mail address of the person who gave the authority.
+    PrincipalEmail,
+    /// The tax code of the organisation that gave the authority.
+    PrincipalTaxCode,
     /// The paper that gives the authority.
     Authorisation,
     /// The procedure's national code.

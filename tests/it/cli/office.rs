@@ -31,6 +31,17 @@ fn an_office_is_set_up_with_catalogue_and_calendar() {
 }
 
 #[test]
+fn an_office_says_at_what_hour_it_promises_and_on_what_paper_it_prints() {
+    let office = Office::without_book();
+    let more = ["--return-hour", "end-of-session", "--paper-size", "a4"];
+    let answer = office.run(INIT.into_iter().chain(more)).fine().json();
+    assert_eq!(answer["office"]["slip"]["paper"], "a4");
+    assert_eq!(office.receive(&PEOPLE[0])["due_at"], "2026-12-01T17:00:00+07:00");
+    let morning = ["due", "--from", "2026-11-23T08:00", "--limit", "5d"];
+    assert_eq!(office.run(morning).fine().json()["due_at"], "2026-12-01T11:30:00+07:00");
+}
+
+#[test]
 fn a_second_office_takes_nobodys_book() {
     let office = Office::new();
     let _ = office.receive(&PEOPLE[0]);
