@@ -201,7 +201,7 @@ impl Applicant {
 pub struct Principal {
     /// The person or organisation that gave the authority.
     pub party: Applicant,
-    /// The paper that gives it, for instance "Giấy uỷ quyền ngày 20/11/2026".
+    /// The paper that gives it, for instance "Giấy ủy quyền ngày 20/11/2026".
     pub authorisation: String,
 }
 

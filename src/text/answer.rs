@@ -9,7 +9,7 @@ use crate::desk::Warning;
 use crate::desk::catalogue::CalendarRows;
 use crate::desk::import::ProceduresImported;
 use crate::desk::receive::Received;
-use crate::domain::applicant::Sex;
+use crate::domain::applicant::{ApplicantKind, Sex};
 use crate::domain::deadline::Due;
 use crate::domain::dossier::{Dossier, ReturnBy};
 use crate::domain::identity::IdWarning;
@@ -195,10 +195,15 @@ pub(crate) fn dossier(dossier: &Dossier) -> Vec<String> {
         format!("Nội dung yêu cầu: {}", dossier.subject),
         format!("Người nộp: {}", applicant.name),
     ];
+    let number = match applicant.kind {
+        ApplicantKind::Person { .. } => "Số định danh",
+        ApplicantKind::Organisation { .. } => "Mã số thuế",
+    };
     for (label, value) in [
-        ("Số định danh", applicant.identity_number()),
+        (number, applicant.identity_number()),
         ("Địa chỉ", &applicant.address),
         ("Điện thoại", &applicant.phone),
+        ("Email", &applicant.email),
         ("Ghi chú", &dossier.note),
     ] {
         if !value.is_empty() {
@@ -206,7 +211,7 @@ pub(crate) fn dossier(dossier: &Dossier) -> Vec<String> {
         }
     }
     lines.extend(dossier.principal.iter().map(|principal| {
-        format!("Nộp thay: {} ({})", principal.party.name, principal.authorisation)
+        format!("Nộp thay cho: {} ({})", principal.party.name, principal.authorisation)
     }));
     lines.push(format!("Thành phần hồ sơ ({} bộ):", dossier.sets));
     for (number, paper) in (1..).zip(&dossier.papers) {
@@ -270,11 +275,12 @@ fn disagreement(found: &Disagreement) -> String {
 }
 
 pub(crate) fn generated(dossiers: u32, book: &Path) -> Vec<String> {
-    vec![format!("Đã ghi {dossiers} hồ sơ tập vào sổ {}.", book.display())]
+    vec![format!("Đã ghi {dossiers} hồ sơ giả định vào sổ {}.", book.display())]
 }
 
 pub(crate) fn demo(made: &Received, program: &str, folder: &Path, slip: &Path) -> Vec<String> {
-    let mut lines = vec![format!("Cơ quan tập: {} (mọi người và số đều bịa ra)", folder.display())];
+    let mut lines =
+        vec![format!("Cơ quan thực hành: {} (người và số liệu đều là giả định)", folder.display())];
     lines.extend(received(made, Some(slip)));
     lines.push("Cách tính ngày hẹn:".to_owned());
     lines.extend(day_lines(&made.dossier.due));

@@ -123,7 +123,7 @@ fn full() -> NewDossier {
     NewDossier {
         subject: "Xin cấp lại \"bản chính\", dấu ' và %".to_owned(),
         principal: Some(Principal {
-            party: company, authorisation: "Giấy uỷ quyền 1".to_owned()
+            party: company, authorisation: "Giấy ủy quyền 1".to_owned()
         }),
         papers: vec![
             paper("Tờ khai", PaperWay::Submitted, 2, 3),
