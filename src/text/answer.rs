@@ -121,7 +121,7 @@ pub(crate) fn promise(received: OfficeTime, time: Limit, due: &Due, explain: boo
     if explain {
         lines.extend(day_lines(due));
     }
-    lines.extend(due.beyond_calendar.map(beyond_calendar));
+    lines.extend(due.beyond_calendar.map(|day| format!("Lưu ý: {}", beyond_calendar(day))));
     lines
 }
 
@@ -138,8 +138,7 @@ fn day_lines(due: &Due) -> impl Iterator<Item = String> {
 
 fn beyond_calendar(known_until: NaiveDate) -> String {
     format!(
-        "Lưu ý: ngày hẹn sau {}, lịch nghỉ sau ngày này chưa có; hãy nhập lịch năm tới rồi tính \
-         lại.",
+        "ngày hẹn sau {}, lịch nghỉ sau ngày này chưa có; hãy nhập lịch năm tới rồi tính lại.",
         known_until.format("%d/%m/%Y")
     )
 }

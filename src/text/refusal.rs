@@ -47,8 +47,8 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
 pub(crate) fn not_printed(code: &str, error: &DeskError) -> Vec<String> {
     let reason = refusal(error).join(" ");
     vec![format!(
-        "Hồ sơ {code} đã ở trong sổ, chỉ giấy hẹn chưa in được; sửa lỗi sau rồi in lại bằng lệnh \
-         \"motcua slip {code}\". {reason}"
+        "Hồ sơ {code} đã ở trong sổ, chỉ giấy hẹn chưa in được. {reason} Xong việc đó, in lại bằng \
+         lệnh \"motcua slip {code}\"."
     )]
 }
 

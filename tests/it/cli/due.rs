@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{AT, Office, motcua};
+use crate::support::{AT, Office, PROCEDURE, motcua};
 
 #[test]
 fn a_due_date_is_explained_day_by_day() {
@@ -119,4 +119,17 @@ fn hours_are_told_day_by_day() {
     let said = motcua(["due", "--from", from, "--limit", "1h", "--explain", "--data", "/nowhere"]);
     let late = "thứ Tư 25/11/2026: ngày làm việc, tiếp nhận khi đã hết giờ, không tính\n";
     assert!(said.fine().out.contains(late));
+}
+
+#[test]
+fn a_date_beyond_the_known_days_off_is_told_once() {
+    let office = Office::new();
+    let data = office.path().to_str().unwrap();
+    let at = "2027-12-30T09:00";
+    let doubt = "\nLưu ý: ngày hẹn sau 31/12/2027, lịch nghỉ sau ngày này chưa có; ";
+    let receive = ["receive", "--procedure", PROCEDURE, "--name", "Hồ Thị Mẫu", "--at", at];
+    for words in [&["due", "--from", at, "--limit", "5d"][..], &receive] {
+        let said = motcua(["--data", data].iter().chain(words)).fine().out;
+        assert!(said.contains(doubt), "{said}");
+    }
 }
