@@ -53,10 +53,6 @@ pub enum Field {
     Limit,
     /// The branch of the time limit.
     Branch,
-    /// The way the dossier came in.
-    Channel,
-    /// The way the result goes out.
-    ReturnBy,
     /// A note.
     Note,
     /// The officer's name.
@@ -71,8 +67,6 @@ pub enum Field {
     Decision,
     /// A dossier's code.
     DossierCode,
-    /// A date or moment given to a command.
-    Moment,
 }
 
 /// What is wrong with a value.

@@ -36,8 +36,6 @@ fn name(field: Field) -> &'static str {
         Field::Sets => "Số lượng hồ sơ (bộ)",
         Field::Limit => "Thời hạn giải quyết",
         Field::Branch => "Trường hợp thời hạn",
-        Field::Channel => "Hình thức nộp",
-        Field::ReturnBy => "Hình thức nhận kết quả",
         Field::Note => "Ghi chú",
         Field::Officer => "Tên cán bộ",
         Field::AgencyName => "Tên cơ quan",
@@ -45,7 +43,6 @@ fn name(field: Field) -> &'static str {
         Field::CodePattern => "Mẫu mã hồ sơ",
         Field::Decision => "Quyết định công bố",
         Field::DossierCode => "Mã hồ sơ",
-        Field::Moment => "Thời điểm",
     }
 }
 
