@@ -11,7 +11,7 @@ use crate::domain::code::{CodePattern, parse_unit};
 use crate::domain::deadline::ReturnHour;
 use crate::domain::invalid::{Field, Invalid};
 use crate::domain::line::{clean_line, required_line};
-use crate::domain::office::{Office, PaperSize};
+use crate::domain::office::{Office, PaperSize, after_words};
 use crate::domain::phone;
 use crate::domain::time::OfficeTime;
 use crate::store::{self, Act, Db, Stamp};
@@ -79,19 +79,10 @@ fn place_of(agency: &str) -> String {
         "Trung tâm Phục vụ hành chính công",
     ];
     let mut place = agency.trim();
-    while let Some(rest) = KINDS.iter().find_map(|kind| strip_words(place, kind)) {
+    while let Some(rest) = KINDS.iter().find_map(|kind| after_words(place, kind)) {
         place = rest;
     }
     place.to_owned()
-}
-
-/// `text` without `words` at its beginning, whatever their case.
-fn strip_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let head: String = text.chars().take(words.chars().count()).collect();
-    if head.to_lowercase() != words.to_lowercase() {
-        return None;
-    }
-    text.get(head.len()..)?.strip_prefix(' ').map(str::trim_start)
 }
 
 /// The rules of an office that has only the shipped calendar.
