@@ -15,7 +15,7 @@ use crate::domain::dossier::{Dossier, ReturnBy};
 use crate::domain::identity::IdWarning;
 use crate::domain::limit::{Limit, LimitBranch};
 use crate::domain::office::Office;
-use crate::domain::paper::{Paper, ReplacedPaper};
+use crate::domain::paper::{Paper, PaperWay, ReplacedPaper};
 use crate::domain::phone::PhoneWarning;
 use crate::domain::procedure::Procedure;
 use crate::domain::time::OfficeTime;
@@ -73,8 +73,12 @@ fn procedure_lines(procedure: &Procedure, replaced: &[ReplacedPaper]) -> Vec<Str
         format!("{}  {}{abolished}", procedure.code, procedure.name),
         format!("  Lĩnh vực: {}; thời hạn: {}", procedure.field, limits(procedure)),
     ];
+    if !procedure.fee_text.is_empty() {
+        lines.push(format!("  Phí, lệ phí: {}", on_one_line(&procedure.fee_text)));
+    }
     for (number, paper) in (1..).zip(&procedure.papers) {
-        lines.push(format!("  {number}. {} ({})", paper.name, counts(&paper.brought())));
+        let detail = if paper.is_heading() { String::new() } else { counts(&paper.brought()) };
+        lines.push(format!("  {number}. {}{detail}", paper.name));
     }
     lines.extend(
         replaced.iter().map(|paper| {
@@ -84,24 +88,37 @@ fn procedure_lines(procedure: &Procedure, replaced: &[ReplacedPaper]) -> Vec<Str
     lines
 }
 
+/// The branches with the numbers by which an officer chooses one.
 fn limits(procedure: &Procedure) -> String {
-    let written: Vec<String> = procedure
-        .limits
-        .iter()
-        .map(|LimitBranch { when, limit: time }| match when.as_str() {
-            "" => limit(*time),
-            when => format!("{} ({when})", limit(*time)),
+    let several = procedure.limits.len() > 1;
+    let written: Vec<String> = (1..)
+        .zip(&procedure.limits)
+        .map(|(number, LimitBranch { when, limit: time })| {
+            let number = if several { format!("{number}) ") } else { String::new() };
+            let when = if when.is_empty() { String::new() } else { format!(" ({when})") };
+            format!("{number}{}{when}", limit(*time))
         })
         .collect();
     match (written.is_empty(), procedure.limit_text.is_empty()) {
         (false, _) => written.join("; "),
-        (true, false) => procedure.limit_text.clone(),
+        (true, false) => on_one_line(&procedure.limit_text),
         (true, true) => "danh mục chưa ghi".to_owned(),
     }
 }
 
+/// A decision's wording without its line breaks.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How a paper comes, behind its name.
 fn counts(paper: &Paper) -> String {
-    format!("{} bản chính, {} bản sao", paper.originals, paper.copies)
+    let Paper { originals, copies, .. } = paper;
+    match paper.way {
+        PaperWay::Submitted => format!(" ({originals} bản chính, {copies} bản sao)"),
+        PaperWay::Shown => format!(" (xuất trình {originals} bản chính, {copies} bản sao)"),
+        PaperWay::FromDatabase => " (khai thác từ cơ sở dữ liệu)".to_owned(),
+    }
 }
 
 pub(crate) fn calendar_imported(rows: &CalendarRows) -> Vec<String> {
@@ -214,7 +231,7 @@ pub(crate) fn dossier(dossier: &Dossier) -> Vec<String> {
     }));
     lines.push(format!("Thành phần hồ sơ ({} bộ):", dossier.sets));
     for (number, paper) in (1..).zip(&dossier.papers) {
-        lines.push(format!("  {number}. {} ({})", paper.name, counts(paper)));
+        lines.push(format!("  {number}. {}{}", paper.name, counts(paper)));
     }
     lines.push(format!("Tiếp nhận: {}", moment(dossier.received_at)));
     if !dossier.received_by.is_empty() {
