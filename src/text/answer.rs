@@ -10,7 +10,7 @@ use crate::desk::catalogue::CalendarRows;
 use crate::desk::import::ProceduresImported;
 use crate::desk::receive::Received;
 use crate::domain::applicant::{ApplicantKind, Sex};
-use crate::domain::deadline::Due;
+use crate::domain::deadline::{DayReason, DayStep, Due};
 use crate::domain::dossier::{Dossier, ReturnBy};
 use crate::domain::identity::IdWarning;
 use crate::domain::limit::{Limit, LimitBranch};
@@ -129,6 +129,9 @@ pub(crate) fn calendar_imported(rows: &CalendarRows) -> Vec<String> {
     )]
 }
 
+const ESTIMATED: &str = "Lưu ý: có ngày nghỉ mới là dự kiến, chưa có thông báo chính thức; hãy tính \
+    lại khi có thông báo.";
+
 pub(crate) fn promise(received: OfficeTime, time: Limit, due: &Due, explain: bool) -> Vec<String> {
     let mut lines = vec![
         format!("Tiếp nhận: {}", moment(received)),
@@ -137,6 +140,11 @@ pub(crate) fn promise(received: OfficeTime, time: Limit, due: &Due, explain: boo
     ];
     if explain {
         lines.extend(day_lines(due));
+    }
+    let estimated =
+        |step: &DayStep| matches!(step.reason, DayReason::DayOff { official: false, .. });
+    if due.days.iter().any(estimated) {
+        lines.push(ESTIMATED.to_owned());
     }
     lines.extend(due.beyond_calendar.map(|day| format!("Lưu ý: {}", beyond_calendar(day))));
     lines

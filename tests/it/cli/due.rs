@@ -133,3 +133,13 @@ fn a_date_beyond_the_known_days_off_is_told_once() {
         assert!(said.contains(doubt), "{said}");
     }
 }
+
+#[test]
+fn days_off_without_a_notice_are_doubted() {
+    let doubt = "\nLưu ý: có ngày nghỉ mới là dự kiến, chưa có thông báo chính thức; ";
+    for (from, doubted) in [("2027-02-03T09:00", true), (AT, false)] {
+        let said =
+            motcua(["due", "--from", from, "--limit", "2d", "--data", "/nowhere"]).fine().out;
+        assert_eq!(said.contains(doubt), doubted, "{said}");
+    }
+}
