@@ -102,7 +102,8 @@ pub fn receive(
         let rules = Rules::load(tx.view())?;
         let version = offered(tx.view(), &new.procedure, now.date())?;
         let replaced = store::replaced_papers(tx.view(), &new.procedure)?;
-        let twins = store::open_twins(tx.view(), &new.applicant, &new.procedure)?;
+        let principal = new.principal.as_ref().map(|principal| &principal.party);
+        let twins = store::open_twins(tx.view(), &new.applicant, principal, &new.procedure)?;
         let dossier = receive_in(tx, &rules, &version, new, now.to_minute())?;
         let mut warnings = doubts(&dossier, &rules, &replaced);
         warnings.extend(

@@ -7,7 +7,7 @@ use std::fs;
 use motcua::desk::print::print_slip;
 use motcua::desk::receive::{Received, Rules, offered, receive};
 use motcua::desk::{DeskError, Warning};
-use motcua::domain::applicant::{ApplicantKind, BirthDate, Sex};
+use motcua::domain::applicant::{ApplicantKind, BirthDate, Principal, Sex};
 use motcua::domain::dossier::{Channel, LimitChoice, NewDossier};
 use motcua::domain::identity::{IdWarning, Identity};
 use motcua::domain::invalid::{Field, Invalid, Problem};
@@ -113,6 +113,22 @@ fn a_second_dossier_of_the_same_person_names_the_first() {
     let second = taken(&office, sample(), moment(2026, 11, 25, 9, 0)).unwrap();
     let twin = Warning::OpenTwin { code: first.dossier.code, received_at: now() };
     assert_eq!(second.warnings, [twin]);
+}
+
+#[test]
+fn who_hands_in_for_several_people_is_no_twin_of_himself() {
+    let office = Office::new();
+    let on_behalf_of = |name: &str| {
+        let principal =
+            Principal { party: person(name, ""), authorisation: "Giấy ủy quyền".to_owned() };
+        let new = NewDossier { principal: Some(principal), ..sample() };
+        taken(&office, new, now()).unwrap()
+    };
+    let first = on_behalf_of("Hồ Văn Một");
+    assert_eq!(on_behalf_of("Hồ Văn Hai").warnings, []);
+    assert_eq!(taken(&office, sample(), now()).unwrap().warnings, []);
+    let twin = Warning::OpenTwin { code: first.dossier.code, received_at: now() };
+    assert_eq!(on_behalf_of("HỒ VĂN MỘT").warnings, [twin]);
 }
 
 #[test]

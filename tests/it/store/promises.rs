@@ -166,7 +166,7 @@ fn every_field_reads_back_as_it_was_given() {
 /// The codes of the twins of somebody, newest first.
 fn twins(book: &Book, name: &str, number: &str, procedure: &str) -> Vec<(String, OfficeTime)> {
     let (who, procedure) = (person(name, number), procedure.to_owned());
-    let twins = book.run(move |db| store::open_twins(db.view(), &who, &procedure));
+    let twins = book.run(move |db| store::open_twins(db.view(), &who, None, &procedure));
     twins.unwrap().unwrap().into_iter().map(|twin| (twin.code, twin.received_at)).collect()
 }
 
