@@ -156,7 +156,8 @@ CREATE VIRTUAL TABLE dossier_name_search USING fts5 (
 INSERT INTO dossier_name_search (dossier_name_search, rank) VALUES ('hashsize', 8388608);
 -- Code, identity number and phone in overlapping pieces: whatever four characters stand in a row
 -- anywhere in one of them are a word here, and so are their last three. Of names
--- every pair of words is one, cut to one letter and to two: `h~n` and `hu~ng` of *Nguyễn Hương*.
+-- every pair of words is one, cut to one, two and three letters: `h~n`, `hu~ng`, `huo~ngu` of
+-- *Nguyễn Hương*.
 CREATE VIRTUAL TABLE dossier_part_search USING fts5 (
     pieces, content = '', contentless_delete = 1, detail = none,
     tokenize = "ascii tokenchars '.-_~'"

@@ -25,7 +25,9 @@ use self::output::Output;
 use crate::clock::{Clock, FixedClock, SystemClock};
 use crate::desk::DeskError;
 use crate::domain::time::OfficeTime;
+use crate::files;
 use crate::paths::Paths;
+use crate::reports::ReportError;
 use crate::store::{Book, StoreError};
 use crate::text;
 
@@ -46,6 +48,9 @@ enum Failure {
     /// The words of the command are wrong: exit code 2.
     #[error("usage: {0}")]
     Usage(String),
+    /// A report that could not be made: exit code 1.
+    #[error(transparent)]
+    Report(#[from] ReportError),
     /// The book cannot be opened: exit code 3.
     #[error(transparent)]
     Book(StoreError),
@@ -75,6 +80,9 @@ impl Setting {
 fn open_book(paths: &Paths) -> Result<Book, Failure> {
     let book = Book::open(&paths.book()).map_err(Failure::Book)?;
     crate::log::start(&paths.log());
+    for folder in [paths.data(), &paths.slips(), &paths.backups()] {
+        files::sweep(folder);
+    }
     Ok(book)
 }
 
@@ -93,6 +101,7 @@ pub fn run(arguments: &[OsString], out: &mut dyn Write, errors: &mut dyn Write) 
             let (sentences, code) = match &failure {
                 Failure::Refused(error) => (text::refusal(error), 1),
                 Failure::NotPrinted { code, error } => (text::not_printed(code, error), 1),
+                Failure::Report(_) => (vec![text::NO_REPORT.to_owned()], 1),
                 Failure::Usage(sentence) => (vec![sentence.clone()], 2),
                 Failure::Book(error) => (vec![text::store(error)], 3),
             };

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
 use thiserror::Error;
 
 /// A file that could not be written. The old file, if any, is untouched.
@@ -20,6 +21,25 @@ pub struct FileError {
     pub source: io::Error,
 }
 
+/// What the name of an unfinished file begins with.
+const UNFINISHED: &str = ".unfinished-";
+
+/// A file in `folder` that bears its real name only once it is whole; dropped, it is gone.
+pub(crate) fn unfinished_in(folder: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)
+}
+
+/// Takes away what a power cut left unfinished in `folder`: it may tell of citizens. Only the owner
+/// of the office's book may do so, who knows that nobody else is writing there.
+pub(crate) fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// Writes `bytes` to `path`, making its folder where it is missing: under another name first, on
 /// disk, then renamed. Whoever reads sees the old file or the new one, never a part.
 ///
@@ -32,7 +52,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
     fs::create_dir_all(folder)?;
-    let mut unfinished = tempfile::Builder::new().prefix(".unfinished-").tempfile_in(folder)?;
+    let mut unfinished = unfinished_in(folder)?;
     unfinished.write_all(bytes)?;
     unfinished.as_file().sync_all()?;
     let _ = unfinished.persist(path).map_err(|error| error.error)?;

@@ -26,7 +26,7 @@ pub(super) fn register(
         let office = store::load_office(db.view())?;
         Ok::<_, store::StoreError>((office, store::register_rows(db.view(), from, to)?))
     })??;
-    let bytes = register::write(kind, &rows, &office, from, to).map_err(DeskError::from)?;
+    let bytes = register::write(kind, &rows, &office, from, to)?;
     files::write_whole(&args.out, &bytes).map_err(DeskError::from)?;
     output.say(
         || json!({ "file": path(&args.out), "dossiers": rows.len(), "from": from, "to": to }),

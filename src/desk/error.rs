@@ -6,7 +6,6 @@ use super::catalogue::CatalogueError;
 use crate::domain::invalid::Invalid;
 use crate::files::FileError;
 use crate::forms::pdf::PdfError;
-use crate::reports::ReportError;
 use crate::store::StoreError;
 
 /// A refused act. Nothing of it is in the book.
@@ -30,9 +29,6 @@ pub enum DeskError {
     /// The book does not agree with itself in so many ways.
     #[error("{0} disagreements in the book")]
     Disagreements(usize),
-    /// A spreadsheet that cannot be made.
-    #[error(transparent)]
-    Report(#[from] ReportError),
     /// A catalogue or calendar file that cannot be taken in.
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveTime, TimeDelta};
 use fastrand::Rng;
 
 use super::error::DeskError;
-use super::receive::{Rules, receive_in};
+use super::receive::{Rules, enter};
 use crate::domain::applicant::{Applicant, ApplicantKind, BirthDate, Sex};
 use crate::domain::dossier::{Channel, LimitChoice, NewDossier, ReturnBy};
 use crate::domain::identity::Identity;
@@ -17,7 +17,7 @@ use crate::store::{self, Act, Db, Stamp, StoredProcedure};
 const A_DAY: u32 = 120;
 
 /// Dossiers written in one transaction.
-const BATCH: u32 = 10_000;
+const BATCH: usize = 40_000;
 
 const SURNAMES: [&str; 16] = [
     "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Lê", "Phạm", "Hồ", "Hồ", "Hoàng", "Phan", "Vũ", "Đặng",
@@ -97,18 +97,15 @@ pub fn generate(db: &mut Db, count: u32, seed: u64, now: OfficeTime) -> Result<(
     }
     let moments = moments(count, now, &rules);
     let mut maker = Maker { rng: Rng::with_seed(seed), procedures: &procedures };
-    let mut rest = moments.as_slice();
-    while !rest.is_empty() {
-        let (batch, later) = rest.split_at(rest.len().min(BATCH as usize));
+    for batch in moments.chunks(BATCH) {
         let stamp = Stamp { act: Act::Receive, actor: OFFICER.to_owned(), at: now };
         let ((), _) = db.transact(stamp, |tx| {
             for received_at in batch {
                 let (version, new) = maker.dossier(*received_at);
-                let _ = receive_in(tx, &rules, version, &new, *received_at)?;
+                let _ = enter(tx, &rules, version, &new, *received_at)?;
             }
             Ok::<_, DeskError>(())
         })?;
-        rest = later;
     }
     Ok(())
 }

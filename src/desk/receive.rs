@@ -17,7 +17,7 @@ use crate::domain::phone;
 use crate::domain::procedure::{Procedure, normal_code};
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Changed, Db, Reception, Stamp, StoredProcedure, Tx, View};
+use crate::store::{self, Act, Changed, Db, Numbered, Reception, Stamp, StoredProcedure, Tx, View};
 
 /// A dossier that is in the book, and what the officer should know about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +104,9 @@ pub fn receive(
         let replaced = store::replaced_papers(tx.view(), &new.procedure)?;
         let principal = new.principal.as_ref().map(|principal| &principal.party);
         let twins = store::open_twins(tx.view(), &new.applicant, principal, &new.procedure)?;
-        let dossier = receive_in(tx, &rules, &version, new, now.to_minute())?;
+        let received_at = now.to_minute();
+        let entry = enter(tx, &rules, &version, new, received_at)?;
+        let dossier = entry.dossier(version.procedure, new, received_at, officer);
         let mut warnings = doubts(&dossier, &rules, &replaced);
         warnings.extend(
             twins
@@ -116,18 +118,23 @@ pub fn receive(
     Ok(Received { dossier, warnings, changed })
 }
 
-/// The receipt itself, inside a transaction, with rules and procedure already read.
-pub(crate) fn receive_in(
+/// What a receipt decides about a dossier.
+pub(crate) struct Entry {
+    numbered: Numbered,
+    limit: Limit,
+    due: Due,
+}
+
+/// Writes the dossier and its journal row, with rules and procedure already read.
+pub(crate) fn enter(
     tx: &Tx<'_>,
     rules: &Rules,
     version: &StoredProcedure,
     new: &NewDossier,
     received_at: OfficeTime,
-) -> Result<Dossier, DeskError> {
-    let procedure = &version.procedure;
-    let limit = chosen_limit(procedure, new)?;
+) -> Result<Entry, DeskError> {
+    let limit = chosen_limit(&version.procedure, new)?;
     let due = rules.promise(received_at, limit)?;
-    let subject = if new.subject.is_empty() { &procedure.name } else { &new.subject };
     let numbered = store::insert_dossier(
         tx,
         &Reception {
@@ -140,26 +147,41 @@ pub(crate) fn receive_in(
             unit: &rules.office.agency_code,
         },
     )?;
-    tx.record(&numbered.code, &json!({ "procedure": procedure.code, "due_at": due.at }))?;
-    Ok(Dossier {
-        id: numbered.id,
-        code: numbered.code,
-        number: numbered.number,
-        procedure: procedure.clone(),
-        subject: subject.clone(),
-        applicant: new.applicant.clone(),
-        principal: new.principal.clone(),
-        papers: new.papers.clone(),
-        sets: new.sets,
-        limit,
-        received_at,
-        due,
-        status: Status::Received,
-        channel: new.channel,
-        return_by: new.return_by,
-        note: new.note.clone(),
-        received_by: tx.actor().to_owned(),
-    })
+    let detail = json!({ "procedure": version.procedure.code, "due_at": due.at });
+    tx.record(&numbered.code, &detail)?;
+    Ok(Entry { numbered, limit, due })
+}
+
+impl Entry {
+    /// The dossier as the book now remembers it.
+    fn dossier(
+        self,
+        procedure: Procedure,
+        new: &NewDossier,
+        received_at: OfficeTime,
+        officer: &str,
+    ) -> Dossier {
+        let new = new.clone();
+        Dossier {
+            id: self.numbered.id,
+            code: self.numbered.code,
+            number: self.numbered.number,
+            subject: if new.subject.is_empty() { procedure.name.clone() } else { new.subject },
+            procedure,
+            applicant: new.applicant,
+            principal: new.principal,
+            papers: new.papers,
+            sets: new.sets,
+            limit: self.limit,
+            received_at,
+            due: self.due,
+            status: Status::Received,
+            channel: new.channel,
+            return_by: new.return_by,
+            note: new.note,
+            received_by: officer.to_owned(),
+        }
+    }
 }
 
 /// The version of a procedure that may be offered on `day`.

@@ -13,7 +13,7 @@ use super::check::{count, foreign_keys_hold, integrity};
 use super::error::StoreError;
 use super::open::Db;
 use crate::domain::time::OfficeTime;
-use crate::files::sync_folder;
+use crate::files::{sync_folder, unfinished_in};
 
 /// A finished backup.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,15 +34,15 @@ const PAGES: i32 = 4096;
 ///
 /// # Errors
 /// [`StoreError::Damaged`] when the copy does not hold what the book holds,
-/// [`StoreError::BackupFolder`] where nothing can be written, and the usual troubles of the disk. No file is left behind then.
+/// [`StoreError::BackupFolder`] where nothing can be written, and the usual troubles of the disk. No
+/// file is left behind then.
 pub fn back_up(db: &Db, folder: &Path, now: OfficeTime) -> Result<BackupReport, StoreError> {
     let refused = |error: io::Error| match StoreError::from(error) {
         StoreError::Full => StoreError::Full,
         _ => StoreError::BackupFolder(folder.to_owned()),
     };
     fs::create_dir_all(folder).map_err(refused)?;
-    let unfinished =
-        tempfile::Builder::new().prefix(".new-backup-").tempfile_in(folder).map_err(refused)?;
+    let unfinished = unfinished_in(folder).map_err(refused)?;
     let mut copy = Connection::open(unfinished.path())?;
     Backup::new(&db.connection, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
     // One plain file, with nothing beside it.

@@ -7,7 +7,7 @@ use tempfile::NamedTempFile;
 
 use super::error::StoreError;
 use super::open::{Db, lock};
-use crate::files::{folder_of, sync_folder};
+use crate::files::{folder_of, sync_folder, unfinished_in};
 
 /// Makes an empty book at `path`, and its folder where it is missing.
 ///
@@ -44,7 +44,7 @@ fn begin(path: &Path) -> Result<(NamedTempFile, Db), StoreError> {
     fs::create_dir_all(folder)?;
     let lock = lock(path)?;
     vacant()?;
-    let unfinished = tempfile::Builder::new().prefix(".new-book-").tempfile_in(folder)?;
+    let unfinished = unfinished_in(folder)?;
     let db = Db::begin(unfinished.path(), lock)?;
     Ok((unfinished, db))
 }

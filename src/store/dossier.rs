@@ -1,7 +1,7 @@
 //! Dossiers: writing a received one, reading one back, lists for the register.
 
 use chrono::{Datelike, NaiveDate};
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use super::counter;
 use super::error::StoreError;
@@ -70,55 +70,54 @@ pub fn insert_dossier(tx: &Tx<'_>, reception: &Reception<'_>) -> Result<Numbered
     let applicant = Columns::of(&new.applicant)?;
     let keys = Keys::of(new);
     let principal = new.principal.as_ref().map(to_json).transpose()?;
-    let _ = tx.inner.prepare_cached(INSERT)?.execute(named_params! {
-        ":id": numbered.id,
-        ":code": numbered.code,
-        ":series": series,
-        ":sequence": sequence,
-        ":register_year": today.year(),
-        ":register_number": numbered.number,
-        ":procedure_version_id": reception.version.id,
-        ":subject": new.subject,
-        ":applicant_kind": applicant.kind,
-        ":applicant_name": new.applicant.name,
-        ":applicant_key": keys.applicant,
-        ":principal_key": keys.principal,
-        ":identity_kind": applicant.identity_kind,
-        ":identity_number": new.applicant.identity_number(),
-        ":birth": applicant.birth,
-        ":sex": applicant.sex,
-        ":address": new.applicant.address,
-        ":phone": new.applicant.phone,
-        ":email": new.applicant.email,
-        ":principal": principal,
-        ":sets": new.sets,
-        ":time_limit": reception.limit.to_string(),
-        ":received_at": reception.received_at.millis(),
-        ":received_on": iso(today),
-        ":due_at": reception.due.at.map(OfficeTime::millis),
-        ":due_days": explanation(reception.due)?,
-        ":status": Status::Received.number(),
-        ":channel": word(&new.channel)?,
-        ":return_by": word(&new.return_by)?,
-        ":note": new.note,
-        ":received_by": tx.actor(),
-    })?;
+    let _ = tx.inner.prepare_cached(INSERT)?.execute(params![
+        numbered.id,
+        numbered.code,
+        series,
+        sequence,
+        today.year(),
+        numbered.number,
+        reception.version.id,
+        new.subject,
+        applicant.kind,
+        new.applicant.name,
+        keys.applicant,
+        keys.principal,
+        applicant.identity_kind,
+        new.applicant.identity_number(),
+        applicant.birth,
+        applicant.sex,
+        new.applicant.address,
+        new.applicant.phone,
+        new.applicant.email,
+        principal,
+        new.sets,
+        reception.limit.to_string(),
+        reception.received_at.millis(),
+        iso(today),
+        reception.due.at.map(OfficeTime::millis),
+        explanation(reception.due)?,
+        Status::Received.number(),
+        word(&new.channel)?,
+        word(&new.return_by)?,
+        new.note,
+        tx.actor(),
+    ])?;
     insert_papers(tx, numbered.id, &new.papers, &reception.version.procedure.papers)?;
     search_index::index(tx, &numbered, new, &keys)?;
     tx.touch(|changed| changed.dossiers = true);
     Ok(numbered)
 }
 
-const INSERT: &str = "INSERT INTO dossier (id, code, series, sequence, register_year,
-         register_number, procedure_version_id, subject, applicant_kind, applicant_name,
-         applicant_key, principal_key, identity_kind, identity_number, birth, sex, address, phone, email,
-         principal, sets, time_limit, received_at, received_on, due_at, due_days, status, channel,
-         return_by, note, received_by)
-     VALUES (:id, :code, :series, :sequence, :register_year,
-         :register_number, :procedure_version_id, :subject, :applicant_kind, :applicant_name,
-         :applicant_key, :principal_key, :identity_kind, :identity_number, :birth, :sex, :address, :phone, :email,
-         :principal, :sets, :time_limit, :received_at, :received_on, :due_at, :due_days, :status,
-         :channel, :return_by, :note, :received_by)";
+const INSERT: &str = "INSERT INTO dossier (
+         id, code, series, sequence, register_year, register_number, procedure_version_id,
+         subject, applicant_kind, applicant_name, applicant_key, principal_key, identity_kind,
+         identity_number, birth, sex, address, phone, email, principal, sets, time_limit,
+         received_at, received_on, due_at, due_days, status, channel, return_by, note,
+         received_by)
+     VALUES (
+         ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+         ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)";
 
 /// A paper of the procedure's own list is kept by its place there, any other by its name.
 fn insert_papers(

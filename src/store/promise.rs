@@ -5,6 +5,8 @@
 //! count, `@` and the minutes spent, `:` and its name: `W3`, `W@160`, `O:Quốc khánh`. Days follow
 //! each other without gap, so that their dates need not be kept.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
@@ -18,7 +20,7 @@ use crate::domain::time::OfficeTime;
 struct Kept {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     from: Option<NaiveDate>,
-    days: Vec<String>,
+    days: Vec<Cow<'static, str>>,
     /// The promised moment again, so that the two can be held against each other.
     at: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -43,20 +45,23 @@ pub(super) fn explanation(due: &Due) -> Result<String, StoreError> {
     to_json(&Kept { from, days, at, beyond: due.beyond_calendar })
 }
 
-fn word(day: &DayStep) -> String {
+fn word(day: &DayStep) -> Cow<'static, str> {
     let (letter, name) = match &day.reason {
-        DayReason::Receipt => ('R', None),
-        DayReason::Working => ('W', None),
-        DayReason::SwappedIn { name } => ('S', Some(name)),
-        DayReason::WeeklyRest => ('E', None),
-        DayReason::DayOff { name, official: true } => ('O', Some(name)),
-        DayReason::DayOff { name, official: false } => ('o', Some(name)),
-        DayReason::CalendarDay => ('C', None),
+        DayReason::Receipt => ("R", None),
+        DayReason::Working => ("W", None),
+        DayReason::SwappedIn { name } => ("S", Some(name)),
+        DayReason::WeeklyRest => ("E", None),
+        DayReason::DayOff { name, official: true } => ("O", Some(name)),
+        DayReason::DayOff { name, official: false } => ("o", Some(name)),
+        DayReason::CalendarDay => ("C", None),
     };
+    if day.counted.is_none() && day.minutes.is_none() && name.is_none() {
+        return Cow::Borrowed(letter);
+    }
     let counted = day.counted.map(|number| number.to_string()).unwrap_or_default();
     let minutes = day.minutes.map(|minutes| format!("@{minutes}")).unwrap_or_default();
     let name = name.map(|name| format!(":{name}")).unwrap_or_default();
-    format!("{letter}{counted}{minutes}{name}")
+    Cow::Owned([letter, &counted, &minutes, &name].concat())
 }
 
 /// The promise of a row with the columns `due_at` and `due_days`.

@@ -16,6 +16,9 @@ use crate::domain::time::OfficeTime;
 /// The most words of a query that are looked at; nobody has a longer name.
 const MOST_WORDS: usize = 8;
 
+/// How many times more names are looked at when those with the typed marks are sought.
+const MARKS_DEPTH: usize = 3;
+
 /// The longest fragment of a code or number that is looked for.
 const LONGEST_FRAGMENT: usize = 48;
 
@@ -236,32 +239,42 @@ fn begins_a_word(key: ValueRef<'_>, word: &str) -> bool {
     key.as_str().is_ok_and(|key| key.split(' ').any(|own| own.starts_with(word)))
 }
 
-/// Dossiers by name: those that begin as `text` does, then those that hold its words.
+/// Dossiers by folded name: those that begin as `key` does, then those that hold its words.
+fn by_key(view: View<'_>, key: &str, most: usize) -> Result<Vec<Found>, StoreError> {
+    let mut answers = Answers { list: Vec::new(), most };
+    // One word alone begins far too many names to be sorted: the index streams them newest first.
+    if key.contains(' ') {
+        answers.add(named_from_the_start(view, key, most)?);
+    }
+    if answers.room() > 0 {
+        answers.add(named_by_words(view, key, most)?);
+    }
+    Ok(answers.list)
+}
+
+/// Dossiers by name; among them those with the marks of `text` first.
 fn named(view: View<'_>, text: &str, most: usize) -> Result<Vec<Found>, StoreError> {
     let key = fold(text);
     if key.is_empty() || most == 0 {
         return Ok(Vec::new());
     }
-    let marked = has_marks(text);
-    // More than asked for, so that those with the typed marks can step forward.
-    let mut answers =
-        Answers { list: Vec::new(), most: if marked { most.saturating_mul(2) } else { most } };
-    // One word alone begins far too many names to be sorted: the index streams them newest first.
-    if key.contains(' ') {
-        answers.add(named_from_the_start(view, &key, answers.most)?);
+    let list = by_key(view, &key, most)?;
+    if !has_marks(text) {
+        return Ok(list);
     }
-    if answers.room() > 0 {
-        answers.add(named_by_words(view, &key, answers.most)?);
-    }
-    let mut list = answers.list;
-    if marked {
-        let typed = marked_words(text);
-        // Stable: within each half the order stays.
-        list.sort_by_key(|found| {
-            let own = marked_words(&found.applicant);
-            !typed.split(' ').all(|word| own.split(' ').any(|name| name.starts_with(word)))
-        });
-    }
+    let typed = marked_words(text);
+    let agrees = |found: &Found| {
+        let own = marked_words(&found.applicant);
+        typed.split(' ').all(|word| own.split(' ').any(|name| name.starts_with(word)))
+    };
+    // Those with the typed marks may stand further back.
+    let mut list = if list.len() < most || list.iter().all(agrees) {
+        list
+    } else {
+        by_key(view, &key, most.saturating_mul(MARKS_DEPTH))?
+    };
+    // Stable: within each half the order stays.
+    list.sort_by_key(|found| !agrees(found));
     list.truncate(most);
     Ok(list)
 }

@@ -11,6 +11,9 @@ use crate::domain::applicant::Principal;
 use crate::domain::dossier::NewDossier;
 use crate::domain::fold::fold;
 
+/// The most letters of each word in a pair.
+const LONGEST_CUT: usize = 3;
+
 /// The most pairs of words that are looked for together.
 const MOST_PAIRS: usize = 6;
 
@@ -43,9 +46,15 @@ pub(super) fn index(
     if let Some(Principal { party, .. }) = &new.principal {
         parts.extend([party.identity_number(), &party.phone]);
     }
-    let mut words: Vec<String> = parts.into_iter().flat_map(pieces).map(str::to_owned).collect();
-    for name in [&keys.applicant, &keys.principal] {
-        words.extend(pairs(name).into_iter().flat_map(|pair| [pair.cut(1), pair.cut(2)]));
+    let mut words = String::with_capacity(512);
+    for piece in parts.into_iter().flat_map(pieces) {
+        words.push_str(piece);
+        words.push(' ');
+    }
+    for pair in [&keys.applicant, &keys.principal].into_iter().flat_map(|name| pairs(name)) {
+        for letters in 1..=LONGEST_CUT {
+            pair.write(letters, &mut words);
+        }
     }
     let _ = tx
         .inner
@@ -54,7 +63,7 @@ pub(super) fn index(
     let _ = tx
         .inner
         .prepare_cached("INSERT INTO dossier_part_search (rowid, pieces) VALUES (?1, ?2)")?
-        .execute((numbered.id, words.join(" ")))?;
+        .execute((numbered.id, words))?;
     Ok(())
 }
 
@@ -62,11 +71,13 @@ pub(super) fn index(
 struct Pair<'a>(&'a str, &'a str);
 
 impl Pair<'_> {
-    /// The pair's word in the index, each of the two cut to `letters`.
-    fn cut(&self, letters: usize) -> String {
-        let mut both = [self.0, self.1].map(|word| cut(word, letters));
-        both.sort_unstable();
-        both.join("~")
+    /// Writes the pair's word of the index, each of the two cut to `letters`, and a space.
+    fn write(&self, letters: usize, words: &mut String) {
+        let (one, other) = (cut(self.0, letters), cut(self.1, letters));
+        let (first, second) = if one <= other { (one, other) } else { (other, one) };
+        for part in [first, "~", second, " "] {
+            words.push_str(part);
+        }
     }
 }
 
@@ -121,12 +132,15 @@ pub(super) fn query_of(fragment: &str) -> Option<String> {
 /// The index's query for a few words: all of their pairs, cut to what each word has.
 pub(super) fn query_of_pairs(words: &[&str]) -> String {
     let key = words.join(" ");
-    let wanted: Vec<String> = pairs(&key)
-        .iter()
-        .take(MOST_PAIRS)
-        .map(|pair| quoted(&pair.cut(if pair.0.len() > 1 && pair.1.len() > 1 { 2 } else { 1 })))
-        .collect();
-    wanted.join(" ")
+    let letters = |word: &str| word.chars().count().min(LONGEST_CUT);
+    let mut query = String::new();
+    for pair in pairs(&key).iter().take(MOST_PAIRS) {
+        let mut word = String::new();
+        pair.write(letters(pair.0).min(letters(pair.1)), &mut word);
+        query.push_str(&quoted(word.trim_end()));
+        query.push(' ');
+    }
+    query
 }
 
 /// A string in the index's query language.

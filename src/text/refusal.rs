@@ -29,9 +29,6 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
         DeskError::Disagreements(count) => format!(
             "Sổ có {count} chỗ không khớp; hãy sao lưu ngay, không tự sửa tệp và báo người phụ trách."
         ),
-        DeskError::Report(_) => {
-            "Không lập được bảng tính; hãy thử lại với khoảng ngày ngắn hơn.".to_owned()
-        }
         DeskError::Form(_) => {
             "Không dựng được phiếu; hồ sơ vẫn còn trong sổ, hãy in lại bằng lệnh \"motcua slip\"."
                 .to_owned()

@@ -5,6 +5,8 @@ use std::path::Path;
 pub(crate) const NO_VERB: &str = "Chưa có lệnh: \"motcua demo\" làm thử một hồ sơ từ đầu đến cuối, \
     \"motcua --help\" liệt kê mọi lệnh.";
 pub(crate) const USAGE: &str = "Lệnh không đúng; \"motcua --help\" liệt kê mọi lệnh.";
+pub(crate) const NO_REPORT: &str =
+    "Không lập được bảng tính; hãy thử lại với khoảng ngày ngắn hơn.";
 pub(crate) const NO_HOME: &str =
     "Hệ thống không cho biết thư mục của người dùng; hãy chỉ thư mục bằng --data.";
 pub(crate) const PERIOD_BACKWARDS: &str =

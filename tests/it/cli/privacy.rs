@@ -38,3 +38,18 @@ fn the_log_holds_no_name_number_or_address() {
         assert!(!log.contains(personal), "{personal} is in the log: {log}");
     }
 }
+
+#[test]
+fn what_a_power_cut_left_unfinished_is_swept_away() {
+    let office = Office::new();
+    let _ = office.receive(&PEOPLE[0]);
+    let slips = office.file("slips");
+    let left = [slips.join(".unfinished-Ab12cd"), office.file(".unfinished-Xy34zw")];
+    let kept = [slips.join("unfinished-thesis.pdf"), office.file("notes.txt")];
+    for file in left.iter().chain(&kept) {
+        fs::write(file, "Lò Thị Bí Mật").unwrap();
+    }
+    assert_eq!(office.run(["check"]).code, Some(0));
+    assert!(left.iter().all(|file| !file.exists()));
+    assert!(kept.iter().all(|file| file.exists()));
+}

@@ -11,11 +11,7 @@ pub(super) const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("store", &["domain", "files"], &["rusqlite", "std::fs", "std::io"]),
     ("forms", &["domain"], &["printpdf", "lopdf"]),
     ("reports", &["domain", "files", "store", "forms"], &["rust_xlsxwriter"]),
-    (
-        "desk",
-        &["domain", "files", "store", "forms", "reports"],
-        &["calamine", "std::fs", "std::io"],
-    ),
+    ("desk", &["domain", "files", "store", "forms"], &["calamine", "std::fs", "std::io"]),
     ("text", &["domain", "files", "store", "forms", "reports", "desk"], &["std::io"]),
     (
         "cli",
