@@ -1,13 +1,17 @@
 //! The words of the command line.
 
 use std::ffi::OsString;
+use std::fmt::Display;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 use clap::{
     Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
+use crate::domain::deadline::ReturnHour;
 use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::limit::Limit;
 use crate::domain::office::PaperSize;
@@ -127,6 +131,10 @@ pub(super) struct Init {
     #[arg(long, value_name = "PATTERN", default_value = "", hide_default_value = true,
         help = help::CODE_PATTERN)]
     pub(super) code_pattern: String,
+    #[arg(long, value_enum, default_value = "same-hour", help = help::RETURN_HOUR)]
+    pub(super) return_hour: ReturnHourArg,
+    #[arg(long, value_enum, default_value = "a5", help = help::OFFICE_PAPER_SIZE)]
+    pub(super) paper_size: PaperSizeArg,
 }
 
 #[derive(Debug, Subcommand)]
@@ -204,6 +212,8 @@ pub(super) struct Receive {
     pub(super) for_phone: Option<String>,
     #[arg(long, value_name = "TEXT", requires = "for_name", help = help::FOR_ADDRESS)]
     pub(super) for_address: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "for_name", help = help::FOR_EMAIL)]
+    pub(super) for_email: Option<String>,
     #[arg(long, requires = "for_name", help = help::FOR_ORGANISATION)]
     pub(super) for_organisation: bool,
     #[arg(long, value_name = "NUMBER", requires = "for_organisation",
@@ -248,7 +258,7 @@ pub(super) struct Find {
     #[arg(value_name = "TEXT", help = help::FIND_TEXT)]
     pub(super) text: String,
     #[arg(long, value_name = "NUMBER", default_value_t = 20, help = help::MAX,
-        value_parser = clap::value_parser!(u16).range(1..=1000))]
+        value_parser = most)]
     pub(super) max: u16,
 }
 
@@ -277,9 +287,9 @@ pub(super) struct Backup {
 #[derive(Debug, Args)]
 pub(super) struct Generate {
     #[arg(long, value_name = "NUMBER", help = help::DOSSIERS,
-        value_parser = clap::value_parser!(u32).range(1..=5_000_000))]
+        value_parser = dossiers)]
     pub(super) dossiers: u32,
-    #[arg(long, value_name = "NUMBER", default_value_t = 1, help = help::SEED)]
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, help = help::SEED, value_parser = seed)]
     pub(super) seed: u64,
 }
 
@@ -316,6 +326,23 @@ impl From<ReturnByArg> for ReturnBy {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ReturnHourArg {
+    SameHour,
+    EndOfSession,
+    EndOfDay,
+}
+
+impl From<ReturnHourArg> for ReturnHour {
+    fn from(hour: ReturnHourArg) -> Self {
+        match hour {
+            ReturnHourArg::SameHour => Self::SameHour,
+            ReturnHourArg::EndOfSession => Self::EndOfSession,
+            ReturnHourArg::EndOfDay => Self::EndOfDay,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum PaperSizeArg {
     A5,
     A4,
@@ -334,6 +361,28 @@ fn moment(text: &str) -> Result<OfficeTime, &'static str> {
     OfficeTime::parse(text)
         .filter(|moment| (1900..=2200).contains(&moment.date().year()))
         .ok_or(help::NOT_A_MOMENT)
+}
+
+fn most(text: &str) -> Result<u16, String> {
+    within(text, &(1..=1000))
+}
+
+fn dossiers(text: &str) -> Result<u32, String> {
+    within(text, &(1..=5_000_000))
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    within(text, &(0..=u64::MAX))
+}
+
+fn within<N>(text: &str, range: &RangeInclusive<N>) -> Result<N, String>
+where
+    N: FromStr + PartialOrd + Display,
+{
+    match text.parse() {
+        Ok(number) if range.contains(&number) => Ok(number),
+        _ => Err(help::not_within(range.start(), range.end())),
+    }
 }
 
 fn date(text: &str) -> Result<NaiveDate, &'static str> {

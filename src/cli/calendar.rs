@@ -30,7 +30,7 @@ pub(super) fn calendar(
 /// The due date by the office's own calendar, or by the shipped one where there is no office yet.
 pub(super) fn due(args: &Due, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
     let limit = args.limit().map_err(DeskError::from)?;
-    let received = args.from.unwrap_or(setting.now);
+    let received = args.from.unwrap_or(setting.now).to_minute();
     let rules = if setting.paths.book().exists() {
         setting.book()?.run(|db| Rules::load(db.view()))??
     } else {

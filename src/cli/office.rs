@@ -20,6 +20,8 @@ pub(super) fn init(args: &Init, setting: &Setting, output: &mut Output<'_>) -> R
         province: args.province.clone(),
         phone: args.phone.clone(),
         code_pattern: args.code_pattern.clone(),
+        return_hour: args.return_hour.into(),
+        paper: args.paper_size.into(),
     };
     let office = form.check().map_err(DeskError::Invalid)?;
     let book = new_office(&setting.paths, &office, &setting.officer, setting.now)?;

@@ -12,7 +12,7 @@ use crate::domain::fold::fold;
 use crate::domain::invalid::Field;
 use crate::domain::line::clean_line;
 use crate::domain::paper::ReplacedPaper;
-use crate::domain::procedure::Procedure;
+use crate::domain::procedure::{Procedure, base_code, normal_code};
 use crate::store;
 use crate::text;
 
@@ -51,8 +51,11 @@ pub(super) fn procedures(
     }
 }
 
-/// Procedures whose code or name holds every word of the text, or a word beginning with it.
+/// Procedures whose code or name holds every word of the text, or a word beginning with it. A code
+/// may be written in any of its forms.
 fn find(text: &str, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
+    let code = normal_code(text);
+    let text = code.as_deref().map_or(text, base_code);
     let words: Vec<String> = fold(text).split(' ').map(str::to_owned).collect();
     let today = setting.now.date();
     let book = setting.book()?;

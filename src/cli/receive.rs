@@ -106,6 +106,7 @@ fn intake(args: &Receive, setting: &Setting, procedure: &Procedure) -> Result<In
         identity: text(&args.for_id),
         phone: text(&args.for_phone),
         address: text(&args.for_address),
+        email: text(&args.for_email),
         tax_code: text(&args.for_tax_code),
         ..Party::default()
     });
@@ -146,6 +147,8 @@ fn paper(text: &str, required: &[RequiredPaper]) -> Result<Paper, DeskError> {
     };
     let not_understood = || DeskError::from(Field::Paper.wrong(Problem::NotUnderstood));
     let mut paper = match name.parse::<usize>() {
+        // Where the catalogue lists nothing, a number names nothing.
+        Ok(_) if required.is_empty() => return Err(not_understood()),
         Ok(number) => {
             let max = u32::try_from(required.len()).unwrap_or(u32::MAX);
             let item = number.checked_sub(1).and_then(|index| required.get(index));

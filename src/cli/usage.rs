@@ -1,5 +1,6 @@
 //! What is said when the words of a command are wrong, or when help is asked for.
 
+use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -32,13 +33,21 @@ pub(super) fn explain(
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
             text::usage_no_value(&argument)
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            text::usage_value(&argument, &value, &word(ContextKind::ValidValue))
+        ErrorKind::InvalidValue => {
+            text::usage_choice(&argument, &value, &word(ContextKind::ValidValue))
+        }
+        ErrorKind::ValueValidation => {
+            // Why it was refused, in the words of the option's own parser.
+            let reason = error.source().map(ToString::to_string).unwrap_or_default();
+            text::usage_value(&argument, &value, &reason)
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             text::NO_VERB.to_owned()
         }
-        ErrorKind::ArgumentConflict => text::usage_repeated(&argument),
+        ErrorKind::ArgumentConflict => match word(ContextKind::PriorArg) {
+            other if other.is_empty() || other == argument => text::usage_repeated(&argument),
+            other => text::usage_conflict(&argument, &other),
+        },
         _ => text::USAGE.to_owned(),
     };
     complain(errors, &sentence);

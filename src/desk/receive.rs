@@ -68,12 +68,14 @@ impl Rules {
         self.calendar.is_working(day)
     }
 
-    /// The promise for a dossier received at `received` under `limit`.
+    /// The promise for a dossier received at `received` under `limit`, counted from the full
+    /// minute: what a preview shows is what receiving at that moment stores.
     ///
     /// # Errors
     /// [`DeskError::NoWorkingDay`].
     pub fn promise(&self, received: OfficeTime, limit: Limit) -> Result<Due, DeskError> {
-        due(&self.calendar, received, limit, self.office.return_hour).map_err(|error| match error {
+        let (received, hour) = (received.to_minute(), self.office.return_hour);
+        due(&self.calendar, received, limit, hour).map_err(|error| match error {
             DueError::LimitOutOfRange(_) => {
                 Field::Limit.wrong(Problem::OutOfRange { min: 1, max: LONGEST }).into()
             }
@@ -100,7 +102,8 @@ pub fn receive(
         let rules = Rules::load(tx.view())?;
         let version = offered(tx.view(), &new.procedure, now.date())?;
         let replaced = store::replaced_papers(tx.view(), &new.procedure)?;
-        let twins = store::open_twins(tx.view(), &new.applicant, &new.procedure)?;
+        let principal = new.principal.as_ref().map(|principal| &principal.party);
+        let twins = store::open_twins(tx.view(), &new.applicant, principal, &new.procedure)?;
         let received_at = now.to_minute();
         let entry = enter(tx, &rules, &version, new, received_at)?;
         let dossier = entry.dossier(version.procedure, new, received_at, officer);
@@ -251,8 +254,11 @@ fn doubts(dossier: &Dossier, rules: &Rules, replaced: &[ReplacedPaper]) -> Vec<W
 /// The dossier with exactly this code.
 ///
 /// # Errors
-/// [`DeskError::NoDossier`].
+/// [`DeskError::NoDossier`], [`DeskError::Invalid`] without a code.
 pub fn show(view: View<'_>, code: &str) -> Result<Dossier, DeskError> {
     let code = code.trim().to_uppercase();
+    if code.is_empty() {
+        return Err(Field::DossierCode.wrong(Problem::Empty).into());
+    }
     store::dossier_by_code(view, &code)?.ok_or(DeskError::NoDossier(code))
 }

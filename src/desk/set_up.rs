@@ -8,9 +8,10 @@ use super::import::{put_calendar, put_catalogue};
 use super::receive::Rules;
 use crate::domain::calendar::Calendar;
 use crate::domain::code::{CodePattern, parse_unit};
+use crate::domain::deadline::ReturnHour;
 use crate::domain::invalid::{Field, Invalid};
 use crate::domain::line::{clean_line, required_line};
-use crate::domain::office::Office;
+use crate::domain::office::{Office, PaperSize, after_words};
 use crate::domain::phone;
 use crate::domain::time::OfficeTime;
 use crate::store::{self, Act, Db, Stamp};
@@ -28,6 +29,10 @@ pub struct OfficeForm {
     pub phone: String,
     /// Pattern of dossier codes; the default when empty.
     pub code_pattern: String,
+    /// At what hour of the due day results are promised.
+    pub return_hour: ReturnHour,
+    /// The paper slips are printed on.
+    pub paper: PaperSize,
 }
 
 impl OfficeForm {
@@ -36,7 +41,8 @@ impl OfficeForm {
     /// # Errors
     /// Every field that cannot be accepted.
     pub fn check(&self) -> Result<Office, Vec<Invalid>> {
-        let mut office = Office::default();
+        let mut office = Office { return_hour: self.return_hour, ..Office::default() };
+        office.slip.paper = self.paper;
         let mut wrong = Vec::new();
         let mut take = |field: Field, value: Result<String, _>, place: &mut String| match value {
             Ok(value) => *place = value,
@@ -73,19 +79,10 @@ fn place_of(agency: &str) -> String {
         "Trung tâm Phục vụ hành chính công",
     ];
     let mut place = agency.trim();
-    while let Some(rest) = KINDS.iter().find_map(|kind| strip_words(place, kind)) {
+    while let Some(rest) = KINDS.iter().find_map(|kind| after_words(place, kind)) {
         place = rest;
     }
     place.to_owned()
-}
-
-/// `text` without `words` at its beginning, whatever their case.
-fn strip_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let head: String = text.chars().take(words.chars().count()).collect();
-    if head.to_lowercase() != words.to_lowercase() {
-        return None;
-    }
-    text.get(head.len()..)?.strip_prefix(' ').map(str::trim_start)
 }
 
 /// The rules of an office that has only the shipped calendar.
@@ -93,11 +90,9 @@ fn strip_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 /// # Errors
 /// [`DeskError::Catalogue`] when the shipped file cannot be read.
 pub fn shipped_rules() -> Result<Rules, DeskError> {
-    let mut rows = shipped_calendar()?;
-    if rows.hours.is_empty() {
-        rows.hours.push(Calendar::standard_hours());
-    }
-    let calendar = Calendar::new(rows.hours, rows.days).map_err(|_| DeskError::NoWorkingDay)?;
+    let rows = shipped_calendar()?;
+    let calendar =
+        Calendar::of_office(rows.hours, rows.days).map_err(|_| DeskError::NoWorkingDay)?;
     Rules::new(Office::default(), calendar)
 }
 

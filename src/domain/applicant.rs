@@ -57,8 +57,9 @@ pub enum BirthDate {
 }
 
 impl BirthDate {
-    /// Reads `12/03/1988`, `1988-03-12`, the card's `12031988`, or a year alone; refuses dates
-    /// after `today` and more than 130 years before it.
+    /// Reads `12/03/1988`, `1988-03-12`, the card's `12031988`, or a year alone, `1988` or with
+    /// noughts for the unknown day and month, `00001988`; refuses dates after `today` and more than
+    /// 130 years before it.
     ///
     /// # Errors
     /// [`Problem::Empty`], [`Problem::ImpossibleDate`], [`Problem::InFuture`],
@@ -89,6 +90,7 @@ impl BirthDate {
         match text.len() {
             0 => Err(Problem::Empty),
             4 if digits => text.parse().map(Self::Year).map_err(|_| Problem::ImpossibleDate),
+            8 if digits && text.starts_with("0000") => Self::recorded(text.split_at(4).1),
             _ => read_day(text).map(Self::Day).ok_or(Problem::ImpossibleDate),
         }
     }
@@ -201,7 +203,7 @@ impl Applicant {
 pub struct Principal {
     /// The person or organisation that gave the authority.
     pub party: Applicant,
-    /// The paper that gives it, for instance "Giấy uỷ quyền ngày 20/11/2026".
+    /// The paper that gives it, for instance "Giấy ủy quyền ngày 20/11/2026".
     pub authorisation: String,
 }
 

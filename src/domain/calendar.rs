@@ -129,6 +129,23 @@ impl Calendar {
         Ok(Self { hours, days })
     }
 
+    /// [`Self::new`] for an office that has told its hours from some day on, or none yet: before
+    /// its first set the [standard hours](Self::standard_hours) hold.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::new`].
+    pub fn of_office(
+        mut hours: Vec<OfficeHours>,
+        days: Vec<SpecialDay>,
+    ) -> Result<Self, CalendarError> {
+        let standard = Self::standard_hours();
+        if hours.iter().all(|set| set.in_force_from > standard.in_force_from) {
+            hours.push(standard);
+        }
+        Self::new(hours, days)
+    }
+
     /// The hours most offices keep: Monday to Friday 07:30–11:30 and 13:30–17:00.
     #[must_use]
     pub fn standard_hours() -> OfficeHours {

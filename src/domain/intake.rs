@@ -86,21 +86,27 @@ pub struct Intake {
 struct PartyFields {
     name: Field,
     identity: Field,
+    tax_code: Field,
     phone: Field,
+    email: Field,
     address: Field,
 }
 
 const APPLICANT: PartyFields = PartyFields {
     name: Field::Name,
     identity: Field::IdentityNumber,
+    tax_code: Field::TaxCode,
     phone: Field::Phone,
+    email: Field::Email,
     address: Field::Address,
 };
 
 const PRINCIPAL: PartyFields = PartyFields {
     name: Field::PrincipalName,
     identity: Field::PrincipalIdentityNumber,
+    tax_code: Field::PrincipalTaxCode,
     phone: Field::PrincipalPhone,
+    email: Field::PrincipalEmail,
     address: Field::PrincipalAddress,
 };
 
@@ -127,7 +133,7 @@ impl Party {
         };
         let name = wrong.take(fields.name, name);
         let kind = if self.organisation {
-            let code = wrong.optional(Field::TaxCode, &self.tax_code, tax_code::parse);
+            let code = wrong.optional(fields.tax_code, &self.tax_code, tax_code::parse);
             ApplicantKind::Organisation { tax_code: code.unwrap_or_default() }
         } else {
             let identity = wrong.optional(fields.identity, &self.identity, Identity::parse);
@@ -150,7 +156,7 @@ impl Party {
                 .optional(fields.address, &self.address, parse_address)
                 .unwrap_or_default(),
             phone: wrong.optional(fields.phone, &self.phone, phone::parse).unwrap_or_default(),
-            email: wrong.optional(Field::Email, &self.email, parse_email).unwrap_or_default(),
+            email: wrong.optional(fields.email, &self.email, parse_email).unwrap_or_default(),
         }
     }
 }

@@ -35,6 +35,10 @@ pub enum Field {
     PrincipalPhone,
     /// The address of the person who gave the authority.
     PrincipalAddress,
+    /// The e-mail address of the person who gave the authority.
+    PrincipalEmail,
+    /// The tax code of the organisation that gave the authority.
+    PrincipalTaxCode,
     /// The paper that gives the authority.
     Authorisation,
     /// The procedure's national code.
@@ -49,10 +53,6 @@ pub enum Field {
     Limit,
     /// The branch of the time limit.
     Branch,
-    /// The way the dossier came in.
-    Channel,
-    /// The way the result goes out.
-    ReturnBy,
     /// A note.
     Note,
     /// The officer's name.
@@ -67,8 +67,6 @@ pub enum Field {
     Decision,
     /// A dossier's code.
     DossierCode,
-    /// A date or moment given to a command.
-    Moment,
 }
 
 /// What is wrong with a value.

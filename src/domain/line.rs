@@ -16,7 +16,22 @@ use super::invalid::Problem;
 /// characters that turn the writing direction, other invisible ones, private use, unassigned code
 /// points and U+FFFD, the trace of a text decoded wrongly; [`Problem::TooLong`].
 pub fn clean_line(text: &str, max: usize) -> Result<String, Problem> {
-    let line = one_line(text)?;
+    let composed = nfc(&text.chars().filter(|&c| !is_dropped(c)).collect::<String>());
+    let mut line = String::with_capacity(composed.len());
+    let mut gap = false;
+    for c in composed.trim().chars() {
+        if c.is_whitespace() && !c.is_control() && !is_line_break(c) {
+            gap = true;
+        } else if is_forbidden(c) {
+            return Err(Problem::ForbiddenCharacter(c));
+        } else {
+            if gap {
+                line.push(' ');
+            }
+            gap = false;
+            line.push(c);
+        }
+    }
     if line.chars().count() > max { Err(Problem::TooLong { max }) } else { Ok(line) }
 }
 
@@ -27,24 +42,6 @@ pub fn clean_line(text: &str, max: usize) -> Result<String, Problem> {
 pub fn required_line(text: &str, max: usize) -> Result<String, Problem> {
     let line = clean_line(text, max)?;
     if line.is_empty() { Err(Problem::Empty) } else { Ok(line) }
-}
-
-/// A clean text of several lines, of at most `max` characters with its line breaks.
-///
-/// Every kind of line break becomes `\n`, a tab becomes a space, empty lines at both ends go.
-/// Each line is otherwise cleaned as [`clean_line`] does.
-///
-/// # Errors
-/// As [`clean_line`], line breaks and tabs excepted.
-pub fn clean_text(text: &str, max: usize) -> Result<String, Problem> {
-    let lines = text
-        .replace("\r\n", "\n")
-        .split(is_line_break)
-        .map(|line| one_line(&line.replace('\t', " ")))
-        .collect::<Result<Vec<_>, _>>()?;
-    let whole = lines.join("\n");
-    let whole = whole.trim_matches('\n');
-    if whole.chars().count() > max { Err(Problem::TooLong { max }) } else { Ok(whole.to_owned()) }
 }
 
 /// The digits of `text`, without white space and without the `signs` people put between them;
@@ -87,27 +84,6 @@ pub(crate) fn is_invisible(c: char) -> bool {
         | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{110BD}' | '\u{110CD}'
         | '\u{13430}'..='\u{1343F}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
         | '\u{E0000}'..='\u{E0FFF}')
-}
-
-/// [`clean_line`] without the limit.
-fn one_line(text: &str) -> Result<String, Problem> {
-    let composed = nfc(&text.chars().filter(|&c| !is_dropped(c)).collect::<String>());
-    let mut line = String::with_capacity(composed.len());
-    let mut gap = false;
-    for c in composed.trim().chars() {
-        if c.is_whitespace() && !c.is_control() && !is_line_break(c) {
-            gap = true;
-        } else if is_forbidden(c) {
-            return Err(Problem::ForbiddenCharacter(c));
-        } else {
-            if gap {
-                line.push(' ');
-            }
-            gap = false;
-            line.push(c);
-        }
-    }
-    Ok(line)
 }
 
 /// Invisible characters that only tell a browser or a word processor where to break a line.

@@ -83,3 +83,12 @@ impl Default for SlipSettings {
         }
     }
 }
+
+/// What follows `words` at the beginning of an agency's name, whatever their case: the place in
+/// *UBND xã Hướng Hiệp*. `None` when the name begins otherwise or ends there.
+pub(crate) fn after_words<'a>(name: &'a str, words: &str) -> Option<&'a str> {
+    let end = name.char_indices().nth(words.chars().count())?.0;
+    let (head, rest) = name.split_at_checked(end)?;
+    let place = rest.strip_prefix(' ')?.trim_start();
+    (head.to_lowercase() == words.to_lowercase()).then_some(place)
+}

@@ -71,12 +71,6 @@ impl Procedure {
         let of = |wanted: &str| self.limits.iter().find(|branch| fold(&branch.when) == wanted);
         of(named).or_else(|| of("")).map(|branch| branch.limit)
     }
-
-    /// Whether `code`, as anybody may write it, means this procedure.
-    #[must_use]
-    pub fn matches(&self, code: &str) -> bool {
-        normal_code(code).is_ok_and(|code| base_code(&code) == self.base())
-    }
 }
 
 /// Brings a procedure code to the form `n.nnnnnn`, followed by a province's suffix where it has one

@@ -123,7 +123,11 @@ fn add_people(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &House
 fn add_principal(flow: &mut Flow, principal: &Principal, style: &HouseStyle) {
     let party = &principal.party;
     flow.paragraph(&[regular("Thông tin của người ủy quyền:")], &style.text().kept());
-    field(flow, style, "- Họ và tên", bold(or_dots(&party.name)));
+    let name = match party.kind {
+        ApplicantKind::Person { .. } => "- Họ và tên",
+        ApplicantKind::Organisation { .. } => "- Tên tổ chức",
+    };
+    field(flow, style, name, bold(or_dots(&party.name)));
     field(flow, style, "- Địa chỉ", regular(or_dots(&party.address)));
     field(flow, style, "- Số định danh cá nhân/tổ chức", regular(identity(party)));
     let mut contact = vec![regular("- ")];

@@ -180,12 +180,6 @@ impl Flow {
         self.width
     }
 
-    /// The height of everything so far, unbroken, in millimetres.
-    #[must_use]
-    pub fn height(&self) -> f32 {
-        self.strips.iter().map(|strip| strip.height).sum()
-    }
-
     /// Adds a strip as it is.
     pub fn push(&mut self, strip: Strip) {
         self.strips.push(strip);

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::limit::Limit;
-use crate::domain::office::Office;
+use crate::domain::office::{Office, after_words};
 use crate::domain::time::OfficeTime;
 
 /// What is printed where nothing is known, to be filled in by hand.
@@ -59,8 +59,8 @@ pub fn full_desk_name(office: &Office) -> String {
     if desk.is_empty() {
         return agency;
     }
-    let committee = ["UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân "];
-    let place = committee.iter().find_map(|prefix| strip_prefix(&agency, prefix));
+    let committee = ["UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân"];
+    let place = committee.iter().find_map(|words| after_words(&agency, words));
     match place {
         _ if agency.is_empty() => desk,
         Some(place) if desk.to_lowercase().contains(&place.to_lowercase()) => desk,
@@ -68,11 +68,4 @@ pub fn full_desk_name(office: &Office) -> String {
         None if desk.to_lowercase().contains(&agency.to_lowercase()) => desk,
         None => format!("{desk} - {agency}"),
     }
-}
-
-/// What follows `prefix` in `text`, whatever the case of the prefix.
-fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let end = text.char_indices().nth(prefix.chars().count())?.0;
-    let (head, rest) = text.split_at_checked(end)?;
-    (head.to_lowercase() == prefix.to_lowercase()).then_some(rest)
 }

@@ -33,11 +33,16 @@ const PAGES: i32 = 4096;
 /// row count by row count, and only then gives it its name.
 ///
 /// # Errors
-/// [`StoreError::Damaged`] when the copy does not hold what the book holds, and the usual troubles
-/// of writing. No file is left behind then.
+/// [`StoreError::Damaged`] when the copy does not hold what the book holds,
+/// [`StoreError::BackupFolder`] where nothing can be written, and the usual troubles of the disk. No
+/// file is left behind then.
 pub fn back_up(db: &Db, folder: &Path, now: OfficeTime) -> Result<BackupReport, StoreError> {
-    fs::create_dir_all(folder)?;
-    let unfinished = unfinished_in(folder)?;
+    let refused = |error: io::Error| match StoreError::from(error) {
+        StoreError::Full => StoreError::Full,
+        _ => StoreError::BackupFolder(folder.to_owned()),
+    };
+    fs::create_dir_all(folder).map_err(refused)?;
+    let unfinished = unfinished_in(folder).map_err(refused)?;
     let mut copy = Connection::open(unfinished.path())?;
     Backup::new(&db.connection, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
     // One plain file, with nothing beside it.
@@ -47,8 +52,8 @@ pub fn back_up(db: &Db, folder: &Path, now: OfficeTime) -> Result<BackupReport, 
     copy.close().map_err(|(_, error)| error)?;
     File::open(unfinished.path())?.sync_all()?;
     let bytes = unfinished.path().metadata()?.len();
-    let file = name(unfinished, folder, now)?;
-    sync_folder(folder)?;
+    let file = name(unfinished, folder, now).map_err(refused)?;
+    sync_folder(folder).map_err(refused)?;
     Ok(BackupReport { file, bytes, dossiers })
 }
 

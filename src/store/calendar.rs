@@ -7,12 +7,13 @@ use super::row::{date, from_json, iso, to_json};
 use super::transact::{Tx, View};
 use crate::domain::calendar::{Calendar, DayKind, OfficeHours, SpecialDay};
 
-/// The office's calendar, every year it knows. A book without office hours has the standard ones.
+/// The office's calendar, every year it knows. Before the first office hours of the book the standard
+/// ones hold.
 ///
 /// # Errors
 /// When the book cannot be read, or holds hours no calendar can have.
 pub fn load_calendar(view: View<'_>) -> Result<Calendar, StoreError> {
-    let mut hours = view
+    let hours = view
         .0
         .prepare_cached("SELECT in_force_from, week FROM office_hours ORDER BY in_force_from")?
         .query_and_then([], |row| {
@@ -22,9 +23,6 @@ pub fn load_calendar(view: View<'_>) -> Result<Calendar, StoreError> {
             })
         })?
         .collect::<Result<Vec<_>, StoreError>>()?;
-    if hours.is_empty() {
-        hours.push(Calendar::standard_hours());
-    }
     let days = view
         .0
         .prepare_cached("SELECT date, kind, name, official FROM special_day ORDER BY date")?
@@ -38,7 +36,7 @@ pub fn load_calendar(view: View<'_>) -> Result<Calendar, StoreError> {
             })
         })?
         .collect::<Result<Vec<_>, StoreError>>()?;
-    Calendar::new(hours, days).map_err(|_| StoreError::Unreadable("calendar"))
+    Calendar::of_office(hours, days).map_err(|_| StoreError::Unreadable("calendar"))
 }
 
 /// Writes a day off or a swapped working day; what was known of that date gives way.

@@ -45,7 +45,7 @@ fn begin(path: &Path) -> Result<(NamedTempFile, Db), StoreError> {
     let lock = lock(path)?;
     vacant()?;
     let unfinished = unfinished_in(folder)?;
-    let db = Db::begin(unfinished.path(), path, lock)?;
+    let db = Db::begin(unfinished.path(), lock)?;
     Ok((unfinished, db))
 }
 

@@ -295,13 +295,15 @@ pub struct OpenTwin {
 
 /// Dossiers of the same applicant for the same procedure that are not finished yet, newest first,
 /// at most five. The same applicant has the same number or, without one, the same folded name and
-/// no other number.
+/// no other number. Who hands in for several principals has one dossier for each of them: only those
+/// for the same `principal`, by folded name, are answered.
 ///
 /// # Errors
 /// When the book cannot be read.
 pub fn open_twins(
     view: View<'_>,
     applicant: &Applicant,
+    principal: Option<&Applicant>,
     procedure: &str,
 ) -> Result<Vec<OpenTwin>, StoreError> {
     let number = applicant.identity_number();
@@ -313,10 +315,13 @@ pub fn open_twins(
     let mut statement = view.0.prepare_cached(&format!(
         "SELECT dossier.code, received_at FROM dossier
          JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
-         WHERE {condition} AND version.base_code = ?2 AND status IN (1, 2, 4, 5, 6)
+         WHERE {condition} AND version.base_code = ?2 AND principal_key = ?3
+             AND status IN (1, 2, 4, 5, 6)
          ORDER BY dossier.id DESC LIMIT 5"
     ))?;
-    let rows = statement.query_and_then([value.as_str(), base_code(procedure)], |row| {
+    let principal = principal.map(|party| fold(&party.name)).unwrap_or_default();
+    let values = [value.as_str(), base_code(procedure), principal.as_str()];
+    let rows = statement.query_and_then(values, |row| {
         Ok(OpenTwin { code: row.get("code")?, received_at: moment(row, "received_at")? })
     })?;
     rows.collect()

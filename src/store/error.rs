@@ -40,6 +40,9 @@ pub enum StoreError {
     /// The folder or the file cannot be written.
     #[error("not writable")]
     ReadOnly,
+    /// The folder for backups cannot be written.
+    #[error("no backup can be written")]
+    BackupFolder(PathBuf),
     /// The SQLite linked in has a bug that loses committed data.
     #[error("SQLite {0} must not be used")]
     UnsafeSqlite(&'static str),

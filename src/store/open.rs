@@ -30,7 +30,6 @@ const WITHDRAWN_SQLITE: i32 = 3_052_000;
 #[derive(Debug)]
 pub struct Db {
     pub(super) connection: Connection,
-    path: PathBuf,
     // Dropped after the connection: nobody else may open the file before it is closed.
     lock: Lock,
 }
@@ -62,27 +61,21 @@ impl Db {
             StoreError::Foreign => StoreError::Damaged("no database behind the head".to_owned()),
             other => other,
         })?;
-        Ok(Self { connection, path: path.to_owned(), lock })
+        Ok(Self { connection, lock })
     }
 
-    /// Turns a new file into an empty book, known as `path` once it is finished.
-    pub(super) fn begin(unfinished: &Path, path: &Path, lock: Lock) -> Result<Self, StoreError> {
+    /// Turns a new file into an empty book.
+    pub(super) fn begin(unfinished: &Path, lock: Lock) -> Result<Self, StoreError> {
         let connection = Connection::open(unfinished)?;
         connection.execute_batch(SCHEMA)?;
         configure(&connection)?;
-        Ok(Self { connection, path: path.to_owned(), lock })
+        Ok(Self { connection, lock })
     }
 
     /// Closes the file and hands back the lock, for what must happen before anybody else opens it.
     pub(super) fn close(self) -> Result<Lock, StoreError> {
         self.connection.close().map_err(|(_, error)| error)?;
         Ok(self.lock)
-    }
-
-    /// Where the book is.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
     }
 }
 

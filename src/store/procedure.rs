@@ -44,8 +44,9 @@ fn stored_of_row(row: &Row<'_>) -> Result<StoredProcedure, StoreError> {
     Ok(StoredProcedure { id: row.get("id")?, procedure: procedure_of_row(row)? })
 }
 
-/// The version of `code`, with or without a province's suffix, in force on `day`: the one that came into force last, and of two on the
-/// same day the one imported last. An abolished version is answered too: the caller must look.
+/// The version of `code`, with or without a province's suffix, in force on `day`: the one that came
+/// into force last, and of two on the same day the one imported last. An abolished version is
+/// answered too: the caller must look.
 ///
 /// # Errors
 /// When the book cannot be read.

@@ -9,13 +9,13 @@ use crate::desk::Warning;
 use crate::desk::catalogue::CalendarRows;
 use crate::desk::import::ProceduresImported;
 use crate::desk::receive::Received;
-use crate::domain::applicant::Sex;
-use crate::domain::deadline::Due;
+use crate::domain::applicant::{ApplicantKind, Sex};
+use crate::domain::deadline::{DayReason, DayStep, Due};
 use crate::domain::dossier::{Dossier, ReturnBy};
 use crate::domain::identity::IdWarning;
 use crate::domain::limit::{Limit, LimitBranch};
 use crate::domain::office::Office;
-use crate::domain::paper::{Paper, ReplacedPaper};
+use crate::domain::paper::{Paper, PaperWay, ReplacedPaper};
 use crate::domain::phone::PhoneWarning;
 use crate::domain::procedure::Procedure;
 use crate::domain::time::OfficeTime;
@@ -73,8 +73,12 @@ fn procedure_lines(procedure: &Procedure, replaced: &[ReplacedPaper]) -> Vec<Str
         format!("{}  {}{abolished}", procedure.code, procedure.name),
         format!("  Lĩnh vực: {}; thời hạn: {}", procedure.field, limits(procedure)),
     ];
+    if !procedure.fee_text.is_empty() {
+        lines.push(format!("  Phí, lệ phí: {}", on_one_line(&procedure.fee_text)));
+    }
     for (number, paper) in (1..).zip(&procedure.papers) {
-        lines.push(format!("  {number}. {} ({})", paper.name, counts(&paper.brought())));
+        let detail = if paper.is_heading() { String::new() } else { counts(&paper.brought()) };
+        lines.push(format!("  {number}. {}{detail}", paper.name));
     }
     lines.extend(
         replaced.iter().map(|paper| {
@@ -84,24 +88,37 @@ fn procedure_lines(procedure: &Procedure, replaced: &[ReplacedPaper]) -> Vec<Str
     lines
 }
 
+/// The branches with the numbers by which an officer chooses one.
 fn limits(procedure: &Procedure) -> String {
-    let written: Vec<String> = procedure
-        .limits
-        .iter()
-        .map(|LimitBranch { when, limit: time }| match when.as_str() {
-            "" => limit(*time),
-            when => format!("{} ({when})", limit(*time)),
+    let several = procedure.limits.len() > 1;
+    let written: Vec<String> = (1..)
+        .zip(&procedure.limits)
+        .map(|(number, LimitBranch { when, limit: time })| {
+            let number = if several { format!("{number}) ") } else { String::new() };
+            let when = if when.is_empty() { String::new() } else { format!(" ({when})") };
+            format!("{number}{}{when}", limit(*time))
         })
         .collect();
     match (written.is_empty(), procedure.limit_text.is_empty()) {
         (false, _) => written.join("; "),
-        (true, false) => procedure.limit_text.clone(),
+        (true, false) => on_one_line(&procedure.limit_text),
         (true, true) => "danh mục chưa ghi".to_owned(),
     }
 }
 
+/// A decision's wording without its line breaks.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How a paper comes, behind its name.
 fn counts(paper: &Paper) -> String {
-    format!("{} bản chính, {} bản sao", paper.originals, paper.copies)
+    let Paper { originals, copies, .. } = paper;
+    match paper.way {
+        PaperWay::Submitted => format!(" ({originals} bản chính, {copies} bản sao)"),
+        PaperWay::Shown => format!(" (xuất trình {originals} bản chính, {copies} bản sao)"),
+        PaperWay::FromDatabase => " (khai thác từ cơ sở dữ liệu)".to_owned(),
+    }
 }
 
 pub(crate) fn calendar_imported(rows: &CalendarRows) -> Vec<String> {
@@ -112,6 +129,9 @@ pub(crate) fn calendar_imported(rows: &CalendarRows) -> Vec<String> {
     )]
 }
 
+const ESTIMATED: &str = "Lưu ý: có ngày nghỉ mới là dự kiến, chưa có thông báo chính thức; hãy tính \
+    lại khi có thông báo.";
+
 pub(crate) fn promise(received: OfficeTime, time: Limit, due: &Due, explain: bool) -> Vec<String> {
     let mut lines = vec![
         format!("Tiếp nhận: {}", moment(received)),
@@ -121,7 +141,12 @@ pub(crate) fn promise(received: OfficeTime, time: Limit, due: &Due, explain: boo
     if explain {
         lines.extend(day_lines(due));
     }
-    lines.extend(due.beyond_calendar.map(beyond_calendar));
+    let estimated =
+        |step: &DayStep| matches!(step.reason, DayReason::DayOff { official: false, .. });
+    if due.days.iter().any(estimated) {
+        lines.push(ESTIMATED.to_owned());
+    }
+    lines.extend(due.beyond_calendar.map(|day| format!("Lưu ý: {}", beyond_calendar(day))));
     lines
 }
 
@@ -138,8 +163,7 @@ fn day_lines(due: &Due) -> impl Iterator<Item = String> {
 
 fn beyond_calendar(known_until: NaiveDate) -> String {
     format!(
-        "Lưu ý: ngày hẹn sau {}, lịch nghỉ sau ngày này chưa có; hãy nhập lịch năm tới rồi tính \
-         lại.",
+        "ngày hẹn sau {}, lịch nghỉ sau ngày này chưa có; hãy nhập lịch năm tới rồi tính lại.",
         known_until.format("%d/%m/%Y")
     )
 }
@@ -195,10 +219,15 @@ pub(crate) fn dossier(dossier: &Dossier) -> Vec<String> {
         format!("Nội dung yêu cầu: {}", dossier.subject),
         format!("Người nộp: {}", applicant.name),
     ];
+    let number = match applicant.kind {
+        ApplicantKind::Person { .. } => "Số định danh",
+        ApplicantKind::Organisation { .. } => "Mã số thuế",
+    };
     for (label, value) in [
-        ("Số định danh", applicant.identity_number()),
+        (number, applicant.identity_number()),
         ("Địa chỉ", &applicant.address),
         ("Điện thoại", &applicant.phone),
+        ("Email", &applicant.email),
         ("Ghi chú", &dossier.note),
     ] {
         if !value.is_empty() {
@@ -206,11 +235,11 @@ pub(crate) fn dossier(dossier: &Dossier) -> Vec<String> {
         }
     }
     lines.extend(dossier.principal.iter().map(|principal| {
-        format!("Nộp thay: {} ({})", principal.party.name, principal.authorisation)
+        format!("Nộp thay cho: {} ({})", principal.party.name, principal.authorisation)
     }));
     lines.push(format!("Thành phần hồ sơ ({} bộ):", dossier.sets));
     for (number, paper) in (1..).zip(&dossier.papers) {
-        lines.push(format!("  {number}. {} ({})", paper.name, counts(paper)));
+        lines.push(format!("  {number}. {}{}", paper.name, counts(paper)));
     }
     lines.push(format!("Tiếp nhận: {}", moment(dossier.received_at)));
     if !dossier.received_by.is_empty() {
@@ -270,11 +299,12 @@ fn disagreement(found: &Disagreement) -> String {
 }
 
 pub(crate) fn generated(dossiers: u32, book: &Path) -> Vec<String> {
-    vec![format!("Đã ghi {dossiers} hồ sơ tập vào sổ {}.", book.display())]
+    vec![format!("Đã ghi {dossiers} hồ sơ giả định vào sổ {}.", book.display())]
 }
 
 pub(crate) fn demo(made: &Received, program: &str, folder: &Path, slip: &Path) -> Vec<String> {
-    let mut lines = vec![format!("Cơ quan tập: {} (mọi người và số đều bịa ra)", folder.display())];
+    let mut lines =
+        vec![format!("Cơ quan thực hành: {} (người và số liệu đều là giả định)", folder.display())];
     lines.extend(received(made, Some(slip)));
     lines.push("Cách tính ngày hẹn:".to_owned());
     lines.extend(day_lines(&made.dossier.due));

@@ -23,19 +23,19 @@ fn name(field: Field) -> &'static str {
         Field::Email => "Địa chỉ email",
         Field::TaxCode => "Mã số thuế",
         Field::Address => "Địa chỉ",
-        Field::PrincipalName => "Họ và tên người uỷ quyền",
-        Field::PrincipalIdentityNumber => "Số định danh của người uỷ quyền",
-        Field::PrincipalPhone => "Số điện thoại của người uỷ quyền",
-        Field::PrincipalAddress => "Địa chỉ của người uỷ quyền",
-        Field::Authorisation => "Giấy tờ uỷ quyền",
+        Field::PrincipalName => "Họ và tên người ủy quyền",
+        Field::PrincipalIdentityNumber => "Số định danh của người ủy quyền",
+        Field::PrincipalPhone => "Số điện thoại của người ủy quyền",
+        Field::PrincipalAddress => "Địa chỉ của người ủy quyền",
+        Field::PrincipalEmail => "Địa chỉ email của người ủy quyền",
+        Field::PrincipalTaxCode => "Mã số thuế của tổ chức ủy quyền",
+        Field::Authorisation => "Giấy tờ ủy quyền",
         Field::Procedure => "Thủ tục",
         Field::Subject => "Nội dung yêu cầu giải quyết",
         Field::Paper => "Thành phần hồ sơ",
         Field::Sets => "Số lượng hồ sơ (bộ)",
         Field::Limit => "Thời hạn giải quyết",
         Field::Branch => "Trường hợp thời hạn",
-        Field::Channel => "Hình thức nộp",
-        Field::ReturnBy => "Hình thức nhận kết quả",
         Field::Note => "Ghi chú",
         Field::Officer => "Tên cán bộ",
         Field::AgencyName => "Tên cơ quan",
@@ -43,7 +43,6 @@ fn name(field: Field) -> &'static str {
         Field::CodePattern => "Mẫu mã hồ sơ",
         Field::Decision => "Quyết định công bố",
         Field::DossierCode => "Mã hồ sơ",
-        Field::Moment => "Thời điểm",
     }
 }
 
@@ -60,7 +59,7 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
                 .to_owned()
         }
         (Field::Limit, Problem::NotUnderstood) => {
-            "Thời hạn giải quyết: không hiểu; hãy ghi 5d (5 ngày làm việc), 10cd (10 ngày), 4h \
+            "Thời hạn giải quyết: chưa đúng cách ghi; hãy ghi 5d (5 ngày làm việc), 10cd (10 ngày), 4h \
              (4 giờ làm việc), 0d (trong ngày) hoặc none (không quy định)."
                 .to_owned()
         }
@@ -84,7 +83,7 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
             "Số hộ chiếu: chỉ gồm chữ cái không dấu và chữ số; hãy nhập lại.".to_owned()
         }
         (Field::Paper, Problem::NotUnderstood) => {
-            "Thành phần hồ sơ: không hiểu; hãy ghi tên giấy tờ, dấu = rồi số bản chính/số bản sao, \
+            "Thành phần hồ sơ: chưa đúng cách ghi; hãy ghi tên giấy tờ, dấu = rồi số bản chính/số bản sao, \
              ví dụ \"Tờ khai=1/0\"."
                 .to_owned()
         }
@@ -102,18 +101,31 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
         (Field::CodePattern, Problem::OutOfRange { min, max }) => {
             format!("Mẫu mã hồ sơ: số thứ tự phải có từ {min} đến {max} chữ X liền nhau.")
         }
+        (Field::CodePattern, Problem::ForbiddenCharacter(c)) => format!(
+            "Mẫu mã hồ sơ: có ký tự không dùng được ({}); chỉ được có chữ hoa không dấu, chữ số và \
+             các dấu . - _, ví dụ UNIT-YYMMDD-XXXX.",
+            visible(*c)
+        ),
+        (Field::AgencyCode, Problem::ForbiddenCharacter(c)) => format!(
+            "Mã định danh cơ quan: có ký tự không dùng được ({}); chỉ được có chữ cái không dấu, \
+             chữ số và dấu chấm, ví dụ H50.031.",
+            visible(*c)
+        ),
+        (Field::Phone | Field::PrincipalPhone, Problem::NotUnderstood) => format!(
+            "{}: chỉ nhận số trong nước, bắt đầu bằng 0 hoặc +84; hãy nhập lại hoặc để trống.",
+            name(field)
+        ),
         (Field::Address, Problem::NotUnderstood) => {
             "Địa chỉ: phải có ít nhất một chữ cái hoặc chữ số; hãy nhập lại hoặc để trống."
                 .to_owned()
         }
         (Field::Sex, Problem::NotUnderstood) => {
-            "Giới tính: không hiểu; hãy ghi Nam hoặc Nữ, hoặc để trống.".to_owned()
+            "Giới tính: chưa đúng cách ghi; hãy ghi Nam hoặc Nữ, hoặc để trống.".to_owned()
         }
-        (Field::Email, _) => {
-            "Địa chỉ email: không đúng dạng ten@miền, ví dụ ten@example.vn; hãy sửa lại hoặc để \
-             trống."
-                .to_owned()
-        }
+        (Field::Email | Field::PrincipalEmail, _) => format!(
+            "{}: không đúng dạng ten@miền, ví dụ ten@example.vn; hãy sửa lại hoặc để trống.",
+            name(field)
+        ),
         _ => return None,
     };
     Some(text)
@@ -125,7 +137,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::Empty => "chưa nhập; hãy điền rồi làm lại.".to_owned(),
         Problem::TooLong { max } => format!("dài quá {max} ký tự; hãy viết gọn lại."),
         Problem::ForbiddenCharacter(c) => {
-            format!("có ký tự không dùng được ({}); hãy xoá và gõ lại bằng bàn phím.", visible(*c))
+            format!("có ký tự không dùng được ({}); hãy xóa và gõ lại bằng bàn phím.", visible(*c))
         }
         Problem::NotAName => {
             "phải có chữ cái và không có chữ số hay ký hiệu lạ; hãy ghi đúng như trên giấy tờ."
@@ -143,10 +155,10 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::ImpossibleDate => {
             "ngày không có thật; hãy ghi theo dạng ngày/tháng/năm, ví dụ 12/03/1988.".to_owned()
         }
-        Problem::InFuture => "là ngày chưa đến; hãy kiểm tra lại năm.".to_owned(),
+        Problem::InFuture => "ngày này chưa đến; hãy kiểm tra lại năm.".to_owned(),
         Problem::TooLongAgo => "cách đây quá 130 năm; hãy kiểm tra lại năm.".to_owned(),
-        Problem::NotUnderstood => "không hiểu; hãy kiểm tra rồi nhập lại.".to_owned(),
-        Problem::OutOfRange { min, max } => format!("phải là số từ {min} đến {max}."),
+        Problem::NotUnderstood => "chưa đúng cách ghi; hãy kiểm tra rồi nhập lại.".to_owned(),
+        Problem::OutOfRange { min, max } => format!("phải là số từ {min} đến {max}; hãy nhập lại."),
         Problem::TooFewParts { found } => format!("chỉ có {found} phần; hãy quét lại."),
         Problem::Missing => "còn thiếu; hãy bổ sung.".to_owned(),
         Problem::Conflict => "trái với một mục khác; hãy chỉ giữ một mục.".to_owned(),

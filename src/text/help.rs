@@ -1,8 +1,10 @@
 //! The help of the command line.
 
+use std::fmt::Display;
+
 /// A help page, its one English word that has no setting put into Vietnamese.
 pub(crate) fn page(page: &str) -> String {
-    page.replace("[OPTIONS]", "[TUỲ CHỌN]")
+    page.replace("[OPTIONS]", "[TÙY CHỌN]")
 }
 
 pub(crate) const TEMPLATE: &str = "\
@@ -14,8 +16,8 @@ pub(crate) const ABOUT: &str =
     "Một Cửa: tiếp nhận hồ sơ, hẹn trả kết quả, in giấy hẹn tại bộ phận một cửa cấp xã";
 pub(crate) const VERBS: &str = "Lệnh";
 pub(crate) const VERB: &str = "LỆNH";
-pub(crate) const OPTIONS: &str = "Tuỳ chọn";
-pub(crate) const COMMON_OPTIONS: &str = "Tuỳ chọn chung";
+pub(crate) const OPTIONS: &str = "Tùy chọn";
+pub(crate) const COMMON_OPTIONS: &str = "Tùy chọn chung";
 pub(crate) const GIVEN: &str = "Nội dung";
 pub(crate) const HELP: &str = "Xem cách dùng";
 pub(crate) const VERSION: &str = "Xem phiên bản";
@@ -27,14 +29,17 @@ pub(crate) const AS: &str = "Tên cán bộ thực hiện";
 pub(crate) const JSON: &str = "Trả lời bằng JSON";
 
 pub(crate) const DEMO: &str =
-    "Lập cơ quan tập, tiếp nhận một hồ sơ mẫu từ mã QR căn cước và in giấy hẹn";
-pub(crate) const DEMO_OUT: &str = "Thư mục của cơ quan tập (mặc định: thư mục tạm)";
+    "Lập cơ quan thực hành, tiếp nhận một hồ sơ mẫu từ mã QR căn cước và in giấy hẹn";
+pub(crate) const DEMO_OUT: &str = "Thư mục của cơ quan thực hành (mặc định: thư mục tạm)";
 pub(crate) const INIT: &str = "Lập sổ cho một cơ quan";
 pub(crate) const AGENCY_NAME: &str = "Tên cơ quan, ví dụ \"UBND xã Hướng Hiệp\"";
 pub(crate) const AGENCY_CODE: &str = "Mã định danh cơ quan, ví dụ H50.031";
 pub(crate) const PROVINCE: &str = "Tỉnh hoặc thành phố";
 pub(crate) const DESK_PHONE: &str = "Số điện thoại của bộ phận một cửa";
 pub(crate) const CODE_PATTERN: &str = "Mẫu mã hồ sơ (mặc định UNIT-YYMMDD-XXXX)";
+pub(crate) const RETURN_HOUR: &str = "Giờ hẹn trả: same-hour (đúng giờ tiếp nhận, mặc định), \
+    end-of-session (cuối buổi), end-of-day (cuối ngày)";
+pub(crate) const OFFICE_PAPER_SIZE: &str = "Khổ giấy của giấy hẹn: a5 (mặc định), a4";
 pub(crate) const PROCEDURES: &str = "Danh mục thủ tục: import, find";
 pub(crate) const PROCEDURES_IMPORT: &str = "Nhập danh mục thủ tục từ tệp csv, xlsx hoặc json";
 pub(crate) const CATALOGUE_FILE: &str = "Tệp danh mục";
@@ -49,7 +54,7 @@ pub(crate) const DUE: &str = "Tính ngày hẹn trả";
 pub(crate) const FROM: &str = "Thời điểm tiếp nhận (mặc định: bây giờ)";
 pub(crate) const LIMIT: &str =
     "Thời hạn: 5d ngày làm việc, 10cd ngày theo lịch, 4h giờ làm việc, 0d trong ngày, none";
-pub(crate) const EXPLAIN: &str = "Kể từng ngày được tính hay bỏ qua, kèm lý do";
+pub(crate) const EXPLAIN: &str = "Liệt kê từng ngày được tính hay bỏ qua, kèm lý do";
 pub(crate) const RECEIVE: &str = "Tiếp nhận một hồ sơ và in giấy hẹn";
 pub(crate) const PROCEDURE: &str = "Mã thủ tục, ví dụ 1.004884";
 pub(crate) const CITIZEN_QR: &str = "Nội dung mã QR trên thẻ căn cước";
@@ -63,19 +68,20 @@ pub(crate) const PHONE: &str = "Số điện thoại";
 pub(crate) const EMAIL: &str = "Địa chỉ email";
 pub(crate) const ORGANISATION: &str = "Người nộp là tổ chức";
 pub(crate) const TAX_CODE: &str = "Mã số thuế của tổ chức";
-pub(crate) const FOR_NAME: &str = "Nộp thay: họ và tên người uỷ quyền";
-pub(crate) const FOR_ID: &str = "Số định danh của người uỷ quyền";
-pub(crate) const FOR_PHONE: &str = "Số điện thoại của người uỷ quyền";
-pub(crate) const FOR_ADDRESS: &str = "Địa chỉ của người uỷ quyền";
-pub(crate) const FOR_ORGANISATION: &str = "Bên uỷ quyền là tổ chức";
-pub(crate) const FOR_TAX_CODE: &str = "Mã số thuế của tổ chức uỷ quyền";
-pub(crate) const AUTHORISATION: &str = "Giấy tờ uỷ quyền";
+pub(crate) const FOR_NAME: &str = "Nộp thay: họ và tên người ủy quyền";
+pub(crate) const FOR_ID: &str = "Số định danh của người ủy quyền";
+pub(crate) const FOR_PHONE: &str = "Số điện thoại của người ủy quyền";
+pub(crate) const FOR_ADDRESS: &str = "Địa chỉ của người ủy quyền";
+pub(crate) const FOR_EMAIL: &str = "Địa chỉ email của người ủy quyền";
+pub(crate) const FOR_ORGANISATION: &str = "Bên ủy quyền là tổ chức";
+pub(crate) const FOR_TAX_CODE: &str = "Mã số thuế của tổ chức ủy quyền";
+pub(crate) const AUTHORISATION: &str = "Giấy tờ ủy quyền";
 pub(crate) const PAPER: &str = "Giấy tờ nộp: \"TÊN=số bản chính/số bản sao\"; thay TÊN bằng số thứ \
     tự trong danh mục cũng được; ghi nhiều lần cho nhiều giấy tờ; không ghi là nhận đủ theo danh mục";
 pub(crate) const SUBJECT: &str = "Nội dung yêu cầu giải quyết (mặc định: tên thủ tục)";
 pub(crate) const SETS: &str = "Số lượng hồ sơ, tính bằng bộ (mặc định: 1)";
 pub(crate) const BRANCH: &str =
-    "Trường hợp thời hạn thứ mấy của thủ tục (mặc định: 1, trường hợp thông thường)";
+    "Trường hợp thời hạn thứ mấy của thủ tục (mặc định: trường hợp thông thường)";
 pub(crate) const CHANNEL: &str = "Hình thức nộp: counter (tại quầy), online (trực tuyến), post \
     (bưu chính)";
 pub(crate) const RETURN_BY: &str = "Nhận kết quả: counter (tại quầy), post (bưu chính)";
@@ -86,7 +92,7 @@ pub(crate) const PAPER_SIZE: &str = "Khổ giấy: a5, a4 (mặc định: theo c
 pub(crate) const FIND: &str = "Tìm hồ sơ theo mã, tên, số định danh, số điện thoại";
 pub(crate) const FIND_TEXT: &str = "Mã, tên có dấu hay không dấu, số định danh, số điện thoại; chỉ \
     một phần cũng được";
-pub(crate) const MAX: &str = "Số hồ sơ nhiều nhất được kể ra (mặc định: 20)";
+pub(crate) const MAX: &str = "Số hồ sơ nhiều nhất được liệt kê (mặc định: 20)";
 pub(crate) const SHOW: &str = "Xem một hồ sơ";
 pub(crate) const CODE: &str = "Mã hồ sơ";
 pub(crate) const REGISTER: &str = "Ghi Sổ theo dõi hồ sơ ra tệp xlsx hoặc csv";
@@ -96,9 +102,14 @@ pub(crate) const REGISTER_FILE: &str = "Tệp .xlsx hoặc .csv";
 pub(crate) const BACKUP: &str = "Sao lưu sổ và kiểm tra bản sao";
 pub(crate) const BACKUP_TO: &str = "Thư mục nhận bản sao (mặc định: thư mục backups của cơ quan)";
 pub(crate) const CHECK: &str = "Kiểm tra sổ: tệp nguyên vẹn, số không trùng không sót";
-pub(crate) const GENERATE: &str = "Ghi nhiều hồ sơ tập vào một cơ quan tập, để luyện và đo";
+pub(crate) const GENERATE: &str =
+    "Ghi nhiều hồ sơ giả định vào một cơ quan thực hành, để tập sử dụng và đo tốc độ";
 pub(crate) const DOSSIERS: &str = "Số hồ sơ";
-pub(crate) const SEED: &str = "Cùng một số cho cùng một bộ hồ sơ (mặc định: 1)";
+pub(crate) const SEED: &str = "Số khởi tạo: cùng một số thì ra cùng một bộ hồ sơ (mặc định: 1)";
+
+pub(crate) fn not_within(min: &dyn Display, max: &dyn Display) -> String {
+    format!("phải là số từ {min} đến {max}")
+}
 
 pub(crate) const NOT_A_MOMENT: &str = "phải là thời điểm, ví dụ 2026-11-23T14:20";
 pub(crate) const NOT_A_DATE: &str = "phải là ngày, ví dụ 23/11/2026 hoặc 2026-11-23";

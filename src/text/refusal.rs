@@ -22,12 +22,12 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
                 .to_owned()
         }
         DeskError::NotPractice => {
-            "Sổ này là sổ thật: không ghi hồ sơ tập vào đây; hãy chọn thư mục khác bằng --data \
+            "Sổ này là sổ thật, không ghi hồ sơ giả định vào đây; hãy chọn thư mục khác bằng --data \
              hoặc --out."
                 .to_owned()
         }
         DeskError::Disagreements(count) => format!(
-            "Sổ có {count} chỗ không khớp; hãy sao lưu ngay, đừng sửa tay và báo người phụ trách."
+            "Sổ có {count} chỗ không khớp; hãy sao lưu ngay, không tự sửa tệp và báo người phụ trách."
         ),
         DeskError::Form(_) => {
             "Không dựng được phiếu; hồ sơ vẫn còn trong sổ, hãy in lại bằng lệnh \"motcua slip\"."
@@ -44,8 +44,8 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
 pub(crate) fn not_printed(code: &str, error: &DeskError) -> Vec<String> {
     let reason = refusal(error).join(" ");
     vec![format!(
-        "Hồ sơ {code} đã ở trong sổ, chỉ giấy hẹn chưa in được; sửa lỗi sau rồi in lại bằng lệnh \
-         \"motcua slip {code}\". {reason}"
+        "Hồ sơ {code} đã ở trong sổ, chỉ giấy hẹn chưa in được. {reason} Xong việc đó, in lại bằng \
+         lệnh \"motcua slip {code}\"."
     )]
 }
 
@@ -54,7 +54,7 @@ fn file(error: &FileError) -> String {
     let path = error.path.display();
     match error.source.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            format!("Đĩa đã đầy, không ghi được {path}; hãy xoá bớt tệp rồi in hoặc ghi lại.")
+            format!("Đĩa đã đầy, không ghi được {path}; hãy xóa bớt tệp rồi in hoặc ghi lại.")
         }
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             format!("Không có quyền ghi {path}; hãy chọn thư mục khác.")
@@ -87,17 +87,22 @@ pub(crate) fn store(error: &StoreError) -> String {
              {known}); sổ được giữ nguyên, hãy cập nhật chương trình."
         ),
         StoreError::Damaged(_) => {
-            "Tệp sổ bị hỏng; đừng xoá tệp, hãy lấy bản sao lưu gần nhất và báo người phụ trách."
+            "Tệp sổ bị hỏng; không xóa tệp, hãy lấy bản sao lưu gần nhất và báo người phụ trách."
                 .to_owned()
         }
         StoreError::Full => {
-            "Đĩa đã đầy, việc này chưa được ghi vào sổ; hãy xoá bớt tệp rồi làm lại.".to_owned()
+            "Đĩa đã đầy, việc này chưa được ghi vào sổ; hãy xóa bớt tệp rồi làm lại.".to_owned()
         }
         StoreError::ReadOnly => {
             "Thư mục hoặc tệp sổ không cho ghi; hãy cấp quyền ghi hoặc chọn thư mục khác bằng \
              --data."
                 .to_owned()
         }
+        StoreError::BackupFolder(folder) => format!(
+            "Không ghi được bản sao lưu vào {}; sổ vẫn nguyên vẹn, hãy kiểm tra ổ đĩa hoặc chọn thư \
+             mục khác bằng --to.",
+            folder.display()
+        ),
         StoreError::UnsafeSqlite(version) => format!(
             "Thư viện SQLite {version} có lỗi làm mất dữ liệu; hãy cài lại chương trình bản chính \
              thức."

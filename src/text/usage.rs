@@ -17,23 +17,27 @@ pub(crate) fn usage_missing(argument: &str) -> String {
 }
 
 pub(crate) fn usage_unknown(argument: &str) -> String {
-    format!("Không có lệnh hoặc tuỳ chọn \"{argument}\"; \"motcua --help\" liệt kê mọi lệnh.")
+    format!("Không có lệnh hoặc tùy chọn \"{argument}\"; \"motcua --help\" liệt kê mọi lệnh.")
 }
 
 pub(crate) fn usage_no_value(argument: &str) -> String {
-    format!("Tuỳ chọn {argument} cần một giá trị đi kèm.")
+    format!("Tùy chọn {argument} cần một giá trị đi kèm.")
 }
 
-pub(crate) fn usage_value(argument: &str, value: &str, allowed: &str) -> String {
-    if allowed.is_empty() {
-        format!("Tuỳ chọn {argument}: giá trị \"{value}\" không dùng được; xem --help của lệnh.")
-    } else {
-        format!("Tuỳ chọn {argument}: giá trị \"{value}\" không có; hãy chọn: {allowed}.")
-    }
+pub(crate) fn usage_choice(argument: &str, value: &str, allowed: &str) -> String {
+    format!("Tùy chọn {argument}: giá trị \"{value}\" không có; hãy chọn: {allowed}.")
+}
+
+pub(crate) fn usage_value(argument: &str, value: &str, reason: &str) -> String {
+    format!("Tùy chọn {argument}: giá trị \"{value}\" không dùng được; {reason}.")
 }
 
 pub(crate) fn usage_repeated(argument: &str) -> String {
-    format!("Tuỳ chọn {argument} chỉ được ghi một lần hoặc không đi cùng tuỳ chọn khác.")
+    format!("Tùy chọn {argument} chỉ được ghi một lần.")
+}
+
+pub(crate) fn usage_conflict(argument: &str, other: &str) -> String {
+    format!("Tùy chọn {argument} không đi cùng {other}; hãy bỏ một trong hai.")
 }
 
 pub(crate) fn slip_kind(file: &Path) -> String {

@@ -42,8 +42,11 @@ pub(crate) fn day(step: &DayStep) -> String {
         DayReason::CalendarDay => "ngày theo lịch".to_owned(),
     };
     match (step.counted, step.minutes) {
-        (Some(number), _) => format!("tính ngày thứ {number} ({reason})"),
-        (None, Some(minutes)) => format!("tính {} giờ {:02} phút", minutes / 60, minutes % 60),
+        (_, Some(0)) => format!("{reason}, tiếp nhận khi đã hết giờ, không tính"),
+        (_, Some(minutes)) => {
+            format!("tính {} giờ {:02} phút ({reason})", minutes / 60, minutes % 60)
+        }
+        (Some(number), None) => format!("tính ngày thứ {number} ({reason})"),
         (None, None) => reason,
     }
 }

@@ -1,11 +1,13 @@
 //! The desk's acts without the command line: doubts, promises, prints.
 
+mod promises;
+
 use std::fs;
 
 use motcua::desk::print::print_slip;
 use motcua::desk::receive::{Received, Rules, offered, receive};
 use motcua::desk::{DeskError, Warning};
-use motcua::domain::applicant::{ApplicantKind, BirthDate, Sex};
+use motcua::domain::applicant::{ApplicantKind, BirthDate, Principal, Sex};
 use motcua::domain::dossier::{Channel, LimitChoice, NewDossier};
 use motcua::domain::identity::{IdWarning, Identity};
 use motcua::domain::invalid::{Field, Invalid, Problem};
@@ -111,6 +113,22 @@ fn a_second_dossier_of_the_same_person_names_the_first() {
     let second = taken(&office, sample(), moment(2026, 11, 25, 9, 0)).unwrap();
     let twin = Warning::OpenTwin { code: first.dossier.code, received_at: now() };
     assert_eq!(second.warnings, [twin]);
+}
+
+#[test]
+fn who_hands_in_for_several_people_is_no_twin_of_himself() {
+    let office = Office::new();
+    let on_behalf_of = |name: &str| {
+        let principal =
+            Principal { party: person(name, ""), authorisation: "Giấy ủy quyền".to_owned() };
+        let new = NewDossier { principal: Some(principal), ..sample() };
+        taken(&office, new, now()).unwrap()
+    };
+    let first = on_behalf_of("Hồ Văn Một");
+    assert_eq!(on_behalf_of("Hồ Văn Hai").warnings, []);
+    assert_eq!(taken(&office, sample(), now()).unwrap().warnings, []);
+    let twin = Warning::OpenTwin { code: first.dossier.code, received_at: now() };
+    assert_eq!(on_behalf_of("HỒ VĂN MỘT").warnings, [twin]);
 }
 
 #[test]
@@ -220,4 +238,26 @@ fn a_form_counts_as_printed_only_when_its_file_is_there() {
         assert_eq!(count(), expected);
     }
     assert!(fs::read(office.file("slip.pdf")).unwrap().starts_with(b"%PDF-"));
+}
+
+#[test]
+fn office_hours_told_for_later_change_no_day_before() {
+    let office = Office::new();
+    let promise = |at: OfficeTime| {
+        let promise = move |db: &mut store::Db| Rules::load(db.view())?.promise(at, Limit::SameDay);
+        office.open().run(promise).unwrap().unwrap().at.unwrap()
+    };
+    let hours = "date,kind,name\n2026-12-01,hours,T2-T6 08:00-11:00\n";
+    let _ = office.run(["calendar", "import", &office.written("hours.csv", hours)]).fine();
+    assert_eq!(promise(now()), moment(2026, 11, 23, 17, 0));
+    assert_eq!(promise(moment(2026, 11, 30, 8, 0)), moment(2026, 11, 30, 17, 0));
+    assert_eq!(promise(moment(2026, 12, 1, 8, 0)), moment(2026, 12, 1, 11, 0));
+}
+
+#[test]
+fn a_dossier_without_its_code_is_not_looked_for() {
+    let office = Office::new();
+    for verb in ["show", "slip"] {
+        office.run([verb, " "]).refused(1, "Mã hồ sơ: chưa nhập");
+    }
 }

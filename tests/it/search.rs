@@ -56,7 +56,7 @@ fn desk() -> Desk {
         let form = Intake {
             procedure: SAMPLE_PROCEDURE.to_owned(),
             applicant: party(name, identity, phone),
-            authorisation: "Giấy uỷ quyền".to_owned(),
+            authorisation: "Giấy ủy quyền".to_owned(),
             principal,
             ..Intake::default()
         };

@@ -70,8 +70,12 @@ fn calendars() {
         "calendar",
         &[
             ("no day", rows("31/11/2026,off,Nghỉ,"), "Dòng 2, cột date: ngày không có thật"),
-            ("no kind", rows("2026-11-30,maybe,Nghỉ,"), "Dòng 2, cột kind: không hiểu"),
-            ("no status", rows("2026-11-30,off,Nghỉ,perhaps"), "Dòng 2, cột status: không hiểu"),
+            ("no kind", rows("2026-11-30,maybe,Nghỉ,"), "Dòng 2, cột kind: chưa đúng cách ghi"),
+            (
+                "no status",
+                rows("2026-11-30,off,Nghỉ,perhaps"),
+                "Dòng 2, cột status: chưa đúng cách ghi",
+            ),
             ("no hours", rows("2026-11-30,hours,sáng,"), "Dòng 2, cột name"),
             (
                 "hours that overlap",

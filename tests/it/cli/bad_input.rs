@@ -58,7 +58,7 @@ fn cards_that_cannot_be_read() {
         ("no name", with("Hồ Thị Mẫu", ""), "Họ và tên: chưa nhập"),
         ("a name of digits", with("Hồ Thị Mẫu", "12345"), "Họ và tên: phải có chữ cái"),
         ("no such day", with("12031988", "31021988"), "Ngày sinh: ngày không có thật"),
-        ("not born yet", with("12031988", "24112026"), "Ngày sinh: là ngày chưa đến"),
+        ("not born yet", with("12031988", "24112026"), "Ngày sinh: ngày này chưa đến"),
         ("too old", with("12031988", "12031888"), "Ngày sinh: cách đây quá 130 năm"),
     ];
     let office = Office::new();
@@ -113,13 +113,13 @@ fn other_fields_of_the_applicant() {
         (case("--birth", "30/02/1990"), "Ngày sinh: ngày không có thật"),
         (case("--birth", "1990-13-01"), "Ngày sinh: ngày không có thật"),
         (case("--birth", "hôm qua"), "Ngày sinh: ngày không có thật"),
-        (case("--birth", "24/11/2026"), "Ngày sinh: là ngày chưa đến"),
-        (case("--birth", "2027"), "Ngày sinh: là ngày chưa đến"),
+        (case("--birth", "24/11/2026"), "Ngày sinh: ngày này chưa đến"),
+        (case("--birth", "2027"), "Ngày sinh: ngày này chưa đến"),
         (case("--birth", "01/01/1890"), "Ngày sinh: cách đây quá 130 năm"),
-        (case("--sex", "khác"), "Giới tính: không hiểu"),
+        (case("--sex", "khác"), "Giới tính: chưa đúng cách ghi"),
         (case("--phone", "12345"), "Số điện thoại: có 5 ký tự"),
         (case("--phone", "0912 345 67a"), "Số điện thoại: chỉ được có chữ số"),
-        (case("--phone", "+1 202 555 0100"), "Số điện thoại: không hiểu"),
+        (case("--phone", "+1 202 555 0100"), "Số điện thoại: chỉ nhận số trong nước"),
         (case("--email", "hồ@"), "Địa chỉ email"),
         (case("--address", "..."), "Địa chỉ: phải có ít nhất một chữ cái"),
         (case("--address", "Thôn\u{0}Ruộng"), "Địa chỉ: có ký tự"),
@@ -155,19 +155,23 @@ fn authority_papers_limits_and_the_rest() {
     let with = |more: &[&'static str]| [&NAME, more].concat();
     let long = Box::leak("x".repeat(2001).into_boxed_str());
     let cases = [
-        ([&principal[..], &["Hồ Văn"]].concat(), "Giấy tờ uỷ quyền: chưa nhập"),
-        ([&principal[..], &["7", "--authorisation", "Giấy"]].concat(), "Họ và tên người uỷ quyền"),
+        ([&principal[..], &["Hồ Văn"]].concat(), "Giấy tờ ủy quyền: chưa nhập"),
+        ([&principal[..], &["7", "--authorisation", "Giấy"]].concat(), "Họ và tên người ủy quyền"),
         (
             [&principal[..], &["Hồ", "--authorisation", "Giấy", "--for-id", "1"]].concat(),
-            "Số định danh của người uỷ quyền: có 1",
+            "Số định danh của người ủy quyền: có 1",
         ),
         (
             [&principal[..], &["Hồ", "--authorisation", "Giấy", "--for-phone", "1"]].concat(),
-            "Số điện thoại của người uỷ quyền",
+            "Số điện thoại của người ủy quyền",
         ),
-        (with(&["--paper", "Tờ khai=1"]), "Thành phần hồ sơ: không hiểu"),
-        (with(&["--paper", "Tờ khai=một/0"]), "Thành phần hồ sơ: không hiểu"),
-        (with(&["--paper", "Tờ khai=-1/0"]), "Thành phần hồ sơ: không hiểu"),
+        (
+            [&principal[..], &["Hồ", "--authorisation", "Giấy", "--for-email", "a@"]].concat(),
+            "Địa chỉ email của người ủy quyền",
+        ),
+        (with(&["--paper", "Tờ khai=1"]), "Thành phần hồ sơ: chưa đúng cách ghi"),
+        (with(&["--paper", "Tờ khai=một/0"]), "Thành phần hồ sơ: chưa đúng cách ghi"),
+        (with(&["--paper", "Tờ khai=-1/0"]), "Thành phần hồ sơ: chưa đúng cách ghi"),
         (with(&["--paper", "Tờ khai=0/0"]), "Thành phần hồ sơ: có giấy tờ ghi 0"),
         (with(&["--paper", "Tờ khai=1000/0"]), "Thành phần hồ sơ: phải là số từ 0 đến 999"),
         (with(&["--paper", "Tờ khai=4294967295/1"]), "Thành phần hồ sơ: phải là số"),
@@ -177,12 +181,12 @@ fn authority_papers_limits_and_the_rest() {
         (with(&["--paper", "Tờ\u{202e}khai=1/0"]), "Thành phần hồ sơ: có ký tự"),
         (with(&["--sets", "0"]), "Số lượng hồ sơ (bộ): phải là số từ 1 đến 99"),
         (with(&["--sets", "nhiều"]), "Số lượng hồ sơ (bộ)"),
-        (with(&["--limit", "lâu lâu"]), "Thời hạn giải quyết: không hiểu"),
-        (with(&["--limit", "5"]), "Thời hạn giải quyết: không hiểu"),
-        (with(&["--limit", "5w"]), "Thời hạn giải quyết: không hiểu"),
+        (with(&["--limit", "lâu lâu"]), "Thời hạn giải quyết: chưa đúng cách ghi"),
+        (with(&["--limit", "5"]), "Thời hạn giải quyết: chưa đúng cách ghi"),
+        (with(&["--limit", "5w"]), "Thời hạn giải quyết: chưa đúng cách ghi"),
         (with(&["--limit", "1000d"]), "Thời hạn giải quyết: phải là số từ 1 đến 999"),
         (with(&["--limit", "99999999999d"]), "Thời hạn giải quyết: phải là số"),
-        (with(&["--limit=-5d"]), "Thời hạn giải quyết: không hiểu"),
+        (with(&["--limit=-5d"]), "Thời hạn giải quyết: chưa đúng cách ghi"),
         (with(&["--branch", "3"]), "Trường hợp thời hạn: phải là số từ 1 đến 2"),
         (with(&["--branch", "0"]), "Trường hợp thời hạn: phải là số"),
         (with(&["--branch", "1", "--limit", "5d"]), "Trường hợp thời hạn: đã nhập cả"),
@@ -193,7 +197,7 @@ fn authority_papers_limits_and_the_rest() {
     for (options, field) in &cases {
         all_are_refused(&office, PROCEDURE, &[(options.last().unwrap(), options, field)]);
     }
-    office.run(["due", "--limit", "lâu"]).refused(1, "Thời hạn giải quyết: không hiểu");
+    office.run(["due", "--limit", "lâu"]).refused(1, "Thời hạn giải quyết: chưa đúng cách ghi");
 }
 
 #[test]
@@ -203,6 +207,9 @@ fn a_limit_the_list_words_unclearly_is_asked_for() {
     let _ = office.run(["procedures", "import", &list]).fine();
     let receive = ["receive", "--procedure", "8.000001", "--name", "Hồ Thị Mẫu"];
     office.run(receive).refused(1, "Thời hạn giải quyết: danh mục chưa có thời hạn bằng số");
+    // It lists no papers either, so a number names none.
+    let numbered = ["--limit", "60cd", "--paper", "1"];
+    office.run(receive.iter().chain(&numbered)).refused(1, "Thành phần hồ sơ: chưa đúng cách ghi");
     let taken = office.run(receive.into_iter().chain(["--limit", "60cd"])).fine().json();
     assert_eq!(taken["limit"], "60cd");
 }
@@ -232,11 +239,11 @@ fn an_office_with_a_wrong_field_is_not_set_up() {
         (["", good[1], good[2], good[3]], "Tên cơ quan: chưa nhập"),
         (["UBND\u{202e} xã", good[1], good[2], good[3]], "Tên cơ quan: có ký tự"),
         ([good[0], "", good[2], good[3]], "Mã định danh cơ quan: chưa nhập"),
-        ([good[0], "H50/031", good[2], good[3]], "Mã định danh cơ quan: có ký tự"),
+        ([good[0], "H50/031", good[2], good[3]], "(/); chỉ được có chữ cái không dấu"),
         ([good[0], good[1], "gọi sau", good[3]], "Số điện thoại: chỉ được có chữ số"),
         ([good[0], good[1], good[2], "UNIT-YYMMDD"], "Mẫu mã hồ sơ: thiếu số thứ tự"),
         ([good[0], good[1], good[2], "XXXX-XXXX"], "Mẫu mã hồ sơ: có hai số thứ tự"),
-        ([good[0], good[1], good[2], "unit-XXXX"], "Mẫu mã hồ sơ: có ký tự"),
+        ([good[0], good[1], good[2], "unit-XXXX"], "(u); chỉ được có chữ hoa không dấu"),
     ];
     for ([name, code, phone, pattern], field) in cases {
         let options = ["--agency-name", name, "--agency-code", code, "--phone", phone];

@@ -184,7 +184,7 @@ fn nothing_is_written(folder: &Path) {
     let office = Office::new();
     let _ = office.run(RECEIVE).fine();
     let out = |name: &str| folder.join(name).to_str().unwrap().to_owned();
-    run(office.path(), &["backup", "--to", &out("")]).refused(1, readonly);
+    run(office.path(), &["backup", "--to", &out("")]).refused(1, "Không ghi được bản sao lưu");
     let register = out("register.csv");
     let days = ["register", "--from", "2026-11-01", "--to", "2026-11-30", "-o", &register];
     run(office.path(), &days).refused(1, "Không có quyền ghi");

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{AT, Office, motcua};
+use crate::support::{AT, Office, PROCEDURE, motcua};
 
 #[test]
 fn a_due_date_is_explained_day_by_day() {
@@ -88,4 +88,58 @@ fn a_date_beyond_the_known_days_off_is_marked() {
     let office = Office::new();
     let answer = office.run(["due", "--from", "2027-12-30T09:00", "--limit", "9d"]).fine().json();
     assert_eq!(answer["beyond_calendar"], "2027-12-31");
+}
+
+#[test]
+fn the_preview_is_counted_from_the_full_minute_as_the_receipt_is() {
+    let office = Office::new();
+    // 15:00:30 is 15:00 on the slip: still in time for a same-day procedure.
+    for second in ["00", "30", "59"] {
+        let from = format!("2026-11-23T15:00:{second}");
+        let answer = office.run(["due", "--from", &from, "--limit", "0d"]).fine().json();
+        assert_eq!(answer["received_at"], "2026-11-23T15:00:00+07:00");
+        assert_eq!(answer["due_at"], "2026-11-23T17:00:00+07:00");
+    }
+}
+
+#[test]
+fn hours_are_told_day_by_day() {
+    let from = "2026-11-23T16:15";
+    let said = motcua(["due", "--from", from, "--limit", "4h", "--explain", "--data", "/nowhere"]);
+    assert_eq!(
+        said.fine().out,
+        "Tiếp nhận: 16:15 thứ Hai 23/11/2026\n\
+         Thời hạn: 4 giờ làm việc\n\
+         Hẹn trả: 10:45 thứ Tư 25/11/2026\n\
+         \u{20}\u{20}thứ Hai 23/11/2026: tính 0 giờ 45 phút (ngày làm việc)\n\
+         \u{20}\u{20}thứ Ba 24/11/2026: nghỉ: Ngày Văn hóa Việt Nam\n\
+         \u{20}\u{20}thứ Tư 25/11/2026: tính 3 giờ 15 phút (ngày làm việc)\n"
+    );
+    let from = "2026-11-25T17:30";
+    let said = motcua(["due", "--from", from, "--limit", "1h", "--explain", "--data", "/nowhere"]);
+    let late = "thứ Tư 25/11/2026: ngày làm việc, tiếp nhận khi đã hết giờ, không tính\n";
+    assert!(said.fine().out.contains(late));
+}
+
+#[test]
+fn a_date_beyond_the_known_days_off_is_told_once() {
+    let office = Office::new();
+    let data = office.path().to_str().unwrap();
+    let at = "2027-12-30T09:00";
+    let doubt = "\nLưu ý: ngày hẹn sau 31/12/2027, lịch nghỉ sau ngày này chưa có; ";
+    let receive = ["receive", "--procedure", PROCEDURE, "--name", "Hồ Thị Mẫu", "--at", at];
+    for words in [&["due", "--from", at, "--limit", "5d"][..], &receive] {
+        let said = motcua(["--data", data].iter().chain(words)).fine().out;
+        assert!(said.contains(doubt), "{said}");
+    }
+}
+
+#[test]
+fn days_off_without_a_notice_are_doubted() {
+    let doubt = "\nLưu ý: có ngày nghỉ mới là dự kiến, chưa có thông báo chính thức; ";
+    for (from, doubted) in [("2027-02-03T09:00", true), (AT, false)] {
+        let said =
+            motcua(["due", "--from", from, "--limit", "2d", "--data", "/nowhere"]).fine().out;
+        assert_eq!(said.contains(doubt), doubted, "{said}");
+    }
 }

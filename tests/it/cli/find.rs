@@ -74,7 +74,7 @@ fn whoever_gave_the_authority_is_found_too() {
         "--for-phone",
         "0900 999 000",
         "--authorisation",
-        "Giấy uỷ quyền",
+        "Giấy ủy quyền",
     ];
     let _ = office.run(receive.into_iter().chain(PEOPLE[0].options()).chain(principal)).fine();
     for text in ["che mau", "0100047516", "7516", "+84 900 999 000"] {

@@ -10,24 +10,29 @@ fn wrong_words_are_explained() {
     let receive = ["receive", "--procedure", "1.004884", "--name", "Công ty"];
     for (words, named) in [
         (&[][..], "Chưa có lệnh"),
-        (&["giúp"], "Không có lệnh hoặc tuỳ chọn \"giúp\""),
+        (&["giúp"], "Không có lệnh hoặc tùy chọn \"giúp\""),
         (&["procedures"], "Chưa có lệnh"),
         (&["receive"], "Lệnh còn thiếu: --procedure"),
         (&["init", "--agency-name", "UBND xã"], "Lệnh còn thiếu: --agency-code"),
         (&["find"], "Lệnh còn thiếu"),
-        (&["find", "a", "b"], "Không có lệnh hoặc tuỳ chọn \"b\""),
-        (&["find", "a", "--mau"], "Không có lệnh hoặc tuỳ chọn \"--mau\""),
-        (&["find", "a", "--max", "0"], "Tuỳ chọn --max"),
-        (&["find", "a", "--max", "nhiều"], "Tuỳ chọn --max"),
-        (&["find", "a", "--max"], "Tuỳ chọn --max"),
-        (&["due", "--limit", "5d", "--from", "hôm nay"], "Tuỳ chọn --from"),
-        (&["due", "--limit", "5d", "--from", "2026-02-30T09:00"], "Tuỳ chọn --from"),
-        (&["due", "--limit", "5d", "--from", "0026-11-23T09:00"], "Tuỳ chọn --from"),
-        (&["due", "--limit", "5d", "--at", "12026-11-23T09:00"], "Tuỳ chọn --at"),
+        (&["find", "a", "b"], "Không có lệnh hoặc tùy chọn \"b\""),
+        (&["find", "a", "--mau"], "Không có lệnh hoặc tùy chọn \"--mau\""),
+        (&["find", "a", "--max", "0"], "phải là số từ 1 đến 1000"),
+        (&["find", "a", "--max", "nhiều"], "Tùy chọn --max"),
+        (&["find", "a", "--max"], "Tùy chọn --max"),
+        (
+            &["due", "--limit", "5d", "--from", "hôm nay"],
+            "phải là thời điểm, ví dụ 2026-11-23T14:20",
+        ),
+        (&["due", "--limit", "5d", "--from", "2026-02-30T09:00"], "Tùy chọn --from"),
+        (&["due", "--limit", "5d", "--from", "0026-11-23T09:00"], "Tùy chọn --from"),
+        (&["due", "--limit", "5d", "--at", "12026-11-23T09:00"], "Tùy chọn --at"),
         (&["due", "--limit", "5d", "--limit", "6d"], "chỉ được ghi một lần"),
-        (&["due", "--limit", "5d", "--from", "x\n\u{202e}y"], "Tuỳ chọn --from"),
-        (&["register", "--from", "31/11/2026", "--to", "x", "-o", "x.csv"], "Tuỳ chọn --from"),
-        (&["generate", "--dossiers", "0"], "Tuỳ chọn --dossiers"),
+        (&["due", "--limit", "5d", "--from", "x\n\u{202e}y"], "Tùy chọn --from"),
+        (&["register", "--from", "31/11/2026", "--to", "x", "-o", "x.csv"], "phải là ngày, ví dụ"),
+        (&["generate", "--dossiers", "0"], "phải là số từ 1 đến 5000000"),
+        (&["generate", "--dossiers", "5", "--seed", "-"], "phải là số từ 0"),
+        (&["init", "--agency-name", "A", "--agency-code", "B", "--return-hour", "x"], "same-hour"),
     ] {
         office.run(words).refused(2, named);
     }
@@ -46,8 +51,8 @@ fn wrong_words_are_explained() {
         (&["--paper-size", "a3"], "hãy chọn: a5, a4"),
         (&["--for-id", "045188000000"], "Lệnh còn thiếu: --for-name"),
         // What only a person or only an organisation has is not dropped in silence.
-        (&["--organisation", "--birth", "1988"], "không đi cùng tuỳ chọn khác"),
-        (&["--organisation", "--citizen-qr", "x"], "không đi cùng tuỳ chọn khác"),
+        (&["--organisation", "--birth", "1988"], "không đi cùng --birth"),
+        (&["--organisation", "--citizen-qr", "x"], "không đi cùng --citizen-qr"),
         (&["--tax-code", "0100047516"], "Lệnh còn thiếu: --organisation"),
         (&["--slip", "giay-hen.txt"], "Tệp giấy hẹn giay-hen.txt"),
     ] {

@@ -31,6 +31,17 @@ fn an_office_is_set_up_with_catalogue_and_calendar() {
 }
 
 #[test]
+fn an_office_says_at_what_hour_it_promises_and_on_what_paper_it_prints() {
+    let office = Office::without_book();
+    let more = ["--return-hour", "end-of-session", "--paper-size", "a4"];
+    let answer = office.run(INIT.into_iter().chain(more)).fine().json();
+    assert_eq!(answer["office"]["slip"]["paper"], "a4");
+    assert_eq!(office.receive(&PEOPLE[0])["due_at"], "2026-12-01T17:00:00+07:00");
+    let morning = ["due", "--from", "2026-11-23T08:00", "--limit", "5d"];
+    assert_eq!(office.run(morning).fine().json()["due_at"], "2026-12-01T11:30:00+07:00");
+}
+
+#[test]
 fn a_second_office_takes_nobodys_book() {
     let office = Office::new();
     let _ = office.receive(&PEOPLE[0]);
@@ -87,6 +98,8 @@ fn procedures_are_found_by_code_and_by_words_without_marks() {
     let office = Office::new();
     for (text, expected) in [
         (PROCEDURE, "1.004884"),
+        ("1004884", "1.004884"),
+        ("1.004884.H50", "1.004884"),
         ("đăng ký lại khai sinh", "1.004884"),
         ("dang ky lai khai sinh", "1.004884"),
         ("SINH khai lai", "1.004884"),
@@ -103,6 +116,24 @@ fn procedures_are_found_by_code_and_by_words_without_marks() {
         office.run(["procedures", "find", "xin giấy phép phi thuyền"]).fine().json(),
         json!([])
     );
+}
+
+#[test]
+fn a_procedure_is_told_with_its_branches_fee_and_papers() {
+    let office = Office::new();
+    let data = office.path().to_str().unwrap();
+    let said = motcua(["--data", data, "procedures", "find", PROCEDURE]).fine().out;
+    for line in [
+        "  Lĩnh vực: Hộ tịch; thời hạn: 1) 5 ngày làm việc; 2) 25 ngày (phải xác minh)",
+        "  3. Bản sao toàn bộ hồ sơ, giấy tờ liên quan đến nội dung khai sinh, cụ thể:",
+        "  8. Giấy tờ tùy thân còn giá trị sử dụng (Hộ chiếu, Căn cước công dân...) (xuất trình 1 \
+         bản chính, 0 bản sao)",
+        "  Không yêu cầu nộp: Căn cước (tra cứu Cơ sở dữ liệu quốc gia về dân cư)",
+    ] {
+        assert!(said.lines().any(|said| said == line), "{line} not in: {said}");
+    }
+    let fee = said.lines().find(|line| line.starts_with("  Phí, lệ phí: ")).unwrap();
+    assert!(fee.contains("Phí cấp bản sao: 8.000đ/bản"), "{fee}");
 }
 
 #[test]

@@ -91,14 +91,14 @@ fn foreigners_organisations_and_people_on_authority_are_received() {
     assert_eq!(taken["applicant"]["kind"], kind);
     is_shown_the_same(&office, taken);
 
-    let authority = ["--authorisation", "Giấy uỷ quyền ngày 20/11/2026"];
+    let authority = ["--authorisation", "Giấy ủy quyền ngày 20/11/2026"];
     let for_company =
         ["--for-name", "Công ty Mẫu", "--for-organisation", "--for-tax-code", "0100047516"];
     let options = [&["--citizen-qr", CARD][..], &for_company, &authority].concat();
     let taken = receive(&office, &options);
     assert_eq!(taken["principal"]["party"]["name"], "Công ty Mẫu");
     assert_eq!(taken["principal"]["party"]["kind"]["tax_code"], "0100047516");
-    assert_eq!(taken["principal"]["authorisation"], "Giấy uỷ quyền ngày 20/11/2026");
+    assert_eq!(taken["principal"]["authorisation"], "Giấy ủy quyền ngày 20/11/2026");
     is_shown_the_same(&office, taken);
 
     let for_person = [
@@ -110,9 +110,12 @@ fn foreigners_organisations_and_people_on_authority_are_received() {
         "0900 000 001",
         "--for-address",
         "Thôn Kreng",
+        "--for-email",
+        "mau@example.vn",
     ];
     let taken = receive(&office, &[&["--citizen-qr", CARD][..], &for_person, &authority].concat());
     assert_eq!(taken["principal"]["party"]["phone"], "0900000001");
+    assert_eq!(taken["principal"]["party"]["email"], "mau@example.vn");
     assert_eq!(taken["principal"]["party"]["kind"]["identity"]["number"], "045088000000");
     is_shown_the_same(&office, taken);
     office.is_sound();

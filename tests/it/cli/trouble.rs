@@ -79,7 +79,7 @@ fn a_newer_book() {
 fn a_damaged_book() {
     let mut bytes = Office::new().bytes();
     bytes[100..4096].fill(0xA5);
-    all_verbs_are_refused(&bytes, "Tệp sổ bị hỏng; đừng xoá tệp");
+    all_verbs_are_refused(&bytes, "Tệp sổ bị hỏng; không xóa tệp");
 }
 
 #[test]

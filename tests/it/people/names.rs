@@ -18,6 +18,7 @@ fn birth_dates_have_several_forms() {
         ("29/02/2024", BirthDate::Day(day(2024, 2, 29))),
         ("23/11/2026", BirthDate::Day(today())),
         ("1946", BirthDate::Year(1946)),
+        ("00001946", BirthDate::Year(1946)),
     ] {
         assert_eq!(BirthDate::parse(text, today()), Ok(birth), "{text:?}");
         let json = serde_json::to_string(&birth).unwrap();
@@ -27,6 +28,9 @@ fn birth_dates_have_several_forms() {
         ("", Problem::Empty),
         ("29/02/2025", Problem::ImpossibleDate),
         ("31041988", Problem::ImpossibleDate),
+        ("00121988", Problem::ImpossibleDate),
+        ("00002027", Problem::InFuture),
+        ("00000000", Problem::TooLongAgo),
         ("12/03/88", Problem::ImpossibleDate),
         ("năm 1988", Problem::ImpossibleDate),
         ("24/11/2026", Problem::InFuture),

@@ -9,7 +9,7 @@ use motcua::domain::applicant::{
 use motcua::domain::fold::marked_words;
 use motcua::domain::identity::{IdWarning, Identity};
 use motcua::domain::invalid::Problem;
-use motcua::domain::line::clean_text;
+use motcua::domain::line::clean_line;
 use motcua::domain::phone::{self, PhoneWarning};
 use motcua::domain::place::{PLACES, is_abroad, place};
 use motcua::domain::tax_code;
@@ -225,7 +225,7 @@ proptest! {
     #[test]
     fn nothing_typed_makes_a_reader_panic(text in any::<String>(), number in "[-+0-9 .()０-９]*") {
         for text in [text, number] {
-            let _ = (clean_text(&text, 9), parse_name(&text), parse_organisation_name(&text));
+            let _ = (clean_line(&text, 9), parse_name(&text), parse_organisation_name(&text));
             let _ = (parse_address(&text), parse_email(&text), BirthDate::parse(&text, today()));
             let _ = (tax_code::parse(&text), phone::warning(&text), Sex::parse(&text));
             let _ = (marked_words(&text), Identity::Citizen(text.clone()).reading());

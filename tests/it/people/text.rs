@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use motcua::domain::fold::{fold, has_marks, marked_words, nfc};
 use motcua::domain::invalid::Problem;
-use motcua::domain::line::{clean_line, clean_text};
+use motcua::domain::line::clean_line;
 
 use super::nfd;
 
@@ -62,15 +62,6 @@ fn length_counts_characters_after_cleaning() {
     assert_eq!(clean_line(&format!("  {}  ", "ế".repeat(10)), 10), Ok("ế".repeat(10)));
     assert_eq!(clean_line(&nfd(&"ế".repeat(10)), 10), Ok("ế".repeat(10)));
     assert_eq!(clean_line(&"e".repeat(11), 10), Err(Problem::TooLong { max: 10 }));
-    assert_eq!(clean_text("ab\r\ncd", 5), Ok("ab\ncd".to_owned()));
-    assert_eq!(clean_text("ab\r\ncd", 4), Err(Problem::TooLong { max: 4 }));
-}
-
-#[test]
-fn a_note_keeps_its_lines() {
-    let note = clean_text("\r\n Thiếu  bản sao\r\n\r\nhẹn\tmai\rsáng\u{2028}sớm \n", 100);
-    assert_eq!(note, Ok("Thiếu bản sao\n\nhẹn mai\nsáng\nsớm".to_owned()));
-    assert_eq!(clean_text("a\u{202E}b", 9), Err(Problem::ForbiddenCharacter('\u{202E}')));
 }
 
 #[test]
@@ -197,9 +188,6 @@ proptest! {
         if let Ok(once) = clean_line(&text, 200) {
             prop_assert_eq!(clean_line(&once, 200), Ok(once.clone()));
             prop_assert_eq!(nfc(&once), once);
-        }
-        if let Ok(once) = clean_text(&text, 200) {
-            prop_assert_eq!(clean_text(&once, 200), Ok(once.clone()));
         }
     }
 }

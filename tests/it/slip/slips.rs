@@ -1,6 +1,6 @@
 //! What stands on slips, and where.
 
-use motcua::domain::applicant::{Applicant, Principal};
+use motcua::domain::applicant::{Applicant, ApplicantKind, Principal};
 use motcua::domain::dossier::{Channel, Dossier, ReturnBy};
 use motcua::domain::identity::Identity;
 use motcua::domain::limit::Limit;
@@ -134,6 +134,12 @@ fn the_principal_block_stands_only_where_somebody_gave_authority() {
     assert!(with[start - 1].starts_with("Số điện thoại: "));
     let without = slip_lines(&samples::plain(), &one_copy());
     assert!(!without.iter().any(|line| line.contains("ủy quyền:")));
+    let mut company = samples::authorised();
+    let party = &mut company.principal.as_mut().unwrap().party;
+    party.kind = ApplicantKind::Organisation { tax_code: "0100047516".to_owned() };
+    let lines = slip_lines(&company, &one_copy());
+    assert!(lines.iter().any(|line| line == "- Tên tổ chức: Đinh Văn Ưởng"), "{lines:?}");
+    assert!(lines.iter().any(|line| line == "- Số định danh cá nhân/tổ chức: 0100047516"));
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn a_disagreement_is_told_in_words_and_the_book_is_left_alone() {
     assert_eq!(said.out, "Dãy mã H50.031-261123-XXXX: có 3 hồ sơ, số cao nhất 3, số đã cấp 8.\n");
     assert_eq!(
         said.errors,
-        "Sổ có 1 chỗ không khớp; hãy sao lưu ngay, đừng sửa tay và báo người phụ trách.\n"
+        "Sổ có 1 chỗ không khớp; hãy sao lưu ngay, không tự sửa tệp và báo người phụ trách.\n"
     );
     assert!(office.bytes() == before);
 }

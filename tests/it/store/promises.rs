@@ -123,7 +123,7 @@ fn full() -> NewDossier {
     NewDossier {
         subject: "Xin cấp lại \"bản chính\", dấu ' và %".to_owned(),
         principal: Some(Principal {
-            party: company, authorisation: "Giấy uỷ quyền 1".to_owned()
+            party: company, authorisation: "Giấy ủy quyền 1".to_owned()
         }),
         papers: vec![
             paper("Tờ khai", PaperWay::Submitted, 2, 3),
@@ -166,7 +166,7 @@ fn every_field_reads_back_as_it_was_given() {
 /// The codes of the twins of somebody, newest first.
 fn twins(book: &Book, name: &str, number: &str, procedure: &str) -> Vec<(String, OfficeTime)> {
     let (who, procedure) = (person(name, number), procedure.to_owned());
-    let twins = book.run(move |db| store::open_twins(db.view(), &who, &procedure));
+    let twins = book.run(move |db| store::open_twins(db.view(), &who, None, &procedure));
     twins.unwrap().unwrap().into_iter().map(|twin| (twin.code, twin.received_at)).collect()
 }
 
