@@ -119,7 +119,10 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
     };
     let setting = setting(cli, program)?;
     match verb {
-        Verb::Demo(args) => demo::demo(args, &setting, output),
+        Verb::Demo(args) => {
+            let folder = args.out.as_deref().or(cli.global.data.as_deref());
+            demo::demo(folder, &setting, output)
+        }
         Verb::Init(args) => office::init(args, &setting, output),
         Verb::Procedures { action } => procedures::procedures(action, &setting, output),
         Verb::Calendar { action } => calendar::calendar(action, &setting, output),

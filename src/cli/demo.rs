@@ -1,6 +1,7 @@
 //! `demo`: the first thing a newcomer runs, from a sample card to a printed slip.
 
-use super::args::Demo;
+use std::path::Path;
+
 use super::office::new_office;
 use super::output::Output;
 use super::receive::{answer, slip_file, take_in};
@@ -19,9 +20,14 @@ use crate::paths::Paths;
 use crate::store::{self, Book};
 use crate::text;
 
-pub(super) fn demo(args: &Demo, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
-    let folder = match &args.out {
-        Some(folder) => folder.clone(),
+/// Makes or opens the practice office in `folder`, or in a temporary one.
+pub(super) fn demo(
+    folder: Option<&Path>,
+    setting: &Setting,
+    output: &mut Output<'_>,
+) -> Result<(), Failure> {
+    let folder = match folder {
+        Some(folder) => folder.to_owned(),
         None => temporary_folder()?,
     };
     let officer = if setting.officer.is_empty() { SAMPLE_OFFICER } else { &setting.officer };

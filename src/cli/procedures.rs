@@ -8,6 +8,7 @@ use super::{Failure, Setting};
 use crate::desk::DeskError;
 use crate::desk::catalogue::ImportTerms;
 use crate::desk::import::import_procedures;
+use crate::desk::receive::no_longer_asked_for;
 use crate::domain::fold::fold;
 use crate::domain::invalid::Field;
 use crate::domain::line::clean_line;
@@ -63,11 +64,11 @@ fn find(text: &str, setting: &Setting, output: &mut Output<'_>) -> Result<(), Fa
         let mut found = Vec::new();
         for version in store::current_procedures(db.view(), today)? {
             if matches(&version.procedure, &words) {
-                let replaced = store::replaced_papers(db.view(), &version.procedure.code)?;
+                let replaced = no_longer_asked_for(db.view(), &version.procedure.code, today)?;
                 found.push((version.procedure, replaced));
             }
         }
-        Ok::<_, store::StoreError>(found)
+        Ok::<_, DeskError>(found)
     })??;
     output.say(
         || found.iter().map(|(procedure, replaced)| value(procedure, replaced)).collect(),

@@ -7,7 +7,7 @@ use super::error::DeskError;
 use super::warning::Warning;
 use crate::domain::calendar::Calendar;
 use crate::domain::code::CodePattern;
-use crate::domain::deadline::{DayReason, Due, DueError, due};
+use crate::domain::deadline::{DayReason, DayStep, Due, DueError, due};
 use crate::domain::dossier::{Dossier, LimitChoice, NewDossier};
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::limit::{LONGEST, Limit};
@@ -101,7 +101,7 @@ pub fn receive(
     let ((dossier, warnings), changed) = db.transact(stamp, |tx| {
         let rules = Rules::load(tx.view())?;
         let version = offered(tx.view(), &new.procedure, now.date())?;
-        let replaced = store::replaced_papers(tx.view(), &new.procedure)?;
+        let replaced = no_longer_asked_for(tx.view(), &new.procedure, now.date())?;
         let principal = new.principal.as_ref().map(|principal| &principal.party);
         let twins = store::open_twins(tx.view(), &new.applicant, principal, &new.procedure)?;
         let received_at = now.to_minute();
@@ -199,6 +199,22 @@ pub fn offered(view: View<'_>, code: &str, day: NaiveDate) -> Result<StoredProce
     }
 }
 
+/// The papers of a procedure that must not be asked for on `day`; none while the resolution that
+/// says so is not in force.
+///
+/// # Errors
+/// [`DeskError::Store`] when the book cannot be read.
+pub fn no_longer_asked_for(
+    view: View<'_>,
+    code: &str,
+    day: NaiveDate,
+) -> Result<Vec<ReplacedPaper>, DeskError> {
+    if !ReplacedPaper::in_force(day) {
+        return Ok(Vec::new());
+    }
+    Ok(store::replaced_papers(view, code)?)
+}
+
 /// The limit that runs: the officer's own, or a branch of the procedure's.
 fn chosen_limit(procedure: &Procedure, new: &NewDossier) -> Result<Limit, DeskError> {
     match new.limit {
@@ -242,12 +258,13 @@ fn doubts(dossier: &Dossier, rules: &Rules, replaced: &[ReplacedPaper]) -> Vec<W
     warnings.extend(
         dossier.due.beyond_calendar.map(|known_until| Warning::BeyondCalendar { known_until }),
     );
-    warnings.extend(dossier.due.days.iter().filter_map(|day| match &day.reason {
-        DayReason::DayOff { name, official: false } => {
-            Some(Warning::EstimatedDayOff { date: day.date, name: name.clone() })
-        }
-        _ => None,
-    }));
+    let estimated =
+        |day: &&DayStep| matches!(day.reason, DayReason::DayOff { official: false, .. });
+    let dates: Vec<NaiveDate> =
+        dossier.due.days.iter().filter(estimated).map(|day| day.date).collect();
+    if !dates.is_empty() {
+        warnings.push(Warning::EstimatedDaysOff { dates });
+    }
     warnings
 }
 

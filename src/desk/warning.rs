@@ -42,12 +42,10 @@ pub enum Warning {
         /// The last day it knows.
         known_until: NaiveDate,
     },
-    /// The promise skips a day off that rests on an estimate, not on a notice.
-    EstimatedDayOff {
-        /// The day.
-        date: NaiveDate,
-        /// Its name.
-        name: String,
+    /// The promise skips days off that rest on an estimate, not on a notice.
+    EstimatedDaysOff {
+        /// The days, in order; never empty.
+        dates: Vec<NaiveDate>,
     },
     /// The dossier was received outside office hours.
     OutsideHours,

@@ -1,5 +1,6 @@
 //! The papers of a dossier: what a procedure asks for and what the applicant brought.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
@@ -115,6 +116,15 @@ impl RequiredPaper {
 }
 
 impl ReplacedPaper {
+    /// Whether the list holds on `day`: Resolution 66.7/2025/NQ-CP is in force from 01/01/2026 to
+    /// 28/02/2027.
+    #[must_use]
+    pub fn in_force(day: NaiveDate) -> bool {
+        let from = NaiveDate::from_ymd_opt(2026, 1, 1);
+        let until = NaiveDate::from_ymd_opt(2027, 2, 28);
+        (from..=until).contains(&Some(day))
+    }
+
     /// Whether `paper`, as an officer or a procedure words it, names the paper that is replaced:
     /// its words stand in it one after the other, with or without marks.
     #[must_use]

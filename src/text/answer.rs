@@ -330,11 +330,19 @@ fn warning(warning: &Warning) -> String {
              66.7/2025/NQ-CP)."
         ),
         Warning::BeyondCalendar { known_until } => beyond_calendar(*known_until),
-        Warning::EstimatedDayOff { date: day, name } => {
-            format!("ngày {} ({name}) mới là dự kiến nghỉ, chưa có thông báo.", date(*day))
-        }
+        Warning::EstimatedDaysOff { dates } => estimated_days_off(dates),
         Warning::OutsideHours => "tiếp nhận ngoài giờ làm việc.".to_owned(),
     }
+}
+
+fn estimated_days_off(dates: &[NaiveDate]) -> String {
+    let days = match dates {
+        [first, .., last] => {
+            format!("{} ngày nghỉ từ {} đến {}", dates.len(), date(*first), date(*last))
+        }
+        _ => format!("ngày nghỉ {}", dates.iter().copied().map(date).collect::<String>()),
+    };
+    format!("{days} mới là dự kiến, chưa có thông báo chính thức.")
 }
 
 fn identity(doubt: &IdWarning) -> String {

@@ -30,7 +30,8 @@ pub(crate) const JSON: &str = "Trả lời bằng JSON";
 
 pub(crate) const DEMO: &str =
     "Lập cơ quan thực hành, tiếp nhận một hồ sơ mẫu từ mã QR căn cước và in giấy hẹn";
-pub(crate) const DEMO_OUT: &str = "Thư mục của cơ quan thực hành (mặc định: thư mục tạm)";
+pub(crate) const DEMO_OUT: &str =
+    "Thư mục của cơ quan thực hành (mặc định: thư mục của --data, không có thì thư mục tạm)";
 pub(crate) const INIT: &str = "Lập sổ cho một cơ quan";
 pub(crate) const AGENCY_NAME: &str = "Tên cơ quan, ví dụ \"UBND xã Hướng Hiệp\"";
 pub(crate) const AGENCY_CODE: &str = "Mã định danh cơ quan, ví dụ H50.031";
