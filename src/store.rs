@@ -16,6 +16,7 @@ mod error;
 mod open;
 mod procedure;
 mod promise;
+mod register;
 mod row;
 mod search;
 mod search_index;
@@ -28,8 +29,8 @@ pub use calendar::{load_calendar, put_office_hours, put_special_day};
 pub use check::{CheckReport, Disagreement, check};
 pub use create::{create, create_with};
 pub use dossier::{
-    Numbered, OpenTwin, Reception, RegisterRow, dossier_by_code, insert_dossier, open_twins,
-    print_count, record_print, register_rows,
+    Numbered, OpenTwin, Reception, dossier_by_code, insert_dossier, open_twins, print_count,
+    record_print,
 };
 pub use error::StoreError;
 pub use open::Db;
@@ -37,6 +38,7 @@ pub use procedure::{
     StoredProcedure, current_procedures, knows_procedure, put_procedure, put_replaced_papers,
     replaced_papers, version_in_force,
 };
+pub use register::{RegisterRow, register_rows};
 pub use search::{Found, find};
 pub use setting::{load_office, save_office};
 pub use transact::{Act, Changed, Stamp, Tx, View};

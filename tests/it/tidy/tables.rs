@@ -102,4 +102,4 @@ pub(super) const VIETNAMESE: &[(&str, &str)] = &[
 ];
 
 /// Folders of a machine.
-pub(super) const PLACES: &[&str] = &["/work/", "/home/", "/root/", "C:\\Users"];
+pub(super) const PLACES: &[&str] = &["/home/", "/root/", "C:\\Users"];
