@@ -135,6 +135,8 @@ pub(super) struct Init {
     pub(super) return_hour: ReturnHourArg,
     #[arg(long, value_enum, default_value = "a5", help = help::OFFICE_PAPER_SIZE)]
     pub(super) paper_size: PaperSizeArg,
+    #[arg(long = "copy", value_name = "LABEL", help = help::COPY)]
+    pub(super) copies: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]

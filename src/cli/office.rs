@@ -22,6 +22,7 @@ pub(super) fn init(args: &Init, setting: &Setting, output: &mut Output<'_>) -> R
         code_pattern: args.code_pattern.clone(),
         return_hour: args.return_hour.into(),
         paper: args.paper_size.into(),
+        copies: args.copies.clone(),
     };
     let office = form.check().map_err(DeskError::Invalid)?;
     let book = new_office(&setting.paths, &office, &setting.officer, setting.now)?;

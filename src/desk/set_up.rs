@@ -9,7 +9,7 @@ use super::receive::Rules;
 use crate::domain::calendar::Calendar;
 use crate::domain::code::{CodePattern, parse_unit};
 use crate::domain::deadline::ReturnHour;
-use crate::domain::invalid::{Field, Invalid};
+use crate::domain::invalid::{Field, Invalid, Problem};
 use crate::domain::line::{clean_line, required_line};
 use crate::domain::office::{Office, PaperSize, after_words};
 use crate::domain::phone;
@@ -33,7 +33,12 @@ pub struct OfficeForm {
     pub return_hour: ReturnHour,
     /// The paper slips are printed on.
     pub paper: PaperSize,
+    /// The label of each copy of a slip, in printing order; the usual two when there are none.
+    pub copies: Vec<String>,
 }
+
+/// The most copies of one slip.
+const MOST_COPIES: u32 = 5;
 
 impl OfficeForm {
     /// Checks every field.
@@ -60,6 +65,17 @@ impl OfficeForm {
             let pattern = self.code_pattern.trim().to_owned();
             let checked = CodePattern::parse(&pattern).map(|_| pattern);
             take(Field::CodePattern, checked, &mut office.code_pattern);
+        }
+        let labels: Result<Vec<_>, _> =
+            self.copies.iter().map(|label| clean_line(label, 80)).collect();
+        match labels {
+            Ok(labels) if labels.is_empty() => {}
+            Ok(labels) if labels.len() <= MOST_COPIES as usize => office.slip.copies = labels,
+            Ok(_) => {
+                let problem = Problem::OutOfRange { min: 1, max: MOST_COPIES };
+                wrong.push(Field::SlipCopies.wrong(problem));
+            }
+            Err(problem) => wrong.push(Field::SlipCopies.wrong(problem)),
         }
         office.place = place_of(&office.agency_name);
         if wrong.is_empty() { Ok(office) } else { Err(wrong) }

@@ -63,6 +63,8 @@ pub enum Field {
     AgencyCode,
     /// The pattern of dossier codes.
     CodePattern,
+    /// The copies of a slip and their labels.
+    SlipCopies,
     /// The decision that published a catalogue.
     Decision,
     /// A dossier's code.

@@ -41,6 +41,7 @@ fn name(field: Field) -> &'static str {
         Field::AgencyName => "Tên cơ quan",
         Field::AgencyCode => "Mã định danh cơ quan",
         Field::CodePattern => "Mẫu mã hồ sơ",
+        Field::SlipCopies => "Số liên của giấy hẹn",
         Field::Decision => "Quyết định công bố",
         Field::DossierCode => "Mã hồ sơ",
     }

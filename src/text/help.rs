@@ -37,6 +37,8 @@ pub(crate) const AGENCY_NAME: &str = "Tên cơ quan, ví dụ \"UBND xã Hướn
 pub(crate) const AGENCY_CODE: &str = "Mã định danh cơ quan, ví dụ H50.031";
 pub(crate) const PROVINCE: &str = "Tỉnh hoặc thành phố";
 pub(crate) const DESK_PHONE: &str = "Số điện thoại của bộ phận một cửa";
+pub(crate) const COPY: &str = "Nhãn một liên của giấy hẹn, ghi nhiều lần cho nhiều liên; nhãn rỗng \
+    là không in nhãn (mặc định: hai liên, lưu và giao người nộp)";
 pub(crate) const CODE_PATTERN: &str = "Mẫu mã hồ sơ (mặc định UNIT-YYMMDD-XXXX)";
 pub(crate) const RETURN_HOUR: &str = "Giờ hẹn trả: same-hour (đúng giờ tiếp nhận, mặc định), \
     end-of-session (cuối buổi), end-of-day (cuối ngày)";

@@ -42,6 +42,22 @@ fn an_office_says_at_what_hour_it_promises_and_on_what_paper_it_prints() {
 }
 
 #[test]
+fn an_office_says_how_many_copies_it_prints() {
+    let usual = Office::without_book();
+    let answer = usual.run(INIT).fine().json();
+    assert_eq!(answer["office"]["slip"]["copies"].as_array().unwrap().len(), 2);
+
+    let one = Office::without_book();
+    let answer = one.run(INIT.into_iter().chain(["--copy", ""])).fine().json();
+    assert_eq!(answer["office"]["slip"]["copies"], serde_json::json!([""]));
+
+    let many = Office::without_book();
+    let said = many.run(INIT.into_iter().chain(["--copy", "Liên"].repeat(6)));
+    said.refused(1, "Số liên của giấy hẹn");
+    assert!(!many.book().exists());
+}
+
+#[test]
 fn a_second_office_takes_nobodys_book() {
     let office = Office::new();
     let _ = office.receive(&PEOPLE[0]);
