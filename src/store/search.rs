@@ -274,7 +274,7 @@ fn named(view: View<'_>, text: &str, most: usize) -> Result<Vec<Found>, StoreErr
         by_key(view, &key, most.saturating_mul(MARKS_DEPTH))?
     };
     // Stable: within each half the order stays.
-    list.sort_by_key(|found| !agrees(found));
+    list.sort_by_cached_key(|found| !agrees(found));
     list.truncate(most);
     Ok(list)
 }

@@ -15,7 +15,7 @@ use crate::domain::fold::fold;
 const LONGEST_CUT: usize = 3;
 
 /// The most pairs of words that are looked for together.
-const MOST_PAIRS: usize = 6;
+const MOST_PAIRS: usize = 3;
 
 /// The folded names of a dossier's people.
 pub(super) struct Keys {
@@ -129,14 +129,14 @@ pub(super) fn query_of(fragment: &str) -> Option<String> {
     Some(wanted.join(" "))
 }
 
-/// The index's query for a few words: all of their pairs, cut to what each word has.
+/// The index's query for a few words: each with the next, cut to what the two have. Every word is in
+/// some pair; more pairs would cost more to read than they leave out.
 pub(super) fn query_of_pairs(words: &[&str]) -> String {
-    let key = words.join(" ");
     let letters = |word: &str| word.chars().count().min(LONGEST_CUT);
     let mut query = String::new();
-    for pair in pairs(&key).iter().take(MOST_PAIRS) {
+    for (one, other) in words.iter().zip(words.iter().skip(1)).take(MOST_PAIRS) {
         let mut word = String::new();
-        pair.write(letters(pair.0).min(letters(pair.1)), &mut word);
+        Pair(one, other).write(letters(one).min(letters(other)), &mut word);
         query.push_str(&quoted(word.trim_end()));
         query.push(' ');
     }
