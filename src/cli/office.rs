@@ -6,6 +6,7 @@ use super::args::Init;
 use super::output::{Output, path, to_value};
 use super::{Failure, Setting, open_book};
 use crate::desk::DeskError;
+use crate::desk::catalogue::CatalogueImport;
 use crate::desk::set_up::{OfficeForm, set_up};
 use crate::domain::office::Office;
 use crate::domain::time::OfficeTime;
@@ -27,19 +28,24 @@ pub(super) fn init(args: &Init, setting: &Setting, output: &mut Output<'_>) -> R
     let office = form.check().map_err(DeskError::Invalid)?;
     let book = new_office(&setting.paths, &office, &setting.officer, setting.now)?;
     let today = setting.now.date();
-    let (procedures, known_until) = book.run(move |db| {
-        let procedures = store::current_procedures(db.view(), today)?.len();
+    let (catalogue, known_until) = book.run(move |db| {
+        let stored = store::current_procedures(db.view(), today)?;
+        let procedures = stored.into_iter().map(|version| version.procedure).collect();
         let known_until = store::load_calendar(db.view())?.known_until();
-        Ok::<_, DeskError>((procedures, known_until))
+        Ok::<_, DeskError>((CatalogueImport::of(procedures), known_until))
     })??;
     output.say(
         || {
             json!({
                 "book": path(&setting.paths.book()), "office": to_value(&office),
-                "procedures": procedures, "calendar_known_until": known_until,
+                "procedures": catalogue.procedures.len(),
+                "limits_understood": catalogue.understood,
+                "limits_not_understood": catalogue.not_understood,
+                "without_limit": catalogue.without_limit,
+                "calendar_known_until": known_until,
             })
         },
-        || text::office_ready(&office, &setting.paths.book(), procedures, known_until),
+        || text::office_ready(&office, &setting.paths.book(), &catalogue, known_until),
     );
     Ok(())
 }

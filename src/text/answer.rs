@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::words::{date, day, moment, status};
 use crate::desk::Warning;
-use crate::desk::catalogue::CalendarRows;
+use crate::desk::catalogue::{CalendarRows, CatalogueImport};
 use crate::desk::import::ProceduresImported;
 use crate::desk::receive::Received;
 use crate::domain::applicant::{ApplicantKind, Sex};
@@ -25,14 +25,15 @@ use crate::store::{BackupReport, CheckReport, Disagreement, Found};
 pub(crate) fn office_ready(
     office: &Office,
     book: &Path,
-    procedures: usize,
+    catalogue: &CatalogueImport,
     known_until: Option<NaiveDate>,
 ) -> Vec<String> {
     let mut lines = vec![
         format!("Đã lập sổ của {} ({}).", office.agency_name, office.agency_code),
         format!("Sổ: {}", book.display()),
-        format!("Danh mục ban đầu: {procedures} thủ tục."),
+        format!("Danh mục ban đầu: {} thủ tục.", catalogue.procedures.len()),
     ];
+    lines.extend(limits_understood(catalogue));
     lines.extend(
         known_until.map(|day| format!("Lịch nghỉ đã có đến hết ngày {}.", day.format("%d/%m/%Y"))),
     );
@@ -41,19 +42,22 @@ pub(crate) fn office_ready(
 
 pub(crate) fn procedures_imported(done: &ProceduresImported) -> Vec<String> {
     let file = &done.file;
-    let mut lines = vec![
-        format!(
-            "Đã đọc {} thủ tục, {} thủ tục mới hoặc thay đổi được ghi vào danh mục.",
-            file.procedures.len(),
-            done.added
-        ),
-        format!(
-            "Thời hạn: hiểu {} câu, chưa hiểu {} câu, {} thủ tục không ghi thời hạn.",
-            file.understood,
-            file.not_understood.len(),
-            file.without_limit.len()
-        ),
-    ];
+    let mut lines = vec![format!(
+        "Đã đọc {} thủ tục, {} thủ tục mới hoặc thay đổi được ghi vào danh mục.",
+        file.procedures.len(),
+        done.added
+    )];
+    lines.extend(limits_understood(file));
+    lines
+}
+
+fn limits_understood(file: &CatalogueImport) -> Vec<String> {
+    let mut lines = vec![format!(
+        "Thời hạn: hiểu {} câu, chưa hiểu {} câu, {} thủ tục không ghi thời hạn.",
+        file.understood,
+        file.not_understood.len(),
+        file.without_limit.len()
+    )];
     lines.extend(
         file.not_understood.iter().map(|(code, text)| format!("  chưa hiểu {code}: {text}")),
     );

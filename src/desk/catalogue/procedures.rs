@@ -79,6 +79,29 @@ pub struct CatalogueImport {
     pub without_limit: Vec<String>,
 }
 
+impl CatalogueImport {
+    /// Counts what is understood of the procedures' limits.
+    #[must_use]
+    pub fn of(procedures: Vec<Procedure>) -> Self {
+        let mut import = Self {
+            procedures: Vec::new(),
+            understood: 0,
+            not_understood: Vec::new(),
+            without_limit: Vec::new(),
+        };
+        for procedure in &procedures {
+            if procedure.limit_text.is_empty() {
+                import.without_limit.push(procedure.code.clone());
+            } else if procedure.limits.is_empty() {
+                import.not_understood.push((procedure.code.clone(), procedure.limit_text.clone()));
+            } else {
+                import.understood += 1;
+            }
+        }
+        Self { procedures, ..import }
+    }
+}
+
 /// Reads an office's catalogue: CSV in UTF-8, XLSX or JSON, with English or Vietnamese heads.
 ///
 /// Needed columns are `code`, `name` and `time_limit_text`; `field`, `level`, `fee_text`,
@@ -111,12 +134,7 @@ fn import(
     effective: NaiveDate,
     decision: impl Fn(&Row) -> String,
 ) -> Result<CatalogueImport, CatalogueError> {
-    let mut import = CatalogueImport {
-        procedures: Vec::with_capacity(rows.len()),
-        understood: 0,
-        not_understood: Vec::new(),
-        without_limit: Vec::new(),
-    };
+    let mut procedures = Vec::with_capacity(rows.len());
     let mut seen: HashMap<String, usize> = HashMap::with_capacity(rows.len());
     for row in rows {
         let procedure = procedure(row, effective, decision(row))?;
@@ -124,16 +142,9 @@ fn import(
         if let Some(first) = seen.insert(base.clone(), row.number) {
             return Err(CatalogueError::DuplicateCode { code: base, first, second: row.number });
         }
-        if procedure.limit_text.is_empty() {
-            import.without_limit.push(procedure.code.clone());
-        } else if procedure.limits.is_empty() {
-            import.not_understood.push((procedure.code.clone(), procedure.limit_text.clone()));
-        } else {
-            import.understood += 1;
-        }
-        import.procedures.push(procedure);
+        procedures.push(procedure);
     }
-    Ok(import)
+    Ok(CatalogueImport::of(procedures))
 }
 
 fn procedure(

@@ -27,6 +27,8 @@ fn an_office_is_set_up_with_catalogue_and_calendar() {
         assert_eq!(answer["office"][field], expected, "{field}");
     }
     assert_eq!(answer["office"]["practice"], false);
+    assert_eq!(answer["limits_understood"], 87);
+    assert_eq!(answer["limits_not_understood"].as_array().unwrap().len(), 4);
     office.is_sound();
 }
 
