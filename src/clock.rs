@@ -1,5 +1,8 @@
 //! The clock: the only place that asks for the time.
 
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
 use chrono::Utc;
 
 use crate::domain::time::OfficeTime;
@@ -30,4 +33,12 @@ impl Clock for FixedClock {
     fn now(&self) -> OfficeTime {
         self.0
     }
+}
+
+/// How long this program has been looking at a clock that only runs forward: to tell a scanner's
+/// burst of keys from typing.
+#[must_use]
+pub fn elapsed() -> Duration {
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed()
 }
