@@ -22,6 +22,7 @@ mod search;
 mod search_index;
 mod setting;
 mod transact;
+mod upgrade;
 
 pub use backup::{BackupReport, back_up};
 pub use book::Book;

@@ -6,6 +6,7 @@ mod numbers;
 mod open;
 mod promises;
 mod transact;
+mod upgrade;
 
 use motcua::desk::receive::{Received, receive};
 use motcua::domain::applicant::{Applicant, ApplicantKind};
