@@ -57,7 +57,7 @@ pub(crate) fn receive_at(book: &Book, moment: OfficeTime) -> Received {
 }
 
 pub(crate) fn received(book: &Book, new: NewDossier, moment: OfficeTime) -> Received {
-    book.run(move |db| receive(db, &new, "Cán bộ Mẫu", moment)).unwrap().unwrap()
+    book.run(move |db| receive(db, &new, None, "Cán bộ Mẫu", moment)).unwrap().unwrap()
 }
 
 fn stamp(act: Act) -> Stamp {

@@ -24,8 +24,9 @@ fn old_office() -> Office {
 /// What the book is made of: every statement without its comments and line breaks.
 fn schema(office: &Office) -> Vec<String> {
     let raw = office.raw();
-    let mut statement =
-        raw.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name").unwrap();
+    let mut statement = raw
+        .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")
+        .unwrap();
     let texts = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
     texts.map(|text| normal(&text.unwrap())).collect()
 }
@@ -64,7 +65,10 @@ fn an_old_book_is_copied_before_it_is_changed() {
     let office = old_office();
     drop(office.open());
     drop(office.open());
-    assert_eq!(names(&office.file("backups")).into_iter().collect::<Vec<_>>(), ["motcua-version-1.motcua"]);
+    assert_eq!(
+        names(&office.file("backups")).into_iter().collect::<Vec<_>>(),
+        ["motcua-version-1.motcua"]
+    );
     let copy = Connection::open(office.file("backups/motcua-version-1.motcua")).unwrap();
     let count = |sql| copy.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(count("SELECT user_version FROM pragma_user_version"), 1);
