@@ -1,4 +1,5 @@
--- The complete schema of a fresh book, version 1.
+-- The complete schema of a fresh book, version 2. A book of an older version becomes one by the steps
+-- in src/store/migrations.
 --
 -- Plain SQL that PostgreSQL also understands, but for three things: the pragmas at the end of this
 -- comment, the word STRICT, and the two search indexes at the bottom. Identifiers and numbers are
@@ -7,7 +8,7 @@
 -- a flag is 0 or 1; JSON is text. Nothing here asks the database for the time.
 
 PRAGMA application_id = 1297367873; -- "MTCA"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- The office's own settings, one JSON value a key.
 CREATE TABLE setting (
@@ -31,6 +32,7 @@ CREATE TABLE journal (
     subject TEXT    NOT NULL,              -- a dossier's code, a file's name …
     detail  TEXT    NOT NULL DEFAULT '{}'  -- JSON, without personal data
 ) STRICT;
+CREATE INDEX journal_by_subject ON journal (subject, seq);
 
 -- Procedures, one row a version. A version is never changed: dossiers stand on it.
 CREATE TABLE procedure_version (
@@ -51,6 +53,11 @@ CREATE TABLE procedure_version (
     abolished     INTEGER NOT NULL CHECK (abolished IN (0, 1))
 ) STRICT;
 CREATE INDEX procedure_version_by_code ON procedure_version (base_code, in_force_from, id);
+
+-- Procedures the desk wants at hand, by national code.
+CREATE TABLE favourite_procedure (
+    base_code TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 -- Papers that data replaces (Resolution 66.7/2025/NQ-CP, annex I).
 CREATE TABLE replaced_paper (
@@ -112,6 +119,9 @@ CREATE TABLE dossier (
     return_by            TEXT    NOT NULL CHECK (return_by IN ('counter', 'post')),
     note                 TEXT    NOT NULL,
     received_by          TEXT    NOT NULL,
+    field                TEXT    NOT NULL DEFAULT '', -- the procedure's, again, so that lists need not look it up
+    finished_at          INTEGER,          -- the result lies at the desk
+    ended_at             INTEGER,          -- returned, withdrawn, refused or stopped
     UNIQUE (series, sequence),
     UNIQUE (register_year, register_number),
     CHECK ((identity_kind IS NULL) = (identity_number = '')),
@@ -121,6 +131,15 @@ CREATE INDEX dossier_by_day ON dossier (received_on, id);
 CREATE INDEX dossier_by_identity ON dossier (identity_number, id) WHERE identity_number <> '';
 CREATE INDEX dossier_by_phone ON dossier (phone, id) WHERE phone <> '';
 CREATE INDEX dossier_by_name ON dossier (applicant_key, id);
+CREATE INDEX dossier_by_field ON dossier (field, id);
+CREATE INDEX dossier_by_channel ON dossier (channel, id);
+CREATE INDEX dossier_by_officer ON dossier (received_by, id);
+CREATE INDEX dossier_by_due ON dossier (due_at, id);
+CREATE INDEX dossier_open ON dossier (due_at, id) WHERE finished_at IS NULL AND ended_at IS NULL;
+CREATE INDEX dossier_ready ON dossier (due_at, id) WHERE finished_at IS NOT NULL AND ended_at IS NULL;
+CREATE INDEX dossier_finished ON dossier (finished_at, due_at) WHERE finished_at IS NOT NULL;
+CREATE INDEX dossier_ended ON dossier (ended_at, status) WHERE ended_at IS NOT NULL;
+CREATE INDEX dossier_awaiting ON dossier (due_at, id) WHERE status = 5;
 
 -- What the applicant brought, in the order of the slip.
 CREATE TABLE dossier_paper (
@@ -142,8 +161,39 @@ CREATE TABLE printed_form (
     copy       INTEGER NOT NULL CHECK (copy >= 1), -- 1 the first print, 2 the first reprint …
     at         INTEGER NOT NULL,
     actor      TEXT    NOT NULL,
+    reason     TEXT    NOT NULL DEFAULT '',         -- why it was printed again
     PRIMARY KEY (dossier_id, form, copy)
 ) STRICT, WITHOUT ROWID;
+
+-- Results that were handed over.
+CREATE TABLE hand_back (
+    dossier_id INTEGER NOT NULL PRIMARY KEY REFERENCES dossier (id),
+    at         INTEGER NOT NULL,
+    actor      TEXT    NOT NULL,
+    collector  TEXT    NOT NULL,           -- JSON: the applicant, or whom they authorised
+    slip       TEXT    NOT NULL CHECK (slip IN ('returned', 'lost', 'none')),
+    note       TEXT    NOT NULL
+) STRICT;
+
+-- Mistakes of intake set right: the form before and after, none is ever changed.
+CREATE TABLE correction (
+    id          INTEGER NOT NULL PRIMARY KEY,
+    dossier_id  INTEGER NOT NULL REFERENCES dossier (id),
+    at          INTEGER NOT NULL,
+    actor       TEXT    NOT NULL,
+    reason      TEXT    NOT NULL CHECK (reason <> ''),
+    form_before TEXT    NOT NULL,          -- JSON
+    form_after  TEXT    NOT NULL           -- JSON
+) STRICT;
+CREATE INDEX correction_by_dossier ON correction (dossier_id, id);
+
+-- Forms half filled in. Nothing has happened yet, so that the journal knows nothing of them.
+CREATE TABLE draft (
+    id       INTEGER NOT NULL PRIMARY KEY,
+    saved_at INTEGER NOT NULL,
+    actor    TEXT    NOT NULL,
+    content  TEXT    NOT NULL              -- JSON, as typed
+) STRICT;
 
 -- Search, the one part that differs by engine. Both indexes hold no text of their own and carry the
 -- dossier's id as rowid, so that answers stream out newest first and stop early.

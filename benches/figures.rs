@@ -100,7 +100,8 @@ impl Office {
             .map(|_| {
                 let new = new.clone();
                 let start = Instant::now();
-                let _ = self.book.run(move |db| receive(db, &new, "Cán bộ Mẫu", now())).unwrap();
+                let _ =
+                    self.book.run(move |db| receive(db, &new, None, "Cán bộ Mẫu", now())).unwrap();
                 start.elapsed()
             })
             .collect()
@@ -193,7 +194,7 @@ fn fsync(folder: &Path) -> Vec<Duration> {
 
 fn slip(office: &Office) {
     let new = office.sample();
-    let received = office.book.run(move |db| receive(db, &new, "Cán bộ Mẫu", now())).unwrap();
+    let received = office.book.run(move |db| receive(db, &new, None, "Cán bộ Mẫu", now())).unwrap();
     let dossier = received.unwrap().dossier;
     let mut bytes = 0;
     let times: Vec<Duration> = (0..200)

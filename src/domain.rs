@@ -8,6 +8,8 @@ pub mod applicant;
 pub mod calendar;
 pub mod card;
 pub mod code;
+pub mod collection;
+pub mod correction;
 pub mod deadline;
 pub mod dossier;
 pub mod fee;

@@ -5,40 +5,65 @@
 //! Every write goes through [`Db::transact`]: an immediate transaction with its journal row,
 //! committed whole or not at all.
 
+mod applicant;
 mod backup;
 mod book;
 mod calendar;
 mod check;
+mod correct;
 mod counter;
 mod create;
 mod dossier;
+mod draft;
 mod error;
+mod favourite;
+mod history;
+mod list;
+mod list_plan;
 mod open;
+mod person;
+mod print;
 mod procedure;
 mod promise;
 mod register;
 mod row;
 mod search;
 mod search_index;
+mod search_ready;
+mod search_text;
 mod setting;
+mod today;
 mod transact;
+mod upgrade;
 
 pub use backup::{BackupReport, back_up};
 pub use book::Book;
 pub use calendar::{load_calendar, put_office_hours, put_special_day};
 pub use check::{CheckReport, Disagreement, check};
+pub use correct::{CorrectedForm, correct_dossier};
 pub use create::{create, create_with};
-pub use dossier::{
-    Numbered, OpenTwin, Reception, dossier_by_code, insert_dossier, open_twins, print_count,
-    record_print,
-};
+pub use dossier::{Numbered, Reception, Standing, dossier_by_code, insert_dossier, set_standing};
+pub use draft::{Draft, drafts, drop_draft, keep_draft, take_draft};
 pub use error::StoreError;
+pub use favourite::{favourites, put_favourite, recent_procedures};
+pub use history::{
+    Correction, Entered, HandBack, JournalRow, corrections_of, hand_back_of, journal_of,
+    put_correction, put_hand_back,
+};
+pub use list::{
+    COUNT_CAP, DossierFilter, DueWindow, ListKey, ListOrder, ListRow, ListState, Page,
+    count_dossiers, fields_in_use, list_dossiers, officers_in_use,
+};
 pub use open::Db;
+pub use person::{KnownPerson, OpenTwin, SamePerson, known_person, open_twins};
+pub use print::{PrintRow, print_count, prints_of, record_print};
 pub use procedure::{
     StoredProcedure, current_procedures, knows_procedure, put_procedure, put_replaced_papers,
-    replaced_papers, version_in_force,
+    replaced_papers, version_in_force, version_of,
 };
 pub use register::{RegisterRow, register_rows};
 pub use search::{Found, find};
+pub use search_ready::find_ready;
 pub use setting::{load_office, save_office};
+pub use today::{DayCount, Today, today};
 pub use transact::{Act, Changed, Stamp, Tx, View};

@@ -60,7 +60,7 @@ pub(super) fn take_in(
     setting: &Setting,
 ) -> Result<Received, Failure> {
     let (officer, now) = (setting.officer.clone(), setting.now);
-    Ok(book.run(move |db| receive::receive(db, &new, &officer, now))??)
+    Ok(book.run(move |db| receive::receive(db, &new, None, &officer, now))??)
 }
 
 /// What `receive` answers.

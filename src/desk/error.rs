@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::catalogue::CatalogueError;
 use crate::domain::invalid::Invalid;
+use crate::domain::status::Status;
 use crate::files::FileError;
 use crate::forms::pdf::PdfError;
 use crate::store::StoreError;
@@ -20,6 +21,30 @@ pub enum DeskError {
     /// No dossier has this code.
     #[error("no such dossier")]
     NoDossier(String),
+    /// The draft is gone: it was received, or thrown away.
+    #[error("the draft is gone")]
+    AlreadyReceived,
+    /// The law knows no such change.
+    #[error("{from:?} may not become {to:?}")]
+    NotLawful {
+        /// The dossier's code.
+        code: String,
+        /// Where it stands.
+        from: Status,
+        /// Where it was to go.
+        to: Status,
+    },
+    /// The dossier has ended: what it says can no longer be corrected.
+    #[error("the dossier has ended: {status:?}")]
+    Ended {
+        /// The dossier's code.
+        code: String,
+        /// How it ended.
+        status: Status,
+    },
+    /// A correction that changes nothing.
+    #[error("nothing to correct")]
+    NothingToCorrect(String),
     /// The calendar has no working day within reach.
     #[error("no working day within reach")]
     NoWorkingDay,

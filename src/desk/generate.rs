@@ -1,17 +1,24 @@
-//! A synthetic office: as many invented dossiers as asked for, the same ones for the same seed.
+//! A synthetic office: as many invented dossiers as asked for, the same ones for the same seed, and
+//! handled as a busy desk would have.
+
+mod life;
 
 use chrono::{Days, NaiveTime, TimeDelta};
 use fastrand::Rng;
+use serde_json::json;
 
+use self::life::standing;
 use super::error::DeskError;
-use super::receive::{Rules, enter};
+use super::receive::{Receipt, Rules, chosen_limit, enter};
 use crate::domain::applicant::{Applicant, ApplicantKind, BirthDate, Sex};
+use crate::domain::collection::{Collection, SlipState};
 use crate::domain::dossier::{Channel, LimitChoice, NewDossier, ReturnBy};
 use crate::domain::identity::Identity;
 use crate::domain::limit::Limit;
 use crate::domain::paper::RequiredPaper;
+use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Db, Stamp, StoredProcedure};
+use crate::store::{self, Act, Db, Stamp, StoredProcedure, Tx};
 
 /// Dossiers a busy commune receives on a working day.
 const A_DAY: u32 = 120;
@@ -96,42 +103,76 @@ pub fn generate(db: &mut Db, count: u32, seed: u64, now: OfficeTime) -> Result<(
         return Err(DeskError::NoOffice);
     }
     let moments = moments(count, now, &rules);
-    let mut maker = Maker { rng: Rng::with_seed(seed), procedures: &procedures };
+    let maker = Maker { rng: Rng::with_seed(seed), procedures: &procedures };
+    let mut office = Lived { maker, rules: &rules, now };
     for batch in moments.chunks(BATCH) {
-        let stamp = Stamp { act: Act::Receive, actor: OFFICER.to_owned(), at: now };
+        let stamp = Stamp { act: Act::Receive, actor: OFFICERS[0].to_owned(), at: now };
         let ((), _) = db.transact(stamp, |tx| {
-            for received_at in batch {
-                let (version, new) = maker.dossier(*received_at);
-                let _ = enter(tx, &rules, version, &new, *received_at)?;
-            }
-            Ok::<_, DeskError>(())
+            batch.iter().try_for_each(|received_at| office.live(tx, *received_at))
         })?;
     }
     Ok(())
 }
 
-/// Who receives the invented dossiers.
-const OFFICER: &str = "Cán bộ Mẫu";
+/// Who works at the invented desk.
+const OFFICERS: [&str; 4] = ["Cán bộ Mẫu", "Trần Thị Mẫu", "Lê Văn Mẫu", "Hồ Thị Mẫu"];
 
-/// The moments of receipt, oldest first: spread over the working days before `now`.
-fn moments(count: u32, now: OfficeTime, rules: &Rules) -> Vec<OfficeTime> {
-    let mut days = Vec::new();
-    let mut day = now.date();
-    while (days.len() as u64) < u64::from(count.div_ceil(A_DAY)) {
-        day = day - Days::new(1);
-        if rules.is_working(day) {
-            days.push(day);
+/// An office with a past.
+struct Lived<'a> {
+    maker: Maker<'a>,
+    rules: &'a Rules,
+    now: OfficeTime,
+}
+
+impl Lived<'_> {
+    /// Receives a dossier and does with it what was done until now, each step with its journal row.
+    fn live(&mut self, tx: &Tx<'_>, received_at: OfficeTime) -> Result<(), DeskError> {
+        let (version, new) = self.maker.dossier(received_at);
+        let limit = chosen_limit(&version.procedure, &new)?;
+        let due = self.rules.promise(received_at, limit)?;
+        let standing = standing(&mut self.maker.rng, self.rules, received_at, &due, self.now);
+        let officer = self.maker.word(&OFFICERS);
+        let receipt = Receipt { officer, at: received_at, limit, due: &due, standing };
+        let numbered = enter(tx, self.rules, version, &new, &receipt)?;
+        let note = |act, at, detail| {
+            let stamp = Stamp { act, actor: officer.to_owned(), at };
+            tx.record_stamped(&stamp, &numbered.code, &detail)
+        };
+        note(Act::Receive, received_at, receipt.detail(version))?;
+        if let Some(at) = standing.finished_at {
+            note(Act::Finish, at, json!({ "on_time": due.at.map(|due| at <= due) }))?;
         }
+        if let (Status::Returned, Some(at)) = (standing.status, standing.ended_at) {
+            store::put_hand_back(tx, numbered.id, &Collection::default(), officer, at)?;
+            let slip = SlipState::Returned;
+            note(Act::Return, at, json!({ "authorised": false, "slip": slip }))?;
+        }
+        Ok(())
     }
-    days.reverse();
-    let opening = NaiveTime::from_hms_opt(7, 30, 0).unwrap_or_default();
-    (0..count)
-        .map(|index| {
-            let day = days.get((index / A_DAY) as usize).copied().unwrap_or(now.date());
-            let minute = TimeDelta::minutes(i64::from(index % A_DAY * 2));
-            OfficeTime::new(day, opening + minute)
-        })
-        .collect()
+}
+
+/// The moments of receipt, oldest first: from early today back over as many working days as it takes.
+fn moments(count: u32, now: OfficeTime, rules: &Rules) -> Vec<OfficeTime> {
+    let mut moments = Vec::new();
+    let mut day = now.date();
+    while moments.len() < count as usize {
+        if rules.is_working(day) {
+            let hours = (0..A_DAY).rev().map(|place| OfficeTime::new(day, hour(place)));
+            moments.extend(hours.filter(|moment| *moment <= now));
+        }
+        day = day - Days::new(1);
+    }
+    moments.truncate(count as usize);
+    moments.reverse();
+    moments
+}
+
+/// The hour of a day's dossier: half of them in the morning, half in the afternoon.
+fn hour(place: u32) -> NaiveTime {
+    let half = A_DAY / 2;
+    let (hour, minute) = if place < half { (7, 30) } else { (13, 30) };
+    let opening = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+    opening + TimeDelta::minutes(i64::from(place % half * 3))
 }
 
 /// Makes up dossiers.

@@ -36,7 +36,7 @@ pub fn print_slip(
     let (id, code) = (dossier.id, dossier.code.clone());
     let (copy, _) = book.run(move |db| {
         db.transact(stamp, |tx| {
-            let copy = store::record_print(tx, id, APPOINTMENT_SLIP)?;
+            let copy = store::record_print(tx, id, APPOINTMENT_SLIP, "")?;
             tx.record(&code, &json!({ "form": APPOINTMENT_SLIP, "copy": copy }))?;
             Ok::<_, DeskError>(copy)
         })

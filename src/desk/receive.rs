@@ -1,23 +1,24 @@
 //! Receiving a dossier: the desk's main act.
 
 use chrono::NaiveDate;
-use serde_json::json;
+use serde_json::{Value, json};
 
+pub use super::doubts::doubts_before;
+use super::doubts::{doubts, open_twins};
 use super::error::DeskError;
+pub use super::preview::preview;
+pub use super::rules::Rules;
 use super::warning::Warning;
-use crate::domain::calendar::Calendar;
-use crate::domain::code::CodePattern;
-use crate::domain::deadline::{DayReason, DayStep, Due, DueError, due};
+use crate::domain::deadline::Due;
 use crate::domain::dossier::{Dossier, LimitChoice, NewDossier};
 use crate::domain::invalid::{Field, Problem};
-use crate::domain::limit::{LONGEST, Limit};
-use crate::domain::office::Office;
-use crate::domain::paper::{PaperWay, ReplacedPaper};
-use crate::domain::phone;
+use crate::domain::limit::Limit;
+use crate::domain::paper::ReplacedPaper;
 use crate::domain::procedure::{Procedure, normal_code};
-use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Changed, Db, Numbered, Reception, Stamp, StoredProcedure, Tx, View};
+use crate::store::{
+    self, Act, Changed, Db, Numbered, Reception, Stamp, Standing, StoredProcedure, Tx, View,
+};
 
 /// A dossier that is in the book, and what the officer should know about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,158 +31,87 @@ pub struct Received {
     pub changed: Changed,
 }
 
-/// What receiving needs to know of the office.
-#[derive(Debug)]
-pub struct Rules {
-    office: Office,
-    pattern: CodePattern,
-    calendar: Calendar,
-}
-
-impl Rules {
-    /// Reads the office's rules from the book.
-    ///
-    /// # Errors
-    /// [`DeskError::NoOffice`] before the office is set up; [`DeskError::Invalid`] for a code
-    /// pattern that cannot be used.
-    pub fn load(view: View<'_>) -> Result<Self, DeskError> {
-        let office = store::load_office(view)?;
-        if office.agency_code.is_empty() {
-            return Err(DeskError::NoOffice);
-        }
-        Self::new(office, store::load_calendar(view)?)
-    }
-
-    /// The rules of an office with a calendar.
-    ///
-    /// # Errors
-    /// [`DeskError::Invalid`] for a code pattern that cannot be used.
-    pub fn new(office: Office, calendar: Calendar) -> Result<Self, DeskError> {
-        let pattern = CodePattern::parse(&office.code_pattern)
-            .map_err(|problem| Field::CodePattern.wrong(problem))?;
-        Ok(Self { office, pattern, calendar })
-    }
-
-    /// Whether the office works on `day`.
-    #[must_use]
-    pub fn is_working(&self, day: NaiveDate) -> bool {
-        self.calendar.is_working(day)
-    }
-
-    /// The promise for a dossier received at `received` under `limit`, counted from the full
-    /// minute: what a preview shows is what receiving at that moment stores.
-    ///
-    /// # Errors
-    /// [`DeskError::NoWorkingDay`].
-    pub fn promise(&self, received: OfficeTime, limit: Limit) -> Result<Due, DeskError> {
-        let (received, hour) = (received.to_minute(), self.office.return_hour);
-        due(&self.calendar, received, limit, hour).map_err(|error| match error {
-            DueError::LimitOutOfRange(_) => {
-                Field::Limit.wrong(Problem::OutOfRange { min: 1, max: LONGEST }).into()
-            }
-            DueError::NoWorkingDay(_) => DeskError::NoWorkingDay,
-        })
-    }
-}
-
 /// Receives `new` at `now` by `officer`: numbers it, promises the due date, writes dossier, papers
 /// and journal. On `Ok` all of it is on disk. The receipt is counted from the full minute, as the
 /// slip shows it.
 ///
+/// The `draft` that the dossier comes from is taken away in the same transaction. One that is gone
+/// was received before: whatever was pressed twice or asked again after a crash is received once.
+///
 /// # Errors
-/// [`DeskError::Invalid`] for an unknown, abolished or not yet valid procedure and for a limit that
+/// [`DeskError::AlreadyReceived`] when the draft is gone; [`DeskError::Invalid`] for an unknown, abolished or not yet valid procedure and for a limit that
 /// is not known; [`DeskError::Store`] when the book refuses.
 pub fn receive(
     db: &mut Db,
     new: &NewDossier,
+    draft: Option<i64>,
     officer: &str,
     now: OfficeTime,
 ) -> Result<Received, DeskError> {
     let stamp = Stamp { act: Act::Receive, actor: officer.to_owned(), at: now };
     let ((dossier, warnings), changed) = db.transact(stamp, |tx| {
+        if let Some(draft) = draft
+            && !store::take_draft(tx, draft)?
+        {
+            return Err(DeskError::AlreadyReceived);
+        }
         let rules = Rules::load(tx.view())?;
         let version = offered(tx.view(), &new.procedure, now.date())?;
-        let replaced = no_longer_asked_for(tx.view(), &new.procedure, now.date())?;
-        let principal = new.principal.as_ref().map(|principal| &principal.party);
-        let twins = store::open_twins(tx.view(), &new.applicant, principal, &new.procedure)?;
         let received_at = now.to_minute();
-        let entry = enter(tx, &rules, &version, new, received_at)?;
-        let dossier = entry.dossier(version.procedure, new, received_at, officer);
-        let mut warnings = doubts(&dossier, &rules, &replaced);
-        warnings.extend(
-            twins
-                .into_iter()
-                .map(|twin| Warning::OpenTwin { code: twin.code, received_at: twin.received_at }),
-        );
+        let twins = open_twins(tx.view(), new)?;
+        let limit = chosen_limit(&version.procedure, new)?;
+        let due = rules.promise(received_at, limit)?;
+        let standing = Standing::RECEIVED;
+        let receipt = Receipt { officer, at: received_at, limit, due: &due, standing };
+        let numbered = enter(tx, &rules, &version, new, &receipt)?;
+        tx.record(&numbered.code, &receipt.detail(&version))?;
+        let mut warnings = doubts(tx.view(), &rules, new, received_at, &due)?;
+        warnings.extend(twins);
+        let dossier = store::dossier_by_code(tx.view(), &numbered.code)?;
+        let dossier = dossier.ok_or(DeskError::NoDossier(numbered.code))?;
         Ok::<_, DeskError>((dossier, warnings))
     })?;
     Ok(Received { dossier, warnings, changed })
 }
 
 /// What a receipt decides about a dossier.
-pub(crate) struct Entry {
-    numbered: Numbered,
-    limit: Limit,
-    due: Due,
+pub(crate) struct Receipt<'a> {
+    pub(crate) officer: &'a str,
+    pub(crate) at: OfficeTime,
+    pub(crate) limit: Limit,
+    pub(crate) due: &'a Due,
+    pub(crate) standing: Standing,
 }
 
-/// Writes the dossier and its journal row, with rules and procedure already read.
+impl Receipt<'_> {
+    /// What the journal keeps of it.
+    pub(crate) fn detail(&self, version: &StoredProcedure) -> Value {
+        json!({ "procedure": version.procedure.code, "due_at": self.due.at })
+    }
+}
+
+/// Writes the dossier, with rules and procedure already read. Its journal row is the caller's.
 pub(crate) fn enter(
     tx: &Tx<'_>,
     rules: &Rules,
     version: &StoredProcedure,
     new: &NewDossier,
-    received_at: OfficeTime,
-) -> Result<Entry, DeskError> {
-    let limit = chosen_limit(&version.procedure, new)?;
-    let due = rules.promise(received_at, limit)?;
-    let numbered = store::insert_dossier(
+    receipt: &Receipt<'_>,
+) -> Result<Numbered, DeskError> {
+    Ok(store::insert_dossier(
         tx,
         &Reception {
             new,
-            received_at,
+            received_at: receipt.at,
             version,
-            limit,
-            due: &due,
-            pattern: &rules.pattern,
-            unit: &rules.office.agency_code,
+            limit: receipt.limit,
+            due: receipt.due,
+            pattern: rules.pattern(),
+            unit: &rules.office().agency_code,
+            officer: receipt.officer,
+            standing: receipt.standing,
         },
-    )?;
-    let detail = json!({ "procedure": version.procedure.code, "due_at": due.at });
-    tx.record(&numbered.code, &detail)?;
-    Ok(Entry { numbered, limit, due })
-}
-
-impl Entry {
-    /// The dossier as the book now remembers it.
-    fn dossier(
-        self,
-        procedure: Procedure,
-        new: &NewDossier,
-        received_at: OfficeTime,
-        officer: &str,
-    ) -> Dossier {
-        let new = new.clone();
-        Dossier {
-            id: self.numbered.id,
-            code: self.numbered.code,
-            number: self.numbered.number,
-            subject: if new.subject.is_empty() { procedure.name.clone() } else { new.subject },
-            procedure,
-            applicant: new.applicant,
-            principal: new.principal,
-            papers: new.papers,
-            sets: new.sets,
-            limit: self.limit,
-            received_at,
-            due: self.due,
-            status: Status::Received,
-            channel: new.channel,
-            return_by: new.return_by,
-            note: new.note,
-            received_by: officer.to_owned(),
-        }
-    }
+    )?)
 }
 
 /// The version of a procedure that may be offered on `day`.
@@ -216,7 +146,7 @@ pub fn no_longer_asked_for(
 }
 
 /// The limit that runs: the officer's own, or a branch of the procedure's.
-fn chosen_limit(procedure: &Procedure, new: &NewDossier) -> Result<Limit, DeskError> {
+pub(crate) fn chosen_limit(procedure: &Procedure, new: &NewDossier) -> Result<Limit, DeskError> {
     match new.limit {
         LimitChoice::Given(limit) => Ok(limit),
         _ if procedure.limits.is_empty() => Err(Field::Limit.wrong(Problem::LimitUnknown).into()),
@@ -231,41 +161,6 @@ fn chosen_limit(procedure: &Procedure, new: &NewDossier) -> Result<Limit, DeskEr
             }
         },
     }
-}
-
-/// What looks odd about a dossier.
-fn doubts(dossier: &Dossier, rules: &Rules, replaced: &[ReplacedPaper]) -> Vec<Warning> {
-    let mut warnings = Vec::new();
-    let applicant = &dossier.applicant;
-    let today = dossier.received_at.date();
-    let doubts = applicant.identity_warnings(today);
-    warnings.extend(doubts.into_iter().map(|doubt| Warning::Identity { doubt }));
-    warnings.extend(phone::warning(&applicant.phone).map(|doubt| Warning::Phone { doubt }));
-    // A paper that was only shown was not asked for to keep.
-    for paper in dossier.papers.iter().filter(|paper| paper.way == PaperWay::Submitted) {
-        if let Some(data) = replaced.iter().find(|data| data.replaces(&paper.name)) {
-            warnings.push(Warning::NoLongerAskedFor {
-                paper: paper.name.clone(),
-                database: data.database.clone(),
-            });
-        }
-    }
-    let sessions = rules.calendar.sessions(today);
-    let hour = dossier.received_at.time();
-    if !sessions.iter().any(|session| (session.opens..=session.closes).contains(&hour)) {
-        warnings.push(Warning::OutsideHours);
-    }
-    warnings.extend(
-        dossier.due.beyond_calendar.map(|known_until| Warning::BeyondCalendar { known_until }),
-    );
-    let estimated =
-        |day: &&DayStep| matches!(day.reason, DayReason::DayOff { official: false, .. });
-    let dates: Vec<NaiveDate> =
-        dossier.due.days.iter().filter(estimated).map(|day| day.date).collect();
-    if !dates.is_empty() {
-        warnings.push(Warning::EstimatedDaysOff { dates });
-    }
-    warnings
 }
 
 /// The dossier with exactly this code.

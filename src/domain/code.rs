@@ -36,6 +36,13 @@ enum Part {
     Sequence { digits: usize },
 }
 
+/// What stands in the place of the sequence.
+#[derive(Clone, Copy)]
+enum Sequence {
+    Number(i64),
+    Open(&'static str),
+}
+
 impl CodePattern {
     /// Reads a pattern.
     ///
@@ -91,16 +98,22 @@ impl CodePattern {
     /// as `X`. Two dossiers are in one series exactly when their codes differ in the sequence only.
     #[must_use]
     pub fn series(&self, unit: &str, date: NaiveDate) -> String {
-        self.write(unit, date, None)
+        self.write(unit, date, Sequence::Open("X"))
+    }
+
+    /// The code of a dossier that has no number yet: a dot stands for each digit of the sequence.
+    #[must_use]
+    pub fn open_code(&self, unit: &str, date: NaiveDate) -> String {
+        self.write(unit, date, Sequence::Open("·"))
     }
 
     /// The code of the dossier with number `sequence` (1, 2, 3 …) of its series.
     #[must_use]
     pub fn code(&self, unit: &str, date: NaiveDate, sequence: i64) -> String {
-        self.write(unit, date, Some(sequence))
+        self.write(unit, date, Sequence::Number(sequence))
     }
 
-    fn write(&self, unit: &str, date: NaiveDate, sequence: Option<i64>) -> String {
+    fn write(&self, unit: &str, date: NaiveDate, sequence: Sequence) -> String {
         self.parts
             .iter()
             .map(|part| match part {
@@ -111,8 +124,8 @@ impl CodePattern {
                 Part::Month => format!("{:02}", date.month()),
                 Part::Day => format!("{:02}", date.day()),
                 Part::Sequence { digits } => match sequence {
-                    Some(number) => format!("{number:0digits$}"),
-                    None => "X".repeat(*digits),
+                    Sequence::Number(number) => format!("{number:0digits$}"),
+                    Sequence::Open(sign) => sign.repeat(*digits),
                 },
             })
             .collect()

@@ -107,4 +107,8 @@ pub struct Dossier {
     pub note: String,
     /// The officer who received it.
     pub received_by: String,
+    /// When its result lay at the desk.
+    pub finished_at: Option<OfficeTime>,
+    /// When it was returned, withdrawn, refused or stopped.
+    pub ended_at: Option<OfficeTime>,
 }

@@ -8,7 +8,7 @@ use super::applicant::{
     parse_organisation_name,
 };
 use super::card::Card;
-use super::dossier::{Channel, LimitChoice, NewDossier, ReturnBy};
+use super::dossier::{Channel, Dossier, LimitChoice, NewDossier, ReturnBy};
 use super::identity::Identity;
 use super::invalid::{Field, Invalid, Problem};
 use super::line::{clean_line, required_line};
@@ -117,12 +117,38 @@ impl Party {
         self.name.clone_from(&card.name);
         card.identity.number().clone_into(&mut self.identity);
         self.birth = card.birth.to_string();
-        self.sex = match card.sex {
-            Some(Sex::Male) => "Nam".to_owned(),
-            Some(Sex::Female) => "Nữ".to_owned(),
-            None => String::new(),
-        };
+        self.sex = sex_as_typed(card.sex);
         self.address.clone_from(&card.address);
+    }
+
+    /// An applicant as the form that was filled in for them.
+    #[must_use]
+    pub fn of(applicant: &Applicant) -> Self {
+        let mut party = Self {
+            name: applicant.name.clone(),
+            address: applicant.address.clone(),
+            phone: applicant.phone.clone(),
+            email: applicant.email.clone(),
+            ..Self::default()
+        };
+        match &applicant.kind {
+            ApplicantKind::Person { identity, birth, sex } => {
+                match identity {
+                    Some(Identity::Passport(number)) => party.passport.clone_from(number),
+                    Some(Identity::Citizen(number) | Identity::Old(number)) => {
+                        party.identity.clone_from(number);
+                    }
+                    None => {}
+                }
+                party.birth = birth.map(|birth| birth.to_string()).unwrap_or_default();
+                party.sex = sex_as_typed(*sex);
+            }
+            ApplicantKind::Organisation { tax_code } => {
+                party.organisation = true;
+                party.tax_code.clone_from(tax_code);
+            }
+        }
+        party
     }
 
     fn check(&self, today: NaiveDate, fields: &PartyFields, wrong: &mut Wrong) -> Applicant {
@@ -161,7 +187,47 @@ impl Party {
     }
 }
 
+fn sex_as_typed(sex: Option<Sex>) -> String {
+    match sex {
+        Some(Sex::Male) => "Nam".to_owned(),
+        Some(Sex::Female) => "Nữ".to_owned(),
+        None => String::new(),
+    }
+}
+
 impl Intake {
+    /// A dossier as the form that was filled in for it, to be corrected. What is the same as the
+    /// procedure's own name or ordinary limit is left empty, so that it goes along when the
+    /// procedure changes.
+    #[must_use]
+    pub fn of(dossier: &Dossier) -> Self {
+        let procedure = &dossier.procedure;
+        let principal = dossier.principal.as_ref();
+        let branch = procedure.limits.iter().position(|branch| branch.limit == dossier.limit);
+        let (limit, branch) = if procedure.ordinary_limit(dossier.channel) == Some(dossier.limit) {
+            (String::new(), String::new())
+        } else if let Some(place) = branch {
+            (String::new(), (place + 1).to_string())
+        } else {
+            (dossier.limit.to_string(), String::new())
+        };
+        let own_subject = dossier.subject != procedure.name;
+        Self {
+            procedure: procedure.code.clone(),
+            subject: if own_subject { dossier.subject.clone() } else { String::new() },
+            applicant: Party::of(&dossier.applicant),
+            principal: principal.map(|principal| Party::of(&principal.party)),
+            authorisation: principal.map(|of| of.authorisation.clone()).unwrap_or_default(),
+            papers: dossier.papers.clone(),
+            sets: dossier.sets.to_string(),
+            limit,
+            branch,
+            channel: dossier.channel,
+            return_by: dossier.return_by,
+            note: dossier.note.clone(),
+        }
+    }
+
     /// Checks every field; `today` is the day of receipt.
     ///
     /// # Errors

@@ -1,10 +1,12 @@
 //! What can be wrong with something typed or scanned: a field and a typed problem, no sentences.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 use thiserror::Error;
 
 /// A field of the intake form or of a command, as the officer knows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Field {
     /// The text scanned from an identity card.
@@ -53,8 +55,20 @@ pub enum Field {
     Limit,
     /// The branch of the time limit.
     Branch,
+    /// How the dossier came in.
+    Channel,
+    /// How the result goes out.
+    ReturnBy,
     /// A note.
     Note,
+    /// Why something is done that should not have to be.
+    Reason,
+    /// The name of whoever collects a result for the applicant.
+    CollectorName,
+    /// The identity number of whoever collects a result.
+    CollectorIdentity,
+    /// The paper that lets somebody else collect a result.
+    CollectorPaper,
     /// The officer's name.
     Officer,
     /// The agency's name.

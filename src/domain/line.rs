@@ -44,6 +44,14 @@ pub fn required_line(text: &str, max: usize) -> Result<String, Problem> {
     if line.is_empty() { Err(Problem::Empty) } else { Ok(line) }
 }
 
+/// What can be shown of a text that is still being typed: one line without its outer spaces and
+/// without characters that no form can hold.
+#[must_use]
+pub fn shown_line(text: &str) -> String {
+    let shown: String = text.chars().filter(|&c| !is_forbidden(c)).collect();
+    nfc(shown.trim())
+}
+
 /// The digits of `text`, without white space and without the `signs` people put between them;
 /// full-width digits become plain ones, a `-` among the signs stands for every short dash.
 ///

@@ -37,6 +37,12 @@ const PAGES: i32 = 4096;
 /// [`StoreError::BackupFolder`] where nothing can be written, and the usual troubles of the disk. No
 /// file is left behind then.
 pub fn back_up(db: &Db, folder: &Path, now: OfficeTime) -> Result<BackupReport, StoreError> {
+    let stamp = format!("{}-{}", now.date().format("%Y-%m-%d"), now.time().format("%H%M%S"));
+    back_up_as(db, folder, &format!("motcua-{stamp}"))
+}
+
+/// As [`back_up`], under a name of the caller's own, without its ending.
+pub(super) fn back_up_as(db: &Db, folder: &Path, stem: &str) -> Result<BackupReport, StoreError> {
     let refused = |error: io::Error| match StoreError::from(error) {
         StoreError::Full => StoreError::Full,
         _ => StoreError::BackupFolder(folder.to_owned()),
@@ -52,22 +58,21 @@ pub fn back_up(db: &Db, folder: &Path, now: OfficeTime) -> Result<BackupReport, 
     copy.close().map_err(|(_, error)| error)?;
     File::open(unfinished.path())?.sync_all()?;
     let bytes = unfinished.path().metadata()?.len();
-    let file = name(unfinished, folder, now).map_err(refused)?;
+    let file = name(unfinished, folder, stem).map_err(refused)?;
     sync_folder(folder).map_err(refused)?;
     Ok(BackupReport { file, bytes, dossiers })
 }
 
 /// Gives the finished copy a name that no file has yet: an older backup is never written over.
-fn name(mut copy: NamedTempFile, folder: &Path, now: OfficeTime) -> io::Result<PathBuf> {
-    let stamp = format!("{}-{}", now.date().format("%Y-%m-%d"), now.time().format("%H%M%S"));
-    let mut file = folder.join(format!("motcua-{stamp}.motcua"));
+fn name(mut copy: NamedTempFile, folder: &Path, stem: &str) -> io::Result<PathBuf> {
+    let mut file = folder.join(format!("{stem}.motcua"));
     for again in 2.. {
         match copy.persist_noclobber(&file) {
             Ok(_) => break,
             Err(error) if error.error.kind() == ErrorKind::AlreadyExists => copy = error.file,
             Err(error) => return Err(error.error),
         }
-        file = folder.join(format!("motcua-{stamp}-{again}.motcua"));
+        file = folder.join(format!("{stem}-{again}.motcua"));
     }
     Ok(file)
 }
@@ -75,10 +80,20 @@ fn name(mut copy: NamedTempFile, folder: &Path, now: OfficeTime) -> io::Result<P
 fn verify(db: &Db, copy: &Connection) -> Result<(), StoreError> {
     integrity(copy)?;
     foreign_keys_hold(copy)?;
-    for table in ["dossier", "dossier_paper", "procedure_version", "journal", "counter"] {
-        if count(&db.connection, table)? != count(copy, table)? {
+    for table in tables(&db.connection)? {
+        if count(&db.connection, &table)? != count(copy, &table)? {
             return Err(StoreError::Damaged(format!("copy of {table}")));
         }
     }
     Ok(())
+}
+
+/// The book's own tables, without those the search indexes keep for themselves.
+fn tables(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT name FROM sqlite_schema
+         WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%search%'",
+    )?;
+    let names = statement.query_map([], |row| row.get("name"))?.collect::<Result<_, _>>()?;
+    Ok(names)
 }

@@ -1,24 +1,21 @@
-//! Dossiers: writing a received one, reading one back, lists for the register.
+//! Dossiers: writing a received one, reading one back, moving one on.
 
 use chrono::Datelike;
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
+use super::applicant::{Columns, applicant_of_row};
 use super::counter;
 use super::error::StoreError;
 use super::procedure::{StoredProcedure, procedure_of_row};
 use super::promise::{due_of_row, explanation};
-use super::row::{from_json, from_word, iso, moment, to_json, word};
+use super::row::{from_json, from_word, iso, moment, optional_moment, to_json, word};
 use super::search_index::{self, Keys};
 use super::transact::{Tx, View};
-use crate::domain::applicant::{Applicant, ApplicantKind, BirthDate};
 use crate::domain::code::CodePattern;
 use crate::domain::deadline::Due;
 use crate::domain::dossier::{Dossier, NewDossier};
-use crate::domain::fold::fold;
-use crate::domain::identity::Identity;
 use crate::domain::limit::Limit;
 use crate::domain::paper::{Paper, RequiredPaper};
-use crate::domain::procedure::base_code;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 
@@ -50,10 +47,29 @@ pub struct Reception<'a> {
     pub pattern: &'a CodePattern,
     /// The unit's code.
     pub unit: &'a str,
+    /// Who receives it.
+    pub officer: &'a str,
+    /// Where it stands.
+    pub standing: Standing,
 }
 
-/// Numbers a new dossier and writes it with its papers and search keys, received by the
-/// transaction's officer, status [`Status::Received`].
+/// Where a dossier stands, and since when as far as lists and reports ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Its status.
+    pub status: Status,
+    /// When the result lay at the desk: set in [`Status::Finished`] and [`Status::Returned`].
+    pub finished_at: Option<OfficeTime>,
+    /// When it was returned, withdrawn, refused or stopped.
+    pub ended_at: Option<OfficeTime>,
+}
+
+impl Standing {
+    /// Just received.
+    pub const RECEIVED: Self = Self { status: Status::Received, finished_at: None, ended_at: None };
+}
+
+/// Numbers a new dossier and writes it with its papers and search keys.
 ///
 /// # Errors
 /// When the book refuses; the numbers are then given to the next dossier.
@@ -97,11 +113,14 @@ pub fn insert_dossier(tx: &Tx<'_>, reception: &Reception<'_>) -> Result<Numbered
         iso(today),
         reception.due.at.map(OfficeTime::millis),
         explanation(reception.due)?,
-        Status::Received.number(),
+        reception.standing.status.number(),
         word(&new.channel)?,
         word(&new.return_by)?,
         new.note,
-        tx.actor(),
+        reception.officer,
+        reception.version.procedure.field,
+        reception.standing.finished_at.map(OfficeTime::millis),
+        reception.standing.ended_at.map(OfficeTime::millis),
     ])?;
     insert_papers(tx, numbered.id, &new.papers, &reception.version.procedure.papers)?;
     search_index::index(tx, &numbered, new, &keys)?;
@@ -114,13 +133,13 @@ const INSERT: &str = "INSERT INTO dossier (
          subject, applicant_kind, applicant_name, applicant_key, principal_key, identity_kind,
          identity_number, birth, sex, address, phone, email, principal, sets, time_limit,
          received_at, received_on, due_at, due_days, status, channel, return_by, note,
-         received_by)
+         received_by, field, finished_at, ended_at)
      VALUES (
          ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-         ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)";
+         ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34)";
 
 /// A paper of the procedure's own list is kept by its place there, any other by its name.
-fn insert_papers(
+pub(super) fn insert_papers(
     tx: &Tx<'_>,
     id: i64,
     papers: &[Paper],
@@ -145,69 +164,6 @@ fn insert_papers(
     Ok(())
 }
 
-/// An applicant as columns.
-struct Columns {
-    kind: &'static str,
-    identity_kind: Option<&'static str>,
-    birth: Option<String>,
-    sex: Option<String>,
-}
-
-impl Columns {
-    fn of(applicant: &Applicant) -> Result<Self, StoreError> {
-        Ok(match &applicant.kind {
-            ApplicantKind::Person { identity, birth, sex } => Self {
-                kind: "person",
-                identity_kind: identity.as_ref().map(|identity| match identity {
-                    Identity::Citizen(_) => "citizen",
-                    Identity::Old(_) => "old",
-                    Identity::Passport(_) => "passport",
-                }),
-                birth: birth.map(|birth| birth.to_string()),
-                sex: sex.as_ref().map(word).transpose()?,
-            },
-            ApplicantKind::Organisation { tax_code } => Self {
-                kind: "organisation",
-                identity_kind: (!tax_code.is_empty()).then_some("tax_code"),
-                birth: None,
-                sex: None,
-            },
-        })
-    }
-}
-
-fn applicant_of_row(row: &Row<'_>) -> Result<Applicant, StoreError> {
-    let number: String = row.get("identity_number")?;
-    let identity_kind: Option<String> = row.get("identity_kind")?;
-    let birth: Option<String> = row.get("birth")?;
-    let sex: Option<String> = row.get("sex")?;
-    let kind: String = row.get("applicant_kind")?;
-    let kind = if kind == "organisation" {
-        ApplicantKind::Organisation { tax_code: number }
-    } else {
-        ApplicantKind::Person {
-            identity: match identity_kind.as_deref() {
-                Some("citizen") => Some(Identity::Citizen(number)),
-                Some("old") => Some(Identity::Old(number)),
-                Some("passport") => Some(Identity::Passport(number)),
-                _ => None,
-            },
-            birth: birth
-                .map(|text| BirthDate::recorded(&text))
-                .transpose()
-                .map_err(|_| StoreError::Unreadable("birth"))?,
-            sex: sex.map(|_| from_word(row, "sex")).transpose()?,
-        }
-    };
-    Ok(Applicant {
-        kind,
-        name: row.get("applicant_name")?,
-        address: row.get("address")?,
-        phone: row.get("phone")?,
-        email: row.get("email")?,
-    })
-}
-
 /// The dossier with exactly this code.
 ///
 /// # Errors
@@ -219,7 +175,8 @@ pub fn dossier_by_code(view: View<'_>, code: &str) -> Result<Option<Dossier>, St
             "SELECT dossier.id AS dossier_id, dossier.code AS dossier_code, register_number,
                  subject, applicant_kind, applicant_name, identity_kind, identity_number, birth,
                  sex, address, phone, email, principal, sets, time_limit, received_at, due_at, due_days,
-                 status, channel, return_by, note, received_by, version.*
+                 status, channel, return_by, note, received_by, finished_at, ended_at,
+                 version.*
              FROM dossier
              JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
              WHERE dossier.code = ?1",
@@ -255,6 +212,8 @@ fn dossier_of_row(row: &Row<'_>) -> Result<Dossier, StoreError> {
         return_by: from_word(row, "return_by")?,
         note: row.get("note")?,
         received_by: row.get("received_by")?,
+        finished_at: optional_moment(row, "finished_at")?,
+        ended_at: optional_moment(row, "ended_at")?,
     })
 }
 
@@ -284,71 +243,20 @@ fn papers_of(view: View<'_>, id: i64, listed: &[RequiredPaper]) -> Result<Vec<Pa
     rows.collect()
 }
 
-/// An unfinished dossier of the same person for the same procedure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenTwin {
-    /// Its code.
-    pub code: String,
-    /// When it was received.
-    pub received_at: OfficeTime,
-}
-
-/// Dossiers of the same applicant for the same procedure that are not finished yet, newest first,
-/// at most five. The same applicant has the same number or, without one, the same folded name and
-/// no other number. Who hands in for several principals has one dossier for each of them: only those
-/// for the same `principal`, by folded name, are answered.
-///
-/// # Errors
-/// When the book cannot be read.
-pub fn open_twins(
-    view: View<'_>,
-    applicant: &Applicant,
-    principal: Option<&Applicant>,
-    procedure: &str,
-) -> Result<Vec<OpenTwin>, StoreError> {
-    let number = applicant.identity_number();
-    let (condition, value) = if number.is_empty() {
-        ("applicant_key = ?1 AND identity_number = ''", fold(&applicant.name))
-    } else {
-        ("identity_number = ?1", number.to_owned())
-    };
-    let mut statement = view.0.prepare_cached(&format!(
-        "SELECT dossier.code, received_at FROM dossier
-         JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
-         WHERE {condition} AND version.base_code = ?2 AND principal_key = ?3
-             AND status IN (1, 2, 4, 5, 6)
-         ORDER BY dossier.id DESC LIMIT 5"
-    ))?;
-    let principal = principal.map(|party| fold(&party.name)).unwrap_or_default();
-    let values = [value.as_str(), base_code(procedure), principal.as_str()];
-    let rows = statement.query_and_then(values, |row| {
-        Ok(OpenTwin { code: row.get("code")?, received_at: moment(row, "received_at")? })
-    })?;
-    rows.collect()
-}
-
-/// Notes that a form's PDF is on disk; answers which print of it this was, from 1.
+/// Moves a dossier on.
 ///
 /// # Errors
 /// When the book refuses.
-pub fn record_print(tx: &Tx<'_>, dossier: i64, form: &str) -> Result<i64, StoreError> {
-    let copy = print_count(tx.view(), dossier, form)? + 1;
+pub fn set_standing(tx: &Tx<'_>, dossier: i64, standing: &Standing) -> Result<(), StoreError> {
     let _ = tx.inner.execute(
-        "INSERT INTO printed_form (dossier_id, form, copy, at, actor)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-        (dossier, form, copy, tx.now().millis(), tx.actor()),
+        "UPDATE dossier SET status = ?2, finished_at = ?3, ended_at = ?4 WHERE id = ?1",
+        (
+            dossier,
+            standing.status.number(),
+            standing.finished_at.map(OfficeTime::millis),
+            standing.ended_at.map(OfficeTime::millis),
+        ),
     )?;
     tx.touch(|changed| changed.dossiers = true);
-    Ok(copy)
-}
-
-/// How often a form of a dossier was printed.
-///
-/// # Errors
-/// When the book cannot be read.
-pub fn print_count(view: View<'_>, dossier: i64, form: &str) -> Result<i64, StoreError> {
-    Ok(view
-        .0
-        .prepare_cached("SELECT count(*) FROM printed_form WHERE dossier_id = ?1 AND form = ?2")?
-        .query_row((dossier, form), |row| row.get(0))?)
+    Ok(())
 }

@@ -9,6 +9,8 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::StoreError;
+use super::upgrade::upgrade;
+use crate::files::folder_of;
 
 /// The complete schema of a fresh book.
 pub(super) const SCHEMA: &str = include_str!("../../schema.sql");
@@ -17,7 +19,10 @@ pub(super) const SCHEMA: &str = include_str!("../../schema.sql");
 pub(super) const APPLICATION_ID: i64 = 0x4D54_4341;
 
 /// `PRAGMA user_version` of the schema this program writes.
-pub(super) const SCHEMA_VERSION: i64 = 1;
+pub(super) const SCHEMA_VERSION: i64 = 2;
+
+/// The oldest version that is brought up to it.
+const OLDEST_VERSION: i64 = 1;
 
 /// The first SQLite without the bug that loses committed transactions when one connection
 /// checkpoints while another commits (fixed 2026-03-13).
@@ -38,12 +43,14 @@ impl Db {
     /// Opens the book at `path`.
     ///
     /// The file's head is read before SQLite touches it, so that a foreign or newer file stays
-    /// as it is, byte for byte. After an unclean end the whole file is checked.
+    /// as it is, byte for byte. After an unclean end the whole file is checked. An older book is
+    /// brought up to date, after a copy of it was put into the folder `backups` beside it.
     ///
     /// # Errors
     /// [`StoreError::NoBook`], [`StoreError::Locked`], [`StoreError::Foreign`],
     /// [`StoreError::Newer`], [`StoreError::Damaged`], [`StoreError::ReadOnly`],
-    /// [`StoreError::Full`], [`StoreError::UnsafeSqlite`] and their like.
+    /// [`StoreError::Full`], [`StoreError::UnsafeSqlite`], [`StoreError::BackupFolder`] where an
+    /// older book cannot be copied first, and their like.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         require_safe_sqlite(rusqlite::version_number(), rusqlite::version())?;
         if !path.try_exists()? {
@@ -61,7 +68,9 @@ impl Db {
             StoreError::Foreign => StoreError::Damaged("no database behind the head".to_owned()),
             other => other,
         })?;
-        Ok(Self { connection, lock })
+        let mut db = Self { connection, lock };
+        upgrade(&mut db, folder_of(path))?;
+        Ok(db)
     }
 
     /// Turns a new file into an empty book.
@@ -137,7 +146,7 @@ fn read_head(path: &Path) -> Result<u64, StoreError> {
         return Err(StoreError::Foreign);
     }
     match number(60) {
-        SCHEMA_VERSION => {}
+        OLDEST_VERSION..=SCHEMA_VERSION => {}
         found if found > SCHEMA_VERSION => {
             return Err(StoreError::Newer { found, known: SCHEMA_VERSION });
         }

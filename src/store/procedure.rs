@@ -66,6 +66,19 @@ pub fn version_in_force(
         .transpose()
 }
 
+/// The version that a dossier stands on.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn version_of(view: View<'_>, dossier: i64) -> Result<StoredProcedure, StoreError> {
+    view.0
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM procedure_version
+             WHERE id = (SELECT procedure_version_id FROM dossier WHERE dossier.id = ?1)"
+        ))?
+        .query_row([dossier], |row| Ok(stored_of_row(row)))?
+}
+
 /// Every procedure in the version in force on `day`, abolished ones too, by field and name.
 ///
 /// # Errors

@@ -102,7 +102,7 @@ impl Answers {
 
 /// What `text` can mean as a part of a code or number: itself without spaces in capitals and, when
 /// it holds nothing but a number as people write it, its digits; none when it holds no digit.
-fn fragments(text: &str) -> Vec<String> {
+pub(super) fn fragments(text: &str) -> Vec<String> {
     let whole: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let whole = whole.to_uppercase();
     if !whole.chars().any(|c| c.is_ascii_digit()) || whole.chars().count() > LONGEST_FRAGMENT {
@@ -126,13 +126,13 @@ fn fragments(text: &str) -> Vec<String> {
     fragments
 }
 
-const SELECT: &str = "SELECT dossier.id AS dossier_id, dossier.code AS dossier_code,
-         applicant_name, applicant_key, principal_key, identity_number, phone,
-         version.name AS procedure_name, received_at, due_at, status
+pub(super) const SELECT: &str = "SELECT dossier.id AS dossier_id, dossier.code AS dossier_code,
+         applicant_name, applicant_key, principal_key, principal, identity_number, phone, address,
+         register_number, version.name AS procedure_name, received_at, due_at, status
      FROM dossier
      JOIN procedure_version AS version ON version.id = dossier.procedure_version_id";
 
-fn found_of_row(row: &Row<'_>) -> Result<Found, StoreError> {
+pub(super) fn found_of_row(row: &Row<'_>) -> Result<Found, StoreError> {
     Ok(Found {
         id: row.get("dossier_id")?,
         code: row.get("dossier_code")?,
@@ -208,16 +208,29 @@ fn named_from_the_start(view: View<'_>, key: &str, most: usize) -> Result<Vec<Fo
         .collect()
 }
 
-/// Dossiers whose names hold every word of `key` or a word that begins with it, newest first.
-fn named_by_words(view: View<'_>, key: &str, most: usize) -> Result<Vec<Found>, StoreError> {
-    let mut words: Vec<&str> = key.split(' ').take(MOST_WORDS).collect();
+/// The words of a folded text, each once.
+pub(super) fn words_of(key: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = key.split(' ').filter(|word| !word.is_empty()).collect();
+    words.truncate(MOST_WORDS);
     words.sort_unstable();
     words.dedup();
-    let (index, query) = match words[..] {
-        [word] => ("dossier_name_search", format!("{}*", quoted(word))),
+    words
+}
+
+/// The index that answers names with all of these words, and what it is asked.
+pub(super) fn index_of_words(words: &[&str]) -> Option<(&'static str, String)> {
+    match words {
+        [] => None,
+        [word] => Some(("dossier_name_search", format!("{}*", quoted(word)))),
         // Of two words of a name, few names hold both: pairs leave little to be looked at.
-        _ => ("dossier_part_search", query_of_pairs(&words)),
-    };
+        _ => Some(("dossier_part_search", query_of_pairs(words))),
+    }
+}
+
+/// Dossiers whose names hold every word of `key` or a word that begins with it, newest first.
+fn named_by_words(view: View<'_>, key: &str, most: usize) -> Result<Vec<Found>, StoreError> {
+    let words = words_of(key);
+    let Some((index, query)) = index_of_words(&words) else { return Ok(Vec::new()) };
     let mut statement = view.0.prepare_cached(&format!(
         "{SELECT} JOIN {index} AS name ON name.rowid = dossier.id
          WHERE {index} MATCH ?1 ORDER BY name.rowid DESC"
@@ -235,7 +248,7 @@ fn named_by_words(view: View<'_>, key: &str, most: usize) -> Result<Vec<Found>, 
 }
 
 /// Whether some word of a folded name begins with `word`.
-fn begins_a_word(key: ValueRef<'_>, word: &str) -> bool {
+pub(super) fn begins_a_word(key: ValueRef<'_>, word: &str) -> bool {
     key.as_str().is_ok_and(|key| key.split(' ').any(|own| own.starts_with(word)))
 }
 

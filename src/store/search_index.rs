@@ -67,6 +67,20 @@ pub(super) fn index(
     Ok(())
 }
 
+/// Writes a dossier's search entries anew.
+pub(super) fn index_again(
+    tx: &Tx<'_>,
+    numbered: &Numbered,
+    new: &NewDossier,
+    keys: &Keys,
+) -> Result<(), StoreError> {
+    for table in ["dossier_name_search", "dossier_part_search"] {
+        let sql = format!("DELETE FROM {table} WHERE rowid = ?1");
+        let _ = tx.inner.execute(&sql, [numbered.id])?;
+    }
+    index(tx, numbered, new, keys)
+}
+
 /// Two words of a name in the order of the alphabet.
 struct Pair<'a>(&'a str, &'a str);
 

@@ -24,6 +24,14 @@ pub enum Act {
     Receive,
     /// A form's PDF was made.
     Print,
+    /// The result of a dossier lies at the desk.
+    Finish,
+    /// The result was handed over.
+    Return,
+    /// A mistake of intake was set right.
+    Correct,
+    /// A procedure was put at hand, or taken away from there.
+    SetFavourite,
 }
 
 impl Act {
@@ -36,6 +44,10 @@ impl Act {
             Self::ImportCalendar => "import_calendar",
             Self::Receive => "receive",
             Self::Print => "print",
+            Self::Finish => "finish",
+            Self::Return => "return",
+            Self::Correct => "correct",
+            Self::SetFavourite => "set_favourite",
         }
     }
 }
@@ -142,6 +154,27 @@ impl Tx<'_> {
     /// # Errors
     /// When the book refuses the row.
     pub fn record(&self, subject: &str, detail: &Value) -> Result<(), StoreError> {
+        self.record_stamped(&self.stamp, subject, detail)
+    }
+
+    /// Writes the journal row of another act that the same transaction does, by the same officer.
+    ///
+    /// # Errors
+    /// When the book refuses the row.
+    pub fn record_also(&self, act: Act, subject: &str, detail: &Value) -> Result<(), StoreError> {
+        self.record_stamped(&Stamp { act, ..self.stamp.clone() }, subject, detail)
+    }
+
+    /// Writes a journal row under a stamp of its own: what an invented office did long ago.
+    ///
+    /// # Errors
+    /// When the book refuses the row.
+    pub fn record_stamped(
+        &self,
+        stamp: &Stamp,
+        subject: &str,
+        detail: &Value,
+    ) -> Result<(), StoreError> {
         let seq = counter::take(self, "journal")?;
         let _ = self
             .inner
@@ -151,9 +184,9 @@ impl Tx<'_> {
             )?
             .execute(named_params! {
                 ":seq": seq,
-                ":at": self.stamp.at.millis(),
-                ":actor": self.stamp.actor,
-                ":act": self.stamp.act.word(),
+                ":at": stamp.at.millis(),
+                ":actor": stamp.actor,
+                ":act": stamp.act.word(),
                 ":subject": subject,
                 ":detail": detail.to_string(),
             })?;

@@ -11,7 +11,7 @@ pub(super) fn invalid(invalid: &Invalid) -> String {
     }
 }
 
-fn name(field: Field) -> &'static str {
+pub(super) fn name(field: Field) -> &'static str {
     match field {
         Field::CardText => "Mã QR trên thẻ căn cước",
         Field::Name => "Họ và tên",
@@ -36,7 +36,13 @@ fn name(field: Field) -> &'static str {
         Field::Sets => "Số lượng hồ sơ (bộ)",
         Field::Limit => "Thời hạn giải quyết",
         Field::Branch => "Trường hợp thời hạn",
+        Field::Channel => "Hình thức nộp",
+        Field::ReturnBy => "Hình thức nhận kết quả",
         Field::Note => "Ghi chú",
+        Field::Reason => "Lý do",
+        Field::CollectorName => "Họ và tên người nhận kết quả",
+        Field::CollectorIdentity => "Số định danh của người nhận kết quả",
+        Field::CollectorPaper => "Giấy tờ ủy quyền nhận kết quả",
         Field::Officer => "Tên cán bộ",
         Field::AgencyName => "Tên cơ quan",
         Field::AgencyCode => "Mã định danh cơ quan",

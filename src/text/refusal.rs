@@ -1,6 +1,7 @@
 //! Why something was refused, and what to do next.
 
 use super::field::invalid;
+use super::words::status;
 use crate::desk::DeskError;
 use crate::desk::catalogue::CatalogueError;
 use crate::files::FileError;
@@ -16,6 +17,24 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
         DeskError::NoDossier(code) => {
             format!("Mã hồ sơ: không có hồ sơ {code}; hãy tìm bằng lệnh \"motcua find\".")
         }
+        DeskError::AlreadyReceived => {
+            "Bản nháp này không còn: hồ sơ đã được tiếp nhận hoặc bản nháp đã bị xóa; hãy tìm hồ sơ \
+             theo tên người nộp trước khi nhập lại."
+                .to_owned()
+        }
+        DeskError::NotLawful { code, from, to } => format!(
+            "Hồ sơ {code} đang ở trạng thái \"{}\", không chuyển thẳng sang \"{}\" được; hãy xem hồ sơ \
+             và làm bước còn thiếu trước.",
+            status(*from),
+            status(*to)
+        ),
+        DeskError::Ended { code, status: ended } => format!(
+            "Hồ sơ {code} đã kết thúc ({}), không đính chính được nữa; hãy xem lại mã hồ sơ.",
+            status(*ended)
+        ),
+        DeskError::NothingToCorrect(code) => format!(
+            "Hồ sơ {code}: không có mục nào khác với thông tin đã ghi; hãy sửa ít nhất một mục."
+        ),
         DeskError::NoWorkingDay => {
             "Lịch làm việc: không có ngày làm việc nào trong tầm tính; hãy kiểm tra giờ làm việc và \
              ngày nghỉ đã nhập."

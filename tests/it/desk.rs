@@ -21,7 +21,7 @@ use crate::store::{dossier, person};
 use crate::support::{Office, date, moment, now};
 
 fn taken(office: &Office, new: NewDossier, at: OfficeTime) -> Result<Received, DeskError> {
-    office.open().run(move |db| receive(db, &new, "Cán bộ Mẫu", at)).unwrap()
+    office.open().run(move |db| receive(db, &new, None, "Cán bộ Mẫu", at)).unwrap()
 }
 
 /// The warnings about a dossier received at `at`.

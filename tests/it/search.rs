@@ -63,7 +63,8 @@ fn desk() -> Desk {
         let day = format!("2026-{:02}-{:02}T09:00", 1 + number % 3, 5 + number % 4);
         let at = OfficeTime::parse(&day).unwrap();
         let new = form.check(at.date()).unwrap();
-        let received = book.run(move |db| receive(db, &new, "", at)).unwrap().unwrap().dossier;
+        let received =
+            book.run(move |db| receive(db, &new, None, "", at)).unwrap().unwrap().dossier;
         let parties = std::iter::once(&received.applicant)
             .chain(received.principal.iter().map(|principal| &principal.party));
         let names = parties.clone().map(|party| fold(&party.name)).collect();

@@ -6,6 +6,7 @@ mod numbers;
 mod open;
 mod promises;
 mod transact;
+mod upgrade;
 
 use motcua::desk::receive::{Received, receive};
 use motcua::domain::applicant::{Applicant, ApplicantKind};
@@ -56,7 +57,7 @@ pub(crate) fn receive_at(book: &Book, moment: OfficeTime) -> Received {
 }
 
 pub(crate) fn received(book: &Book, new: NewDossier, moment: OfficeTime) -> Received {
-    book.run(move |db| receive(db, &new, "Cán bộ Mẫu", moment)).unwrap().unwrap()
+    book.run(move |db| receive(db, &new, None, "Cán bộ Mẫu", moment)).unwrap().unwrap()
 }
 
 fn stamp(act: Act) -> Stamp {

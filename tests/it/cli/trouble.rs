@@ -107,7 +107,7 @@ fn a_second_instance_says_so_and_brings_no_harm() {
     }
     // The first one goes on as if nothing had been.
     let new = crate::store::dossier(crate::store::person("Hồ Thị Mẫu", ""));
-    let taken = first.run(move |db| receive(db, &new, "Cán bộ", now())).unwrap().unwrap();
+    let taken = first.run(move |db| receive(db, &new, None, "Cán bộ", now())).unwrap().unwrap();
     assert_eq!(taken.dossier.number, 2);
     drop(first);
     office.is_sound();

@@ -108,8 +108,11 @@ fn the_preview_is_what_is_stored_and_what_counting_again_gives() {
                 channel: Channel::Counter,
                 ..dossier(person("Hồ Thị Mẫu", "045188000000"))
             };
-            let received =
-                book.run(move |db| receive(db, &new, "Cán bộ Mẫu", at)).unwrap().unwrap().dossier;
+            let received = book
+                .run(move |db| receive(db, &new, None, "Cán bộ Mẫu", at))
+                .unwrap()
+                .unwrap()
+                .dossier;
             let code = received.code.clone();
             let (shown, calendar) = book
                 .run(move |db| (show(db.view(), &code), store::load_calendar(db.view())))
@@ -132,7 +135,8 @@ fn a_reprint_keeps_the_promise_whatever_has_changed_since() {
     let office = Office::new();
     let book = office.open();
     let new = dossier(person("Hồ Thị Mẫu", "045188000000"));
-    let received = book.run(move |db| receive(db, &new, "Cán bộ Mẫu", now())).unwrap().unwrap();
+    let received =
+        book.run(move |db| receive(db, &new, None, "Cán bộ Mẫu", now())).unwrap().unwrap();
     let code = received.dossier.code;
     let slip = |name: &str| {
         let code = code.clone();

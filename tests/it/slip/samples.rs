@@ -90,6 +90,8 @@ pub(super) fn plain() -> Dossier {
         return_by: ReturnBy::Counter,
         note: String::new(),
         received_by: "Trần Thị Bình".to_owned(),
+        finished_at: None,
+        ended_at: None,
     }
 }
 

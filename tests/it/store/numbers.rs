@@ -7,7 +7,7 @@ use motcua::desk::DeskError;
 use motcua::desk::receive::{Rules, offered};
 use motcua::domain::code::CodePattern;
 use motcua::domain::limit::Limit;
-use motcua::store::{self, Act, Db, Reception, StoreError};
+use motcua::store::{self, Act, Db, Reception, Standing, StoreError};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -35,6 +35,8 @@ fn put(db: &mut Db, day: u32, count: usize, keep: bool) -> Result<Vec<(String, i
                     due: &due,
                     pattern: &pattern,
                     unit: &office.agency_code,
+                    officer: tx.actor(),
+                    standing: Standing::RECEIVED,
                 },
             )?;
             tx.record(&numbered.code, &json!({}))?;

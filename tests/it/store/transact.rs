@@ -55,7 +55,7 @@ fn a_refused_dossier_leaves_its_number_to_the_next_one() {
     "9.999999".clone_into(&mut unknown.procedure);
     for expected in 1..=3 {
         let unknown = unknown.clone();
-        let refused = book.run(move |db| receive(db, &unknown, "Cán bộ", now())).unwrap();
+        let refused = book.run(move |db| receive(db, &unknown, None, "Cán bộ", now())).unwrap();
         assert!(matches!(refused, Err(DeskError::Invalid(_))), "{refused:?}");
         let taken = receive_at(&book, now()).dossier;
         assert_eq!((taken.code, taken.number), (format!("{SERIES}{expected:04}"), expected));
@@ -123,8 +123,11 @@ fn work_already_sent_is_finished_before_the_book_closes() {
     let new = dossier(person("Hồ Thị Mẫu", ""));
     for _ in 0..20 {
         let new = new.clone();
-        book.send(move |db| receive(db, &new, "Cán bộ", now()), |answer| drop(answer.unwrap()))
-            .unwrap();
+        book.send(
+            move |db| receive(db, &new, None, "Cán bộ", now()),
+            |answer| drop(answer.unwrap()),
+        )
+        .unwrap();
     }
     drop(book);
     let raw = office.raw();

@@ -92,6 +92,7 @@ pub(super) const SQL_OUTSIDE: Samples = Samples {
 pub(super) const SQL_DIALECT: Samples = Samples {
     refused: &[
         ("schema.sql", "id INTEGER PRIMARY KEY AUTOINCREMENT"),
+        ("src/store/migrations/0002.sql", "INSERT OR REPLACE INTO field SELECT 1"),
         ("schema.sql", "at TEXT DEFAULT CURRENT_TIMESTAMP"),
         ("schema.sql", "at TEXT DEFAULT (datetime('now'))"),
         ("schema.sql", "id BLOB DEFAULT (random())"),

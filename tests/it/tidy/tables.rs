@@ -80,7 +80,7 @@ pub(super) const ENGINE_WORDS: &[(&str, &[&str])] = &[
             "src/store/check.rs",
         ],
     ),
-    ("rowid", &["schema.sql", "src/store/search", "src/store/check.rs"]),
+    ("rowid", &["schema.sql", "src/store/migrations/", "src/store/search", "src/store/check.rs"]),
     (" match ", &["src/store/search"]),
     ("virtual table", &["schema.sql"]),
 ];

@@ -1,0 +1,61 @@
+//! Finishing: the result of a dossier lies at the desk.
+
+use serde_json::json;
+
+use super::error::DeskError;
+use super::receive::show;
+use crate::domain::dossier::Dossier;
+use crate::domain::status::Status;
+use crate::domain::time::OfficeTime;
+use crate::store::{self, Act, Changed, Db, Stamp, Standing};
+
+/// A dossier whose result lies ready.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finished {
+    /// The dossier as the book now remembers it.
+    pub dossier: Dossier,
+    /// What the write changed.
+    pub changed: Changed,
+}
+
+/// Notes that the result of the dossier `code` lies at the desk, at the full minute as promises are
+/// counted.
+///
+/// # Errors
+/// [`DeskError::NoDossier`]; [`DeskError::NotLawful`] where the law knows no such step.
+pub fn finish(
+    db: &mut Db,
+    code: &str,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<Finished, DeskError> {
+    let stamp = Stamp { act: Act::Finish, actor: officer.to_owned(), at: now };
+    let (dossier, changed) = db.transact(stamp, |tx| {
+        let mut dossier = show(tx.view(), code)?;
+        require_lawful(&dossier, Status::Finished)?;
+        dossier.status = Status::Finished;
+        dossier.finished_at = Some(now.to_minute());
+        store::set_standing(tx, dossier.id, &standing(&dossier))?;
+        tx.record(&dossier.code, &json!({ "on_time": on_time(&dossier) }))?;
+        Ok::<_, DeskError>(dossier)
+    })?;
+    Ok(Finished { dossier, changed })
+}
+
+/// Refuses a step that the law does not know.
+pub(super) fn require_lawful(dossier: &Dossier, to: Status) -> Result<(), DeskError> {
+    if dossier.status.may_become(to) {
+        return Ok(());
+    }
+    Err(DeskError::NotLawful { code: dossier.code.clone(), from: dossier.status, to })
+}
+
+pub(super) fn standing(dossier: &Dossier) -> Standing {
+    let Dossier { status, finished_at, ended_at, .. } = *dossier;
+    Standing { status, finished_at, ended_at }
+}
+
+/// Whether the result was there when it was promised; nothing where nothing was.
+pub(super) fn on_time(dossier: &Dossier) -> Option<bool> {
+    Some(dossier.finished_at? <= dossier.due.at?)
+}

@@ -1,0 +1,58 @@
+//! Giving back: the result goes over the counter.
+
+use serde_json::json;
+
+use super::error::DeskError;
+use super::finish::{on_time, require_lawful, standing};
+use super::receive::show;
+pub use crate::domain::collection::{Collection, CollectionForm, Collector, SlipState};
+use crate::domain::dossier::Dossier;
+use crate::domain::status::Status;
+use crate::domain::time::OfficeTime;
+use crate::store::{self, Act, Changed, Db, Stamp};
+
+/// A dossier whose result was handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenBack {
+    /// The dossier as the book now remembers it.
+    pub dossier: Dossier,
+    /// Whether it was finished in the same moment.
+    pub finished_now: bool,
+    /// What the write changed.
+    pub changed: Changed,
+}
+
+/// Hands the result of the dossier `code` over. One that was never noted as finished is finished in
+/// the same transaction, with a journal row of its own: the result must have been there.
+///
+/// # Errors
+/// [`DeskError::NoDossier`]; [`DeskError::NotLawful`] where the law knows no such step.
+pub fn give_back(
+    db: &mut Db,
+    code: &str,
+    collection: &Collection,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<GivenBack, DeskError> {
+    let stamp = Stamp { act: Act::Return, actor: officer.to_owned(), at: now };
+    let ((dossier, finished_now), changed) = db.transact(stamp, |tx| {
+        let mut dossier = show(tx.view(), code)?;
+        let at = now.to_minute();
+        let finished_now = dossier.status.may_become(Status::Finished);
+        if finished_now {
+            dossier.status = Status::Finished;
+            dossier.finished_at = Some(at);
+            let detail = json!({ "on_time": on_time(&dossier) });
+            tx.record_also(Act::Finish, &dossier.code, &detail)?;
+        }
+        require_lawful(&dossier, Status::Returned)?;
+        dossier.status = Status::Returned;
+        dossier.ended_at = Some(at);
+        store::set_standing(tx, dossier.id, &standing(&dossier))?;
+        store::put_hand_back(tx, dossier.id, collection, officer, at)?;
+        let authorised = matches!(collection.by, Collector::Authorised { .. });
+        tx.record(&dossier.code, &json!({ "authorised": authorised, "slip": collection.slip }))?;
+        Ok::<_, DeskError>((dossier, finished_now))
+    })?;
+    Ok(GivenBack { dossier, finished_now, changed })
+}
