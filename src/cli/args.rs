@@ -253,6 +253,8 @@ pub(super) struct Slip {
     pub(super) out: Option<PathBuf>,
     #[arg(long, value_enum, help = help::PAPER_SIZE)]
     pub(super) paper_size: Option<PaperSizeArg>,
+    #[arg(long, value_name = "TEXT", default_value = help::REPRINT_REASON, help = help::REASON)]
+    pub(super) reason: String,
 }
 
 #[derive(Debug, Args)]

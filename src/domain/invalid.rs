@@ -69,6 +69,8 @@ pub enum Field {
     Decision,
     /// A dossier's code.
     DossierCode,
+    /// Why a paper is printed again.
+    ReprintReason,
 }
 
 /// What is wrong with a value.

@@ -44,6 +44,7 @@ fn name(field: Field) -> &'static str {
         Field::SlipCopies => "Số liên của giấy hẹn",
         Field::Decision => "Quyết định công bố",
         Field::DossierCode => "Mã hồ sơ",
+        Field::ReprintReason => "Lý do in lại",
     }
 }
 
