@@ -80,7 +80,7 @@ impl Setting {
 fn open_book(paths: &Paths) -> Result<Book, Failure> {
     let book = Book::open(&paths.book()).map_err(Failure::Book)?;
     crate::log::start(&paths.log());
-    for folder in [paths.data(), &paths.slips(), &paths.backups()] {
+    for folder in [paths.data(), &paths.slips(), &paths.backups(), &paths.queue()] {
         files::sweep(folder);
     }
     Ok(book)

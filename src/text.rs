@@ -5,11 +5,13 @@
 mod answer;
 mod field;
 pub(crate) mod help;
+mod printing;
 mod refusal;
 mod usage;
 mod words;
 
 pub(crate) use answer::*;
+pub use printing::print_trouble;
 pub(crate) use refusal::{not_printed, refusal, store};
 pub(crate) use usage::*;
 pub(crate) use words::day;
