@@ -5,13 +5,14 @@ mod calendar;
 mod demo;
 mod find;
 mod generate;
-mod office;
+mod init;
 mod output;
 mod procedures;
 mod receive;
 mod register;
 mod upkeep;
 mod usage;
+mod window;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -25,7 +26,7 @@ use self::output::Output;
 use crate::clock::{Clock, FixedClock, SystemClock};
 use crate::desk::DeskError;
 use crate::domain::time::OfficeTime;
-use crate::files;
+use crate::office;
 use crate::paths::Paths;
 use crate::reports::ReportError;
 use crate::store::{Book, StoreError};
@@ -78,12 +79,7 @@ impl Setting {
 }
 
 fn open_book(paths: &Paths) -> Result<Book, Failure> {
-    let book = Book::open(&paths.book()).map_err(Failure::Book)?;
-    crate::log::start(&paths.log());
-    for folder in [paths.data(), &paths.slips(), &paths.backups()] {
-        files::sweep(folder);
-    }
-    Ok(book)
+    office::open(paths).map_err(Failure::Book)
 }
 
 /// Runs one command. What it says goes to `out`, what went wrong to `errors`.
@@ -114,16 +110,17 @@ pub fn run(arguments: &[OsString], out: &mut dyn Write, errors: &mut dyn Write) 
 }
 
 fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure> {
-    let Some(verb) = &cli.verb else {
-        return Err(Failure::Usage(text::NO_VERB.to_owned()));
-    };
+    let Some(verb) = &cli.verb else { return window::window(cli, program) };
+    if cli.training {
+        return Err(Failure::Usage(text::TRAINING_ALONE.to_owned()));
+    }
     let setting = setting(cli, program)?;
     match verb {
         Verb::Demo(args) => {
             let folder = args.out.as_deref().or(cli.global.data.as_deref());
             demo::demo(folder, &setting, output)
         }
-        Verb::Init(args) => office::init(args, &setting, output),
+        Verb::Init(args) => init::init(args, &setting, output),
         Verb::Procedures { action } => procedures::procedures(action, &setting, output),
         Verb::Calendar { action } => calendar::calendar(action, &setting, output),
         Verb::Due(args) => calendar::due(args, &setting, output),

@@ -18,7 +18,7 @@ use crate::{files, log};
 pub fn open(paths: &Paths) -> Result<Book, StoreError> {
     let book = Book::open(&paths.book())?;
     log::start(&paths.log());
-    for folder in [paths.data(), &paths.slips(), &paths.backups()] {
+    for folder in [paths.data(), &paths.slips(), &paths.backups(), &paths.queue()] {
         files::sweep(folder);
     }
     Ok(book)

@@ -24,10 +24,7 @@ pub fn hours_of(typed: &[String; 4]) -> Result<OfficeHours, Invalid> {
         *hour = NaiveTime::parse_from_str(text.trim(), "%H:%M").map_err(|_| wrong())?;
     }
     let [opens, noon, again, closes] = hours;
-    let sessions = vec![
-        Session { opens, closes: noon },
-        Session { opens: again, closes },
-    ];
+    let sessions = vec![Session { opens, closes: noon }, Session { opens: again, closes }];
     let mut set = Calendar::standard_hours();
     for (day, week) in set.week.iter_mut().enumerate() {
         *week = if day < WORKING_DAYS { sessions.clone() } else { Vec::new() };

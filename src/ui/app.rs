@@ -90,9 +90,15 @@ pub(crate) enum Inner {
     Close(frame::Id),
     Closed(frame::Id),
     Minute,
-    Desk(desk::Message),
+    Desk(Box<desk::Message>),
     Wizard(wizard::Message),
     Trouble(trouble::Message),
+}
+
+impl Inner {
+    fn desk(message: desk::Message) -> Self {
+        Self::Desk(Box::new(message))
+    }
 }
 
 impl From<Inner> for Message {
@@ -103,13 +109,13 @@ impl From<Inner> for Message {
 
 impl App {
     /// The window before its book is open, and the work that opens it.
-    #[must_use]
     pub fn new(start: Start) -> (Self, Task<Message>) {
         let mut counter = counter::Counter::load(&start.paths.counter_settings());
         if let Some(officer) = &start.officer {
             counter.officer.clone_from(officer);
         }
-        let window = counter.window.map_or(window::USUAL, |place| Size::new(place.width, place.height));
+        let window =
+            counter.window.map_or(window::USUAL, |place| Size::new(place.width, place.height));
         let paths = start.paths.clone();
         let clock = Arc::clone(&start.clock);
         let open = opening::open(paths, clock);
@@ -134,9 +140,8 @@ impl App {
     #[must_use]
     pub fn view(&self) -> Element<'_, Message> {
         let (base, dialog) = self.layers();
-        let mut layers = stack![Inert::new(base, dialog.is_some())]
-            .width(Length::Fill)
-            .height(Length::Fill);
+        let mut layers =
+            stack![Inert::new(base, dialog.is_some())].width(Length::Fill).height(Length::Fill);
         if let Some(dialog) = dialog {
             let veil = container(dialog)
                 .padding([60.0, 20.0])

@@ -75,7 +75,7 @@ impl Catalogue {
 
     fn rank(&self, entry: &Entry, wanted: &str, code: &str) -> Option<Rank> {
         let base = entry.procedure.base();
-        let kind = if wanted.is_empty() {
+        let kind: u8 = if wanted.is_empty() {
             0
         } else if entry.key.starts_with(wanted) {
             1
@@ -93,14 +93,16 @@ impl Catalogue {
         let favourite = !self.favourites.contains(base);
         let recent = self.recent.get(base).copied().unwrap_or(usize::MAX);
         // A clearly better match goes before habit; between matches of a kind habit decides.
-        Some(Rank { loose: kind > 3, favourite, recent, kind, length: entry.key.len() })
+        let step = kind.saturating_sub(2);
+        Some(Rank { step, favourite, recent, kind, length: entry.key.len() })
     }
 }
 
 /// The order of answers: smaller is better.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    loose: bool,
+    /// How the text stands in the name, in broad steps: a phrase, scattered words, first letters.
+    step: u8,
     favourite: bool,
     recent: usize,
     kind: u8,

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use iced::keyboard::key::Named;
-use iced::widget::operation::focus;
 use iced::widget::{button, column, container, row, text};
 use iced::{Alignment, Element, Length, Task};
 
@@ -14,7 +13,7 @@ use super::session::{Answer, Session};
 use super::text as said;
 use super::theme::{self, Kind, faint, size, space, strong, words};
 use super::widget::parts::{Field, hairline};
-use super::font;
+use super::{focus, font};
 use crate::domain::fold::fold;
 use crate::domain::procedure::Procedure;
 use crate::store::{self, Found};
@@ -74,7 +73,7 @@ impl Finder {
     pub(crate) fn open(catalogue: &Catalogue) -> (Self, Task<Message>) {
         let mut finder = Self::default();
         finder.look_around(catalogue);
-        (finder, focus(QUERY))
+        (finder, focus::to(QUERY))
     }
 
     /// Follows a message; answers what was chosen.
@@ -180,6 +179,8 @@ fn shown<'a>(hit: &Hit) -> Element<'a, Message> {
             line(procedure.name.clone(), said::procedure_line(procedure), said::A_PROCEDURE)
         }
         Hit::Place(place) => line(said::place(*place).to_owned(), String::new(), place.key().1),
-        Hit::Action(action) => line(said::action(*action).to_owned(), String::new(), said::AN_ACTION),
+        Hit::Action(action) => {
+            line(said::action(*action).to_owned(), String::new(), said::AN_ACTION)
+        }
     }
 }

@@ -88,7 +88,9 @@ mod tests {
 
     #[test]
     fn a_burst_with_a_cards_or_a_slips_text_is_a_scan() {
-        for text in ["045188000000|1|Hồ Thị Mẫu|12031988|Nữ|Thôn Ruộng|15042021", "H50.031-261123-0042"] {
+        for text in
+            ["045188000000|1|Hồ Thị Mẫu|12031988|Nữ|Thôn Ruộng|15042021", "H50.031-261123-0042"]
+        {
             assert_eq!(burst(text, 2), Heard::Scan(text.to_owned()));
             assert_eq!(burst(text, 300), Heard::Nothing, "typed by hand");
         }

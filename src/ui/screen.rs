@@ -48,12 +48,9 @@ pub(crate) fn reason_dialog<'a, Message: Clone + 'a>(
     let content = column![
         body(explained).wrapping(text::Wrapping::Word),
         Field::new(said::REASON, reason, id, on_input).on_submit(act.clone()).view(),
-        row![
-            parts::act(Kind::Main, title, "Enter", Some(act)),
-            faint("Esc"),
-        ]
-        .spacing(space::MEDIUM)
-        .align_y(Alignment::Center),
+        row![parts::act(Kind::Main, title, "Enter", Some(act)), faint("Esc"),]
+            .spacing(space::MEDIUM)
+            .align_y(Alignment::Center),
     ]
     .spacing(space::MEDIUM);
     parts::card(title, faint(""), content).width(520).into()

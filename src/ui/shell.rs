@@ -73,22 +73,22 @@ impl<'a> Frame<'a> {
     }
 
     fn top<Message: Clone + 'a>(&self, find: Message) -> Element<'a, Message> {
-        let sign = svg(icon::SEARCH.clone()).width(16).height(16).style(|theme: &Theme, _| {
-            svg::Style { color: Some(theme::colors(theme).faint) }
-        });
+        let sign = svg(icon::SEARCH.clone())
+            .width(16)
+            .height(16)
+            .style(|theme: &Theme, _| svg::Style { color: Some(theme::colors(theme).faint) });
         let hint = words(said::FIND_ANYTHING, size::BODY, font::REGULAR)
             .style(|theme| text::Style { color: Some(theme::colors(theme).faint) })
             .wrapping(text::Wrapping::None);
         let shortcut = words("Ctrl K", size::SMALL, font::REGULAR)
             .style(|theme| text::Style { color: Some(theme::colors(theme).faint) });
         let hint = container(hint).width(Length::Fill).clip(true);
-        let search = button(
-            row![sign, hint, shortcut].spacing(space::SMALL).align_y(Alignment::Center),
-        )
-        .width(Length::Fixed(440.0_f32.min(self.width * 0.4)))
-        .padding([7.0, 10.0])
-        .style(theme::button(Kind::Other))
-        .on_press(find);
+        let search =
+            button(row![sign, hint, shortcut].spacing(space::SMALL).align_y(Alignment::Center))
+                .width(Length::Fixed(440.0_f32.min(self.width * 0.4)))
+                .padding([7.0, 10.0])
+                .style(theme::button(Kind::Other))
+                .on_press(find);
         let mut bar = row![title(self.title.clone()), fill()].spacing(space::MEDIUM);
         if self.waiting > 0 {
             bar = bar.push(pill(said::waiting_papers(self.waiting), Tone::Warn));

@@ -16,9 +16,9 @@ pub(crate) mod space {
     /// Between fields.
     pub(crate) const MEDIUM: f32 = 10.0;
     /// Inside and between cards.
-    pub(crate) const LARGE: f32 = 14.0;
+    pub(crate) const LARGE: f32 = 12.0;
     /// Around a page.
-    pub(crate) const PAGE: f32 = 18.0;
+    pub(crate) const PAGE: f32 = 16.0;
 }
 
 /// Sizes of type, in logical pixels.
@@ -233,7 +233,11 @@ fn plain_border(radius: f32) -> Border {
 
 /// A container's style: `ground` behind it and `border` around it.
 fn ground(background: Color, border: Border) -> container::Style {
-    container::Style { background: Some(Background::Color(background)), border, ..container::Style::default() }
+    container::Style {
+        background: Some(Background::Color(background)),
+        border,
+        ..container::Style::default()
+    }
 }
 
 /// The page behind the cards.
@@ -387,13 +391,17 @@ pub(crate) fn button(kind: Kind) -> impl Fn(&Theme, press::Status) -> press::Sty
         let (background, text_color, border) = match kind {
             Kind::Main => (colors.accent, colors.on_accent, line(colors.accent)),
             Kind::Other => (soft, colors.text, line(colors.field_line)),
-            Kind::Quiet => (if hovered { colors.hover } else { clear }, colors.accent, plain_border(ROUND)),
+            Kind::Quiet => {
+                (if hovered { colors.hover } else { clear }, colors.accent, plain_border(ROUND))
+            }
             Kind::Place { shown: true } => (LIGHT.accent, colors.sidebar_text, plain_border(ROUND)),
             Kind::Place { shown: false } => {
                 let over = Color { a: 0.08, ..Color::WHITE };
                 (if hovered { over } else { clear }, colors.sidebar_faint, plain_border(ROUND))
             }
-            Kind::Choice { chosen: true } => (colors.accent_soft, colors.accent, line(colors.accent)),
+            Kind::Choice { chosen: true } => {
+                (colors.accent_soft, colors.accent, line(colors.accent))
+            }
             Kind::Choice { chosen: false } => (soft, colors.text, line(colors.field_line)),
             Kind::Row { selected: true } => (colors.accent_soft, colors.text, plain_border(4.0)),
             Kind::Row { selected: false } => {

@@ -6,10 +6,10 @@ use std::time::Duration;
 use iced::widget::{column, container, row, svg, text};
 use iced::{Alignment, Element, Length, Task, Theme};
 
+use super::icon;
 use super::session::aside;
 use super::theme::{self, Kind, Tone, body, space};
 use super::widget::parts::pressable;
-use super::icon;
 
 /// How long good news stays, and how long bad news does.
 const SHORT: Duration = Duration::from_secs(6);
@@ -64,13 +64,16 @@ impl Toasts {
         }
         let toasts = self.shown.iter().map(|toast| {
             let (tone, sign) = (toast.tone, sign(toast.tone));
-            let sign = svg(sign).width(18).height(18).style(move |theme: &Theme, _| svg::Style {
-                color: Some(tone.ink(theme)),
-            });
-            let close = svg(icon::CLOSE.clone()).width(14).height(14).style(
-                |theme: &Theme, _| svg::Style { color: Some(theme::colors(theme).faint) },
-            );
-            let words = body(toast.text.as_str()).wrapping(text::Wrapping::Word).width(Length::Fill);
+            let sign = svg(sign)
+                .width(18)
+                .height(18)
+                .style(move |theme: &Theme, _| svg::Style { color: Some(tone.ink(theme)) });
+            let close = svg(icon::CLOSE.clone())
+                .width(14)
+                .height(14)
+                .style(|theme: &Theme, _| svg::Style { color: Some(theme::colors(theme).faint) });
+            let words =
+                body(toast.text.as_str()).wrapping(text::Wrapping::Word).width(Length::Fill);
             let close = pressable(Kind::Quiet, close, Some(on_close(toast.id))).padding(4);
             container(row![sign, words, close].spacing(space::MEDIUM).align_y(Alignment::Center))
                 .padding([10.0, 12.0])

@@ -92,12 +92,7 @@ impl Desk {
         (desk, start)
     }
 
-    fn context<'a>(
-        &self,
-        session: &'a Session,
-        counter: &'a Counter,
-        window: Size,
-    ) -> Context<'a> {
+    fn context<'a>(&self, session: &'a Session, counter: &'a Counter, window: Size) -> Context<'a> {
         Context { session, counter, room: shell::room(window, self.office.practice) }
     }
 
@@ -189,7 +184,6 @@ impl Desk {
 
 /// When the newest backup was made: its name says so.
 fn newest_backup(session: &Session, counter: &Counter) -> Option<String> {
-    let folder =
-        counter.backup_folder.clone().unwrap_or_else(|| session.paths().backups());
+    let folder = counter.backup_folder.clone().unwrap_or_else(|| session.paths().backups());
     office::newest_backup_in(&folder).map(|file| office::backup_time(&file))
 }

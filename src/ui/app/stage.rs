@@ -18,13 +18,8 @@ use crate::ui::{focus, text};
 use crate::{counter, store};
 
 /// A window whose place is not known yet.
-const UNMOVED: WindowPlace = WindowPlace {
-    x: -1.0,
-    y: -1.0,
-    width: USUAL.width,
-    height: USUAL.height,
-    maximised: false,
-};
+const UNMOVED: WindowPlace =
+    WindowPlace { x: -1.0, y: -1.0, width: USUAL.width, height: USUAL.height, maximised: false };
 
 impl App {
     pub(super) fn follow(&mut self, inner: Inner) -> Task<Inner> {
@@ -38,9 +33,7 @@ impl App {
             }
             Inner::Resized(size) => {
                 self.window = size;
-                frame::latest()
-                    .and_then(frame::is_maximized)
-                    .map(Inner::Maximised)
+                frame::latest().and_then(frame::is_maximized).map(Inner::Maximised)
             }
             Inner::Maximised(maximised) => {
                 self.maximised = maximised;
@@ -70,9 +63,9 @@ impl App {
     fn opened(&mut self, opened: Result<opening::Opened, StoreError>) -> Task<Inner> {
         match opened {
             Ok(opened) => {
-                let (desk, task) = Desk::new(opened, &mut self.counter, self.window);
+                let (desk, task) = Desk::new(opened, &self.counter, self.window);
                 self.stage = Stage::Desk(Box::new(desk));
-                task.map(Inner::Desk)
+                task.map(Inner::desk)
             }
             Err(StoreError::NoBook(_)) => {
                 let (wizard, task) = Wizard::new();
@@ -148,7 +141,7 @@ impl App {
 
     /// Does what a screen asked of the window around it.
     fn take(&mut self, step: Step<super::desk::Message>) -> Task<Inner> {
-        let mut tasks = vec![step.task.map(Inner::Desk)];
+        let mut tasks = vec![step.task.map(Inner::desk)];
         for event in step.events {
             let task = match event {
                 Event::Say(tone, said) => self.toasts.say(tone, said).map(Inner::ToastOver),
@@ -218,7 +211,7 @@ impl App {
             Stage::Trouble(trouble) => (trouble.view().map(Inner::Trouble), None),
             Stage::Desk(desk) => {
                 let (base, dialog) = desk.layers(&self.counter, self.window);
-                (base.map(Inner::Desk), dialog.map(|dialog| dialog.map(Inner::Desk)))
+                (base.map(Inner::desk), dialog.map(|dialog| dialog.map(Inner::desk)))
             }
         }
     }

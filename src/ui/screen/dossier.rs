@@ -2,8 +2,8 @@
 
 mod view;
 
-use iced::keyboard::key::Named;
 use iced::Task;
+use iced::keyboard::key::Named;
 
 use super::Context;
 use crate::desk::print::print_slip;
@@ -12,6 +12,7 @@ use crate::desk::{DeskError, finish};
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::status::Status;
 use crate::store::{self, Changed, Correction, HandBack, JournalRow, PrintRow};
+use crate::ui::focus;
 use crate::ui::key::Press;
 use crate::ui::session::{Answer, refused};
 use crate::ui::step::{self, Event, Step};
@@ -113,7 +114,7 @@ impl Dossier {
             }
             Message::Reprint => {
                 self.dialog = Some(Dialog::Reprint(said::REPRINT_USUAL.to_owned()));
-                return Step::task(iced::widget::operation::focus(REASON));
+                return Step::task(focus::to(REASON));
             }
             Message::Reason(reason) => self.dialog = Some(Dialog::Reprint(reason)),
             Message::Print => return self.print(context),

@@ -9,17 +9,17 @@ mod pages;
 use std::collections::BTreeSet;
 
 use iced::keyboard::key::Named;
-use iced::widget::operation::focus;
 use iced::widget::{column, row};
 use iced::{Alignment, Element, Length, Task};
 
 use self::filter::Filter;
 use self::pages::Pages;
 use super::Context;
+use crate::desk::DeskError;
 use crate::desk::print::print_slips;
 use crate::desk::receive::show;
-use crate::desk::DeskError;
 use crate::store::{self, DossierFilter, ListRow, Page};
+use crate::ui::focus;
 use crate::ui::key::Press;
 use crate::ui::session::{Answer, refused};
 use crate::ui::step::{self, Event, Step};
@@ -29,7 +29,7 @@ use crate::ui::widget::dossier_list::{List, fitting};
 use crate::ui::widget::parts::{act, fill, plain_card};
 
 /// What stands around the list.
-const AROUND_LIST: f32 = 176.0;
+const AROUND_LIST: f32 = 162.0;
 
 /// The screen.
 #[derive(Debug)]
@@ -87,11 +87,7 @@ impl Dossiers {
             Ok::<_, DeskError>((store::fields_in_use(view)?, store::officers_in_use(view)?))
         });
         let again = if self.pages.is_empty() { Page::First } else { self.pages.again() };
-        Task::batch([
-            menus.map(Message::Menus),
-            self.ask(again, context),
-            self.count(context),
-        ])
+        Task::batch([menus.map(Message::Menus), self.ask(again, context), self.count(context)])
     }
 
     /// Asks for a page of the list as it is filtered now.
@@ -110,8 +106,7 @@ impl Dossiers {
     fn count(&self, context: &Context<'_>) -> Task<Message> {
         let (question, now) = (self.asked, context.session.now());
         let Ok(filter) = self.filter.chosen() else { return Task::none() };
-        let read =
-            context.session.ask(move |db| store::count_dossiers(db.view(), &filter, now));
+        let read = context.session.ask(move |db| store::count_dossiers(db.view(), &filter, now));
         read.map(move |count| Message::Counted(question, count))
     }
 
@@ -129,7 +124,11 @@ impl Dossiers {
         match message {
             Message::Filter(filter::Message::Focus) => return Step::task(Filter::focus()),
             Message::Filter(message) => {
-                return if self.filter.update(message) { self.again(context) } else { Step::none() };
+                return if self.filter.update(message) {
+                    self.again(context)
+                } else {
+                    Step::none()
+                };
             }
             Message::Menus(Ok((fields, officers))) => self.filter.menus(fields, officers),
             Message::Rows(question, page, Ok(rows)) if question == self.asked => {
@@ -170,7 +169,7 @@ impl Dossiers {
             Message::Reason(reason) => {
                 let opening = self.reason.is_none();
                 self.reason = Some(reason);
-                return if opening { Step::task(focus(REASON)) } else { Step::none() };
+                return if opening { Step::task(focus::to(REASON)) } else { Step::none() };
             }
             Message::Print => return self.print(context),
             Message::Printed(Ok(file)) => {

@@ -4,7 +4,6 @@ mod view;
 
 use iced::Task;
 use iced::keyboard::key::Named;
-use iced::widget::operation::focus;
 
 use super::Context;
 use crate::desk::DeskError;
@@ -17,6 +16,7 @@ use crate::domain::invalid::Field;
 use crate::forms::return_receipt::Handover;
 use crate::store::{self, DossierFilter, Found, ListState};
 use crate::text as sentences;
+use crate::ui::focus;
 use crate::ui::key::Press;
 use crate::ui::session::{Answer, refused};
 use crate::ui::step::{self, Event, Step};
@@ -94,7 +94,7 @@ impl GiveBack {
 
     /// Puts the keyboard on the search.
     pub(crate) fn focus(&self) -> Task<Message> {
-        focus(QUERY)
+        focus::to(QUERY)
     }
 
     /// Shows the dossier that is to be handed over.
@@ -136,7 +136,7 @@ impl GiveBack {
                 self.form = CollectionForm::default();
                 self.wrong.clear();
                 self.chosen = Some(record);
-                return Step::task(focus(GIVE));
+                return Step::task(focus::to(GIVE));
             }
             Message::Chosen(Err(refusal)) => return Step::refused(refusal),
             Message::Authorised(authorised) => self.form.authorised = authorised,
@@ -177,23 +177,19 @@ impl GiveBack {
                     .map(|invalid| (invalid.field, sentences::invalid(invalid)))
                     .collect();
                 let first = wrong.first().map_or(view::NAME, |invalid| view::id_of(invalid.field));
-                return Step::task(focus(first));
+                return Step::task(focus::to(first));
             }
         };
         self.busy = true;
         let code = record.code.clone();
         let (officer, now) = (context.officer(), context.session.now());
-        let given = context.session.ask(move |db| {
-            give_back(db, &code, &collection, &officer, now).map(Box::new)
-        });
+        let given = context
+            .session
+            .ask(move |db| give_back(db, &code, &collection, &officer, now).map(Box::new));
         Step::task(given.map(Message::Given))
     }
 
-    fn given(
-        &mut self,
-        answer: Answer<Box<GivenBack>>,
-        context: &Context<'_>,
-    ) -> Step<Message> {
+    fn given(&mut self, answer: Answer<Box<GivenBack>>, context: &Context<'_>) -> Step<Message> {
         self.busy = false;
         let given = match answer {
             Ok(given) => given,
@@ -204,7 +200,7 @@ impl GiveBack {
         let form = std::mem::take(&mut self.form);
         let code = given.dossier.code.clone();
         let said = said::given_back(&given.dossier.applicant.name, &code);
-        let mut step = Step::task(Task::batch([focus(QUERY), search("", context)]))
+        let mut step = Step::task(Task::batch([focus::to(QUERY), search("", context)]))
             .and(Event::Say(Tone::Good, said))
             .and(Event::Changed(given.changed));
         if std::mem::take(&mut self.receipt) {
@@ -213,8 +209,7 @@ impl GiveBack {
                 let now = session.now();
                 let dossier = &given.dossier;
                 let handover = handover(dossier, &form, now);
-                let file =
-                    session.paths().slips().join(format!("{}-bien-nhan.pdf", dossier.code));
+                let file = session.paths().slips().join(format!("{}-bien-nhan.pdf", dossier.code));
                 let book = session.book();
                 let _ = print_return_receipt(book, dossier, &handover, &file, None, &officer, now)
                     .map_err(|error| refused(&error))?;
@@ -255,10 +250,10 @@ impl GiveBack {
         if self.chosen.is_some() && self.form.authorised {
             self.form.name = card.name;
             card.identity.number().clone_into(&mut self.form.identity);
-            return Step::task(focus(view::PAPER));
+            return Step::task(focus::to(view::PAPER));
         }
         self.query = card.identity.number().to_owned();
-        Step::task(Task::batch([search(&self.query, context), focus(QUERY)]))
+        Step::task(Task::batch([search(&self.query, context), focus::to(QUERY)]))
     }
 
     /// A key that no widget wanted.
@@ -275,7 +270,7 @@ impl GiveBack {
     /// Esc: lets the chosen dossier go.
     pub(crate) fn back(&mut self) -> Step<Message> {
         self.chosen = None;
-        Step::task(focus(QUERY))
+        Step::task(focus::to(QUERY))
     }
 
     /// Nothing lies on top here.

@@ -16,13 +16,13 @@ use std::sync::Arc;
 
 use iced::Task;
 use iced::keyboard::key::Named;
-use iced::widget::operation::{focus, move_cursor_to_end};
+use iced::widget::operation::move_cursor_to_end;
 
 use self::form::{Form, Line};
 use self::input::Input;
 use super::Context;
-use crate::desk::known::Known;
 use crate::desk::correct::Corrected;
+use crate::desk::known::Known;
 use crate::desk::receive::{Received, Rules};
 use crate::desk::{self, DeskError, Warning};
 use crate::domain::card::Card;
@@ -33,6 +33,7 @@ use crate::domain::paper::ReplacedPaper;
 use crate::domain::procedure::Procedure;
 use crate::text as sentences;
 use crate::ui::catalogue::Catalogue;
+use crate::ui::focus;
 use crate::ui::key::Press;
 use crate::ui::session::Answer;
 use crate::ui::step::{self, Event, Step};
@@ -158,7 +159,7 @@ impl Receive {
         } else {
             Input::Identity
         };
-        focus(identity.id())
+        focus::to(identity.id())
     }
 
     /// The catalogue, for the search of the whole window.
@@ -218,7 +219,7 @@ impl Receive {
             | Message::More
             | Message::Channel(_)
             | Message::ReturnBy(_)
-            | Message::Branch(_) => self.switch(message),
+            | Message::Branch(_) => self.switch(&message),
             Message::OnPapers(press) => self.on_papers(&press),
             Message::TickPaper(line) => {
                 let form = self.form_mut();
@@ -254,7 +255,7 @@ impl Receive {
                     None => self.form().content.intake.applicant.clone(),
                 };
                 let step = self.begin(Form::for_same(applicant));
-                return step.also(focus(QUERY));
+                return step.also(focus::to(QUERY));
             }
             Message::Receive if self.form().content.corrects.is_some() => {
                 return self.ask_reason(context);
@@ -285,7 +286,7 @@ impl Receive {
             Input::Address => QUERY,
             _ => next.map_or(QUERY, Input::id),
         };
-        Step::task(focus(target))
+        Step::task(focus::to(target))
     }
 
     /// A key that no widget wanted, or one of the screen's own shortcuts.
@@ -361,7 +362,7 @@ impl Receive {
                 self.form_mut().take_card(&card);
                 let form = self.form();
                 let target = if form.procedure.is_none() { QUERY } else { Input::Phone.id() };
-                Step::task(Task::batch([focus(target), move_cursor_to_end(target)]))
+                Step::task(Task::batch([focus::to(target), move_cursor_to_end(target)]))
             }
             Err(invalid) => Step::event(Event::Say(Tone::Bad, sentences::invalid(&invalid))),
         };
@@ -373,9 +374,7 @@ impl Receive {
 /// The slip is on disk, or is not and the dossier is received all the same.
 fn printed(code: String, answer: Answer<PathBuf>) -> Step<Message> {
     match answer {
-        Ok(file) => {
-            Step::event(Event::Deliver(step::Paper { file, form: step::Form::Slip, code }))
-        }
+        Ok(file) => Step::event(Event::Deliver(step::Paper { file, form: step::Form::Slip, code })),
         Err(refusal) => Step::refused(refusal),
     }
 }

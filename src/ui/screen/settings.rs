@@ -11,13 +11,13 @@ use crate::desk::test_page::write_test_page;
 use crate::domain::office::Office;
 use crate::printing::{self, Printer};
 use crate::store::{self, BackupReport};
+use crate::ui::font;
 use crate::ui::key::Press;
 use crate::ui::session::{Answer, aside, refused};
 use crate::ui::step::{self, Event, Step};
 use crate::ui::text as said;
 use crate::ui::theme::{Kind, Tone, body, faint, size, space, words};
 use crate::ui::widget::parts::{Field, act, card, choice, scrolled};
-use crate::ui::font;
 
 /// The narrowest room for two columns.
 const TWO: f32 = 760.0;
@@ -185,7 +185,7 @@ impl Settings {
     }
 
     fn papers(&self, counter: &Counter) -> Element<'_, Message> {
-        let after = vec![
+        let after = [
             (AfterReceipt::Open, said::AFTER_OPEN),
             (AfterReceipt::Print, said::AFTER_PRINT),
             (AfterReceipt::Nothing, said::AFTER_NOTHING),
@@ -202,17 +202,17 @@ impl Settings {
                     printers.iter().enumerate().map(|(at, printer)| (Some(at), &*printer.name)),
                 );
                 let at = printers.iter().position(|printer| Some(&printer.name) == chosen);
-                choice(said::PRINTER, "settings-printer", options, at, Message::Printer)
+                choice(said::PRINTER, "settings-printer", &options, at, Message::Printer)
             }
         };
-        let copies = vec![(1, "1"), (2, "2"), (3, "3")];
+        let copies = [(1, "1"), (2, "2"), (3, "3")];
         let content = column![
-            choice(said::AFTER, "settings-after", after, counter.after_receipt, Message::After),
+            choice(said::AFTER, "settings-after", &after, counter.after_receipt, Message::After),
             printers,
             choice(
                 said::COPIES_OF_SLIP,
                 "settings-copies",
-                copies,
+                &copies,
                 counter.slip_printer.copies,
                 Message::Copies
             ),
@@ -240,12 +240,7 @@ impl Settings {
                 .view(),
             row![
                 act(Kind::Other, said::KEEP, "Enter", Some(Message::Keep)),
-                act(
-                    Kind::Other,
-                    said::BACK_UP_NOW,
-                    "",
-                    (!self.busy).then_some(Message::BackUp)
-                ),
+                act(Kind::Other, said::BACK_UP_NOW, "", (!self.busy).then_some(Message::BackUp)),
             ]
             .spacing(space::MEDIUM),
         ]
@@ -255,7 +250,7 @@ impl Settings {
 }
 
 fn look<'a>(counter: &Counter) -> Element<'a, Message> {
-    let themes = vec![(Theme::Light, said::LIGHT), (Theme::Dark, said::DARK)];
+    let themes = [(Theme::Light, said::LIGHT), (Theme::Dark, said::DARK)];
     let size_of_text = row![
         act(Kind::Other, "−", "Ctrl −", Some(Message::Larger(-10))),
         words(format!("{} %", counter.text_percent), size::BODY, font::SEMIBOLD),
@@ -264,7 +259,7 @@ fn look<'a>(counter: &Counter) -> Element<'a, Message> {
     .spacing(space::MEDIUM)
     .align_y(Alignment::Center);
     let content = column![
-        choice(said::COLOURS, "settings-theme", themes, counter.theme, Message::Theme),
+        choice(said::COLOURS, "settings-theme", &themes, counter.theme, Message::Theme),
         column![faint(said::TEXT_SIZE), size_of_text].spacing(3),
     ]
     .spacing(space::MEDIUM);

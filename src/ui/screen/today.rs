@@ -25,7 +25,7 @@ const MOST: usize = 60;
 /// How many working days the chart shows.
 const DAYS: usize = 6;
 /// What stands above and below the list.
-const AROUND_LIST: f32 = 190.0;
+const AROUND_LIST: f32 = 154.0;
 /// The narrowest room for gauge and chart beside the list.
 const WITH_SIDE: f32 = 820.0;
 const SIDE: f32 = 322.0;
@@ -85,13 +85,15 @@ impl Today {
                 Step::none()
             }
             Message::Loaded(Err(refusal)) => Step::refused(refusal),
-            Message::Open(index) => match self.figures.as_ref().and_then(|f| f.burning.get(index)) {
-                Some(row) => {
-                    self.at = index;
-                    Step::event(Event::Open(row.code.clone()))
+            Message::Open(index) => {
+                match self.figures.as_ref().and_then(|f| f.burning.get(index)) {
+                    Some(row) => {
+                        self.at = index;
+                        Step::event(Event::Open(row.code.clone()))
+                    }
+                    None => Step::none(),
                 }
-                None => Step::none(),
-            },
+            }
             Message::Move(rows) => {
                 let last = self.figures.as_ref().map_or(0, |f| f.burning.len().saturating_sub(1));
                 let by = usize::try_from(rows.unsigned_abs()).unwrap_or(0);
@@ -118,9 +120,10 @@ impl Today {
         let room = context.room;
         let side = room.width >= WITH_SIDE;
         let list_width = if side { room.width - SIDE - space::LARGE } else { room.width };
-        let list = card(said::BURNING, faint(said::LIST_KEYS), self.burning(figures, context, list_width))
-            .width(Length::Fill)
-            .height(Length::Fill);
+        let list =
+            card(said::BURNING, faint(said::LIST_KEYS), self.burning(figures, context, list_width))
+                .width(Length::Fill)
+                .height(Length::Fill);
         let mut below = row![list].spacing(space::LARGE).height(Length::Fill);
         if side {
             let gauge = figures::gauge(figures, context.session.now().date());
@@ -138,7 +141,8 @@ impl Today {
     ) -> Element<'a, Message> {
         if figures.burning.is_empty() {
             let hint = faint(said::NOTHING_BURNS).wrapping(text::Wrapping::Word);
-            let receive = act(Kind::Other, said::RECEIVE_TITLE, "F2", Some(Message::Go(Place::Receive)));
+            let receive =
+                act(Kind::Other, said::RECEIVE_TITLE, "F2", Some(Message::Go(Place::Receive)));
             return column![hint, receive].spacing(space::MEDIUM).into();
         }
         let fit = fitting(context.room.height - AROUND_LIST).max(1);

@@ -99,9 +99,9 @@ impl Trouble {
         if let Some(backup) = &self.backup {
             let name = backup.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let restore = ready.then_some(Message::Restore);
-            acts = acts.push(act(Kind::Other, said::RESTORE, "Ctrl ⏎", restore)).push(
-                faint(said::restore_explained(&name)).wrapping(text::Wrapping::Word),
-            );
+            acts = acts
+                .push(act(Kind::Other, said::RESTORE, "Ctrl ⏎", restore))
+                .push(faint(said::restore_explained(&name)).wrapping(text::Wrapping::Word));
         }
         acts = acts.push(act(Kind::Other, said::QUIT, "", ready.then_some(Message::Quit)));
         let panel = plain_card(parts.push(acts)).padding(28).width(600);

@@ -4,7 +4,6 @@ mod view;
 
 use iced::Task;
 use iced::keyboard::key::Named;
-use iced::widget::operation::focus;
 
 use crate::counter::Counter;
 use crate::desk::catalogue::{ImportTerms, read_procedures};
@@ -17,6 +16,7 @@ use crate::domain::invalid::{Field, Invalid};
 use crate::office;
 use crate::text as sentences;
 use crate::ui::app::Start;
+use crate::ui::focus;
 use crate::ui::key::Press;
 use crate::ui::session::{Answer, aside, refused};
 
@@ -88,7 +88,7 @@ impl Wizard {
             wrong: Vec::new(),
             busy: false,
         };
-        let first = focus(view::id(Input::Agency));
+        let first = focus::to(view::id(Input::Agency));
         (wizard, first)
     }
 
@@ -163,7 +163,7 @@ impl Wizard {
         let next = if forward { at + 1 } else { at.saturating_sub(1) };
         self.page = Page::ALL.get(next).copied().unwrap_or(self.page);
         self.wrong.clear();
-        focus(match self.page {
+        focus::to(match self.page {
             Page::Office => view::id(Input::Agency),
             Page::Hours => view::id(Input::MorningFrom),
             Page::Counter => view::id(Input::Officer),

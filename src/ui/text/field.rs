@@ -31,7 +31,7 @@ pub(crate) fn placeholder(field: Field) -> &'static str {
         Field::Sex => "Nam, Nữ",
         Field::Subject => "như tên thủ tục",
         Field::Sets => "1",
-        Field::Limit => "5d, 10cd, 4h, 0d, none",
+        Field::Limit => "5 ngày làm việc",
         Field::Authorisation => "Giấy ủy quyền ngày …",
         _ => "",
     }

@@ -18,8 +18,8 @@ use crate::store::{BackupReport, Found, HandBack};
 use crate::text as sentences;
 use crate::ui::finder::Action;
 use crate::ui::place::Place;
-use crate::ui::step::Form;
 use crate::ui::screen::wizard::Page;
+use crate::ui::step::Form;
 use crate::ui::theme::Tone;
 
 pub(crate) fn window_title(agency: &str) -> String {
@@ -125,7 +125,11 @@ pub(crate) fn procedure_line(procedure: &Procedure) -> String {
         [] => shortened(&one_line(&procedure.limit_text), 60),
         [only] => words::limit(only.limit),
         [first, ..] => {
-            format!("{} và {} trường hợp khác", words::limit(first.limit), procedure.limits.len() - 1)
+            format!(
+                "{} và {} trường hợp khác",
+                words::limit(first.limit),
+                procedure.limits.len() - 1
+            )
         }
     };
     format!("{} · {limits} · {}", procedure.field, procedure.code)
@@ -321,9 +325,7 @@ pub(crate) fn doubt(warning: &Warning) -> String {
 /// A sentence with its first letter in capitals.
 fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 pub(crate) fn received(code: &str, due: Option<OfficeTime>) -> String {
@@ -332,7 +334,11 @@ pub(crate) fn received(code: &str, due: Option<OfficeTime>) -> String {
 
 pub(crate) fn wrong_fields(count: usize, first: &Invalid) -> String {
     let sentence = sentences::invalid(first);
-    if count < 2 { sentence } else { format!("{sentence} Còn {} mục nữa cần sửa.", count - 1) }
+    if count < 2 {
+        sentence
+    } else {
+        format!("{sentence} Còn {} mục nữa cần sửa.", count - 1)
+    }
 }
 
 pub(crate) fn draft_found(count: usize, name: Option<&str>) -> String {
@@ -378,7 +384,10 @@ pub(crate) fn backed_up(report: &BackupReport) -> String {
 }
 
 pub(crate) fn last_backup(when: Option<String>) -> String {
-    when.map_or_else(|| "Chưa sao lưu lần nào".to_owned(), |when| format!("Sao lưu gần nhất {when} ✓"))
+    when.map_or_else(
+        || "Chưa sao lưu lần nào".to_owned(),
+        |when| format!("Sao lưu gần nhất {when} ✓"),
+    )
 }
 
 pub(crate) fn text_size(percent: u16) -> String {

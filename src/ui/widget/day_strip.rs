@@ -1,8 +1,8 @@
 //! The days between receipt and promise: counted ones with their number, skipped ones with the reason.
 
 use iced::Element;
-use iced::widget::{row, tooltip};
 use iced::widget::{container, text};
+use iced::widget::{row, tooltip};
 
 use crate::domain::deadline::{DayReason, DayStep, Due};
 use crate::ui::theme::{self, Tone, size, words};

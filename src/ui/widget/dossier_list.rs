@@ -22,12 +22,15 @@ const LETTER: f32 = 7.4;
 /// The narrowest list that shows who handles a dossier.
 const WITH_FIELD: f32 = 620.0;
 
+/// Whether the dossier with this code is marked.
+pub(crate) type Marked<'a> = Box<dyn Fn(&str) -> bool + 'a>;
+
 /// What a list shows and answers.
 pub(crate) struct List<'a, Message> {
     pub(crate) rows: &'a [ListRow],
     pub(crate) selected: Option<usize>,
     /// Which rows are marked; `None` in a list without marks.
-    pub(crate) marked: Option<Box<dyn Fn(&str) -> bool + 'a>>,
+    pub(crate) marked: Option<Marked<'a>>,
     pub(crate) now: OfficeTime,
     pub(crate) width: f32,
     pub(crate) on_press: Box<dyn Fn(usize) -> Message + 'a>,

@@ -138,6 +138,23 @@ pub(crate) fn act<'a, Message: Clone + 'a>(
     pressable(kind, content, message).into()
 }
 
+/// A button over the whole width, its shortcut at the right.
+pub(crate) fn wide_act<'a, Message: Clone + 'a>(
+    kind: Kind,
+    label: &'a str,
+    shortcut: &'a str,
+    message: Option<Message>,
+) -> Element<'a, Message> {
+    let content = row![
+        words(label, size::BODY, font::SEMIBOLD),
+        fill(),
+        words(shortcut, size::SMALL, font::REGULAR)
+    ]
+    .spacing(space::MEDIUM)
+    .align_y(Alignment::Center);
+    pressable(kind, content, message).width(Length::Fill).into()
+}
+
 /// Anything as a button.
 pub(crate) fn pressable<'a, Message: Clone + 'a>(
     kind: Kind,
@@ -171,7 +188,7 @@ pub(crate) fn presses(press: &Press) -> bool {
 pub(crate) fn choice<'a, T, Message>(
     label: &'a str,
     id: impl Into<Id>,
-    options: Vec<(T, &'a str)>,
+    options: &[(T, &'a str)],
     chosen: T,
     on_choose: impl Fn(T) -> Message + Clone + 'a,
 ) -> Element<'a, Message>
@@ -223,9 +240,11 @@ pub(crate) fn check<'a, Message: Clone + 'a>(
 /// The box of a check mark.
 pub(crate) fn tick<'a, Message: 'a>(checked: bool) -> Element<'a, Message> {
     let inside: Element<'a, Message> = if checked {
-        svg(icon::CHECK.clone()).width(12).height(12).style(|theme: &Theme, _| svg::Style {
-            color: Some(theme::colors(theme).on_accent),
-        }).into()
+        svg(icon::CHECK.clone())
+            .width(12)
+            .height(12)
+            .style(|theme: &Theme, _| svg::Style { color: Some(theme::colors(theme).on_accent) })
+            .into()
     } else {
         Space::new().width(12).height(12).into()
     };
@@ -254,9 +273,10 @@ pub(crate) fn notice<'a, Message: 'a>(
         Tone::Good => &icon::CHECK,
         Tone::Accent | Tone::Plain => &icon::INFO,
     };
-    let sign = svg((*sign).clone()).width(16).height(16).style(move |theme: &Theme, _| svg::Style {
-        color: Some(tone.ink(theme)),
-    });
+    let sign = svg((*sign).clone())
+        .width(16)
+        .height(16)
+        .style(move |theme: &Theme, _| svg::Style { color: Some(tone.ink(theme)) });
     container(row![sign, content.into()].spacing(space::SMALL))
         .padding([7.0, 10.0])
         .width(Length::Fill)

@@ -24,9 +24,9 @@ pub(super) fn deliver(session: &Session, counter: &Counter, paper: Paper) -> Tas
     let done = session.work(move |session| {
         let said = match after {
             AfterReceipt::Nothing => Ok(String::new()),
-            AfterReceipt::Open => printing::open(&paper.file)
-                .map(|()| String::new())
-                .map_err(|error| said(&error)),
+            AfterReceipt::Open => {
+                printing::open(&paper.file).map(|()| String::new()).map_err(|error| said(&error))
+            }
             AfterReceipt::Print => print(session, paper, printer),
         };
         Ok((said, waiting(session)))

@@ -29,7 +29,7 @@ impl Desk {
         let session = self.session.clone();
         let context = self.context(&session, counter, window);
         match inner {
-            Inner::Desk(message) => self.follow(message, &context),
+            Inner::Desk(message) => self.follow(*message, &context),
             Inner::Claimed(press) => self.claimed(&press, &context),
             Inner::Loose(press) => match self.loose(&press) {
                 Some(message) => self.follow(message, &context),
@@ -43,8 +43,7 @@ impl Desk {
             Inner::Minute => {
                 let reload = self.reload(&context);
                 // A printer that was switched on meanwhile gets what waits for it.
-                let retry =
-                    if self.waiting > 0 { deliver::retry(&session) } else { Task::none() };
+                let retry = if self.waiting > 0 { deliver::retry(&session) } else { Task::none() };
                 Step::task(Task::batch([reload, retry]))
             }
             _ => Step::none(),
@@ -64,9 +63,7 @@ impl Desk {
             Event::Open(code) => self.open(code, &context),
             Event::Go(place) => self.go(place, &context),
             Event::Changed(changed) => self.reload_what(changed, &context),
-            Event::Deliver(paper) => {
-                Step::task(deliver::deliver(&session, counter, paper))
-            }
+            Event::Deliver(paper) => Step::task(deliver::deliver(&session, counter, paper)),
             Event::GiveBack(code) => {
                 let step = self.go(Place::GiveBack, &context);
                 let choose = self.give_back.choose(code, &context);
@@ -96,9 +93,7 @@ impl Desk {
                     None => step,
                 }
             }
-            Message::Today(message) => {
-                lift(self.today.update(message, context), Message::Today)
-            }
+            Message::Today(message) => lift(self.today.update(message, context), Message::Today),
             Message::Receive(message) => {
                 lift(self.receive.update(message, context), Message::Receive)
             }
@@ -198,10 +193,8 @@ impl Desk {
         match action {
             Action::NewForm => {
                 let step = self.go(Place::Receive, context);
-                let new = self.follow(
-                    Message::Receive(crate::ui::screen::receive::Message::New),
-                    context,
-                );
+                let new = self
+                    .follow(Message::Receive(crate::ui::screen::receive::Message::New), context);
                 step.also(new.task)
             }
             Action::BackUp => {

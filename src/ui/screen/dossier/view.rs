@@ -6,12 +6,12 @@ use iced::{Alignment, Element, Length};
 use super::{Dialog, Dossier, Message, REASON, Story};
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::status::Status;
+use crate::ui::font;
 use crate::ui::screen::{Context, reason_dialog};
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, title, words};
 use crate::ui::widget::day_strip::day_strip;
-use crate::ui::widget::parts::{act, card, fill, pill, plain_card, scrolled};
-use crate::ui::font;
+use crate::ui::widget::parts::{self, act, card, fill, pill, plain_card, scrolled};
 
 /// The width of the column of acts.
 const ACTS: f32 = 226.0;
@@ -54,7 +54,7 @@ impl Dossier {
         let ready = !self.busy;
         let when = |wanted: bool, message| (wanted && ready).then_some(message);
         let wide = |label, shortcut, kind, message: Option<Message>| {
-            container(act(kind, label, shortcut, message)).width(Length::Fill)
+            parts::wide_act(kind, label, shortcut, message)
         };
         let mut acts = column![].spacing(space::SMALL);
         if open {
@@ -62,10 +62,12 @@ impl Dossier {
             acts = acts.push(wide(said::GIVE_BACK, "Ctrl ⏎", Kind::Main, give));
         }
         if record.status.may_become(Status::Finished) {
-            acts = acts.push(wide(said::FINISH, "Ctrl R", Kind::Other, when(true, Message::Finish)));
+            acts =
+                acts.push(wide(said::FINISH, "Ctrl R", Kind::Other, when(true, Message::Finish)));
         }
         if open {
-            acts = acts.push(wide(said::CORRECT, "Ctrl E", Kind::Other, when(true, Message::Correct)));
+            acts =
+                acts.push(wide(said::CORRECT, "Ctrl E", Kind::Other, when(true, Message::Correct)));
         }
         acts.push(wide(said::HOW_COUNTED, "Ctrl I", Kind::Other, Some(Message::Days)))
             .push(words(said::PRINT, size::LABEL, font::SEMIBOLD))
@@ -112,9 +114,7 @@ fn head<'a>(story: &'a Story, now: crate::domain::time::OfficeTime) -> Element<'
     let tone = said::status_tone(record.status);
     let status = pill(said::status_with_number(record.status), tone);
     let due = match said::due_of(record, story.journal.as_slice(), now) {
-        Some((told, tone)) => {
-            words(told, size::HEADING, font::SEMIBOLD).style(theme::toned(tone))
-        }
+        Some((told, tone)) => words(told, size::HEADING, font::SEMIBOLD).style(theme::toned(tone)),
         None => words(said::NOT_PROMISED, size::HEADING, font::SEMIBOLD),
     };
     let right = column![status, due].spacing(space::SMALL).align_x(Alignment::End);
@@ -168,12 +168,8 @@ fn fees(record: &Record) -> Element<'_, Message> {
 
 /// What happened, newest first.
 fn story_card(story: &Story) -> Element<'_, Message> {
-    let lines = said::story(
-        &story.journal,
-        &story.prints,
-        &story.corrections,
-        story.hand_back.as_ref(),
-    );
+    let lines =
+        said::story(&story.journal, &story.prints, &story.corrections, story.hand_back.as_ref());
     let rows = lines.into_iter().map(|line| {
         let told = column![
             body(line.what).wrapping(text::Wrapping::Word),

@@ -1,18 +1,18 @@
 //! The filters of the list.
 
 use iced::keyboard::key::Named;
-use iced::widget::operation::focus;
 use iced::widget::{column, pick_list, row};
 use iced::{Alignment, Element, Length, Task};
 
 use crate::domain::dossier::Channel;
 use crate::domain::time::parse_date;
 use crate::store::{DossierFilter, DueWindow, ListOrder, ListState};
+use crate::ui::focus;
+use crate::ui::font;
 use crate::ui::text as said;
 use crate::ui::theme::{self, faint, size, space};
 use crate::ui::widget::hot::Hot;
 use crate::ui::widget::parts::{Field, choice};
-use crate::ui::font;
 
 const TEXT: &str = "dossiers-text";
 
@@ -102,7 +102,7 @@ impl Filter {
 
     /// Puts the keyboard on the text to look for.
     pub(super) fn focus<M: Send + 'static>() -> Task<M> {
-        focus(TEXT)
+        focus::to(TEXT)
     }
 
     /// Whether nothing narrows the list.
@@ -119,7 +119,9 @@ impl Filter {
         let received = match (day(&self.from)?, day(&self.to)?) {
             (None, None) => None,
             (Some(from), Some(to)) => Some((from, to)),
-            (Some(from), None) => Some((from, chrono::NaiveDate::from_ymd_opt(2200, 1, 1).ok_or(())?)),
+            (Some(from), None) => {
+                Some((from, chrono::NaiveDate::from_ymd_opt(2200, 1, 1).ok_or(())?))
+            }
             (None, Some(to)) => Some((chrono::NaiveDate::from_ymd_opt(1900, 1, 1).ok_or(())?, to)),
         };
         Ok(DossierFilter {
@@ -144,30 +146,29 @@ impl Filter {
     }
 
     pub(super) fn view(&self, width: f32) -> Element<'_, Message> {
-        let text = Field::new("", &self.text, TEXT, Message::Text)
-            .placeholder(said::FILTER_TEXT)
-            .view();
-        let states = vec![
+        let text =
+            Field::new("", &self.text, TEXT, Message::Text).placeholder(said::FILTER_TEXT).view();
+        let states = [
             (State::Open, said::STATE_OPEN),
             (State::Ready, said::STATE_READY),
             (State::Ended, said::STATE_ENDED),
             (State::Any, said::STATE_ANY),
         ];
-        let dues = vec![
+        let dues = [
             (Due::Any, said::DUE_ANY),
             (Due::Overdue, said::DUE_OVERDUE),
             (Due::Today, said::DUE_TODAY_SHORT),
             (Due::Soon, said::DUE_SOON),
         ];
-        let state = choice("", "dossiers-state", states, self.state, Message::State);
-        let due = choice("", "dossiers-due", dues, self.due, Message::Due);
-        let channels = vec![
+        let state = choice("", "dossiers-state", &states, self.state, Message::State);
+        let due = choice("", "dossiers-due", &dues, self.due, Message::Due);
+        let channels = [
             (None, said::CHANNEL_ANY),
             (Some(Channel::Counter), said::CHANNEL_COUNTER_SHORT),
             (Some(Channel::Online), said::CHANNEL_ONLINE),
             (Some(Channel::Post), said::CHANNEL_POST),
         ];
-        let channel = choice("", "dossiers-channel", channels, self.channel, Message::Channel);
+        let channel = choice("", "dossiers-channel", &channels, self.channel, Message::Channel);
         let field = menu(
             "dossiers-field",
             said::FIELD_ANY,
@@ -191,7 +192,13 @@ impl Filter {
         if width >= WIDE {
             column![
                 line().push(text).push(state).push(due),
-                line().push(channel).push(field).push(officer).push(faint(said::RECEIVED_FROM)).push(from).push(to),
+                line()
+                    .push(channel)
+                    .push(field)
+                    .push(officer)
+                    .push(faint(said::RECEIVED_FROM))
+                    .push(from)
+                    .push(to),
             ]
             .spacing(space::SMALL)
             .into()
@@ -214,15 +221,14 @@ fn menu<'a>(
     let mut all = vec![any.to_owned()];
     all.extend(options.iter().cloned());
     let shown = chosen.cloned().unwrap_or_else(|| any.to_owned());
-    let list = pick_list(all, Some(shown), move |text: String| {
-        on_choose((text != any).then_some(text))
-    })
-    .text_size(size::LABEL)
-    .font(font::REGULAR)
-    .padding([7.0, 10.0])
-    .width(Length::Fill)
-    .style(theme::menu)
-    .menu_style(theme::menu_list);
+    let list =
+        pick_list(all, Some(shown), move |text: String| on_choose((text != any).then_some(text)))
+            .text_size(size::LABEL)
+            .font(font::REGULAR)
+            .padding([7.0, 10.0])
+            .width(Length::Fill)
+            .style(theme::menu)
+            .menu_style(theme::menu_list);
     Hot::new(id, list, move |press| {
         let step = match () {
             () if press.is(Named::ArrowRight) || press.is(Named::ArrowDown) => 1,

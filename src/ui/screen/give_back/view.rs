@@ -8,13 +8,11 @@ use crate::domain::dossier::Dossier as Record;
 use crate::domain::invalid::Field as Place;
 use crate::domain::status::Status;
 use crate::store::Found;
+use crate::ui::font;
 use crate::ui::screen::Context;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, strong, title, words};
-use crate::ui::widget::parts::{
-    Field, act, card, check, choice, hot_act, notice, pill, scrolled,
-};
-use crate::ui::font;
+use crate::ui::widget::parts::{Field, act, card, check, choice, hot_act, notice, pill, scrolled};
 
 pub(super) const NAME: &str = "give-back-name";
 pub(super) const IDENTITY: &str = "give-back-identity";
@@ -69,7 +67,11 @@ impl GiveBack {
                 .into()
         });
         let list: Element<'_, Message> = if self.found.is_empty() {
-            let hint = if self.query.trim().is_empty() { said::NOTHING_READY } else { said::NOTHING_FOUND };
+            let hint = if self.query.trim().is_empty() {
+                said::NOTHING_READY
+            } else {
+                said::NOTHING_FOUND
+            };
             faint(hint).wrapping(text::Wrapping::Word).into()
         } else {
             scrolled("give-back-found", column(rows)).into()
@@ -85,7 +87,8 @@ impl GiveBack {
     }
 
     fn collection<'a>(&'a self, record: &'a Record) -> Element<'a, Message> {
-        let lawful = record.status == Status::Finished || record.status.may_become(Status::Finished);
+        let lawful =
+            record.status == Status::Finished || record.status.may_become(Status::Finished);
         let head = column![
             faint(said::code_and_procedure(record)),
             title(record.applicant.name.as_str()),
@@ -102,11 +105,11 @@ impl GiveBack {
             let told = body(said::NOT_FINISHED_YET).wrapping(text::Wrapping::Word);
             parts = parts.push(notice(Tone::Warn, told));
         }
-        let who = vec![(false, said::BY_APPLICANT), (true, said::BY_AUTHORISED)];
+        let who = [(false, said::BY_APPLICANT), (true, said::BY_AUTHORISED)];
         parts = parts.push(choice(
             said::COLLECTED_BY,
             "give-back-who",
-            who,
+            &who,
             self.form.authorised,
             Message::Authorised,
         ));
@@ -121,23 +124,18 @@ impl GiveBack {
                             &self.form.identity,
                             Input::Identity
                         ),
-                        self.field(
-                            said::COLLECTOR_PAPER,
-                            PAPER,
-                            &self.form.paper,
-                            Input::Paper
-                        ),
+                        self.field(said::COLLECTOR_PAPER, PAPER, &self.form.paper, Input::Paper),
                     ]
                     .spacing(space::MEDIUM),
                 );
         }
-        let slips = vec![
+        let slips = [
             (Slip::Returned, said::SLIP_RETURNED),
             (Slip::Lost, said::SLIP_LOST),
             (Slip::None, said::SLIP_NONE),
         ];
         parts = parts
-            .push(choice(said::SLIP, "give-back-slip", slips, self.form.slip, Message::Slip))
+            .push(choice(said::SLIP, "give-back-slip", &slips, self.form.slip, Message::Slip))
             .push(self.field(said::NOTE, NOTE, &self.form.note, Input::Note))
             .push(check("give-back-receipt", said::PRINT_RECEIPT, self.receipt, Message::Receipt))
             .push(
@@ -148,7 +146,8 @@ impl GiveBack {
                 .align_y(Alignment::Center)
                 .spacing(space::MEDIUM),
             );
-        let status = pill(said::status_with_number(record.status), said::status_tone(record.status));
+        let status =
+            pill(said::status_with_number(record.status), said::status_tone(record.status));
         let scroll = scrolled("give-back-collection", parts);
         card(said::COLLECTION, status, scroll).width(Length::Fill).height(Length::Fill).into()
     }

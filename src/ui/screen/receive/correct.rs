@@ -1,6 +1,5 @@
 //! Correcting a mistake made at intake: the same form, the differences side by side, a reason.
 
-use iced::widget::operation::focus;
 use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length, Task};
 
@@ -12,12 +11,13 @@ use crate::desk::print::print_slip;
 use crate::desk::receive::show;
 use crate::domain::dossier::Dossier;
 use crate::domain::intake::Intake;
+use crate::ui::focus;
+use crate::ui::font;
 use crate::ui::session::{Answer, refused};
 use crate::ui::step::{Event, Step};
 use crate::ui::text as said;
 use crate::ui::theme::{Kind, Tone, body, faint, size, space, strong, words};
 use crate::ui::widget::parts::{Field, act, card, hairline, scrolled};
-use crate::ui::font;
 
 const REASON: &str = "receive-reason";
 
@@ -61,7 +61,7 @@ impl Receive {
             return Step::event(Event::Say(Tone::Warn, said::NOTHING_CHANGED.to_owned()));
         }
         self.reason = Some(String::new());
-        Step::task(focus(REASON))
+        Step::task(focus::to(REASON))
     }
 
     /// Corrects the dossier; its draft has done its work.
@@ -135,7 +135,8 @@ impl Receive {
     pub(crate) fn dialog(&self) -> Option<Element<'_, Message>> {
         let reason = self.reason.as_ref()?;
         let form = self.form();
-        let column_of = |content: Element<'static, Message>| container(content).width(Length::FillPortion(3));
+        let column_of =
+            |content: Element<'static, Message>| container(content).width(Length::FillPortion(3));
         let head = row![
             container(faint("")).width(Length::FillPortion(2)),
             column_of(words(said::BEFORE, size::LABEL, font::SEMIBOLD).into()),

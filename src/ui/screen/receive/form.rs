@@ -14,6 +14,8 @@ use crate::domain::deadline::Due;
 use crate::domain::dossier::{Dossier, NewDossier};
 use crate::domain::intake::{Intake, Party};
 use crate::domain::invalid::{Field, Invalid};
+use crate::domain::limit::Limit;
+use crate::domain::limit_prose;
 use crate::domain::paper::{Paper, PaperWay, ReplacedPaper, RequiredPaper};
 use crate::domain::procedure::Procedure;
 use crate::text;
@@ -172,7 +174,8 @@ impl Form {
     pub(crate) fn take_card(&mut self, card: &Card) {
         let applicant = &mut self.content.intake.applicant;
         let phone = std::mem::take(&mut applicant.phone);
-        *applicant = Party { phone, email: std::mem::take(&mut applicant.email), ..Party::default() };
+        *applicant =
+            Party { phone, email: std::mem::take(&mut applicant.email), ..Party::default() };
         applicant.take_card(card);
         if let Some(date) = birth_as_written(&applicant.birth) {
             applicant.birth = date;
@@ -231,6 +234,7 @@ impl Form {
         let ticked = self.content.lines.iter().filter(|line| line.ticked);
         Intake {
             papers: ticked.map(|line| line.paper.clone()).collect(),
+            limit: in_short(&self.content.intake.limit),
             ..self.content.intake.clone()
         }
     }
@@ -256,8 +260,10 @@ impl Form {
 
 impl Line {
     fn listed(required: &RequiredPaper, replaced: &[ReplacedPaper]) -> Self {
-        let database =
-            replaced.iter().find(|data| data.replaces(&required.name)).map(|data| data.database.clone());
+        let database = replaced
+            .iter()
+            .find(|data| data.replaces(&required.name))
+            .map(|data| data.database.clone());
         Self { paper: required.brought(), ticked: false, listed: true, database }
     }
 
@@ -280,7 +286,8 @@ impl Line {
         }
         self.ticked = !self.ticked;
         let paper = &mut self.paper;
-        if self.ticked && paper.originals + paper.copies == 0 && paper.way != PaperWay::FromDatabase {
+        if self.ticked && paper.originals + paper.copies == 0 && paper.way != PaperWay::FromDatabase
+        {
             paper.originals = 1;
         }
     }
@@ -293,6 +300,14 @@ impl Line {
         let counted = if column == 0 { &mut self.paper.originals } else { &mut self.paper.copies };
         *counted = number;
         self.ticked = self.paper.originals + self.paper.copies > 0;
+    }
+}
+
+/// A limit typed in words, *5 ngày làm việc*, in its short form; anything else as typed.
+fn in_short(typed: &str) -> String {
+    match limit_prose::parse(typed).as_slice() {
+        [only] if typed.parse::<Limit>().is_err() => only.limit.to_string(),
+        _ => typed.to_owned(),
     }
 }
 

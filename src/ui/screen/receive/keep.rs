@@ -65,7 +65,9 @@ impl Receive {
     ) -> Step<Message> {
         let forms: Vec<Form> = drafts
             .into_iter()
-            .filter_map(|draft| Some(Form::of(serde_json::from_str(&draft.content).ok()?, draft.id)))
+            .filter_map(|draft| {
+                Some(Form::of(serde_json::from_str(&draft.content).ok()?, draft.id))
+            })
             .collect();
         let Some(newest) = forms.last() else { return Step::none() };
         let said = text::draft_found(forms.len(), newest.name());
@@ -104,9 +106,8 @@ impl Receive {
         self.search();
         let step = Step::task(self.focus());
         match form.draft {
-            Some(id) => step.also(
-                context.session.ask(move |db| draft::drop(db, id)).map(|_| Message::Dropped),
-            ),
+            Some(id) => step
+                .also(context.session.ask(move |db| draft::drop(db, id)).map(|_| Message::Dropped)),
             None => step,
         }
     }
@@ -123,8 +124,7 @@ pub(super) fn keep_before_closing(form: &mut Form, context: &Context<'_>) {
     }
     let Some(content) = written(&form.content) else { return };
     let (officer, now, id) = (context.officer(), context.session.now(), form.draft);
-    let kept =
-        context.session.book().run(move |db| draft::keep(db, id, &content, &officer, now));
+    let kept = context.session.book().run(move |db| draft::keep(db, id, &content, &officer, now));
     if let Ok(Ok(id)) = kept {
         (form.draft, form.kept) = (Some(id), form.version);
     }

@@ -1,10 +1,10 @@
 //! The checklist of papers: keys, ticks and counts.
 
 use iced::keyboard::key::Named;
-use iced::widget::operation::focus;
 
 use super::form::{Form, Line};
 use super::{EXTRA, Message, Receive};
+use crate::ui::focus;
 use crate::ui::key::Press;
 use crate::ui::step::Step;
 
@@ -86,7 +86,7 @@ impl Receive {
             form.line = form.content.lines.len() - 1;
         }
         form.changed();
-        Step::task(focus(EXTRA))
+        Step::task(focus::to(EXTRA))
     }
 }
 

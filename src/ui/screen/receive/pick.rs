@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use iced::widget::operation::focus;
-
 use super::{ANSWERS, Context, Message, PAPERS, QUERY, Receive};
 use crate::desk::favourite;
 use crate::desk::receive::no_longer_asked_for;
 use crate::domain::intake::Party;
 use crate::domain::procedure::Procedure;
+use crate::ui::focus;
 use crate::ui::step::Step;
 
 impl Receive {
@@ -35,7 +34,7 @@ impl Receive {
                 }
                 // Enter on the chosen procedure goes on to its papers.
                 if self.form().procedure.is_some() {
-                    return Step::task(focus(PAPERS));
+                    return Step::task(focus::to(PAPERS));
                 }
                 self.search();
             }
@@ -43,7 +42,7 @@ impl Receive {
                 return match replaced {
                     Ok(replaced) => {
                         self.form_mut().choose(&procedure, &replaced);
-                        Step::task(focus(PAPERS))
+                        Step::task(focus::to(PAPERS))
                     }
                     Err(refusal) => Step::refused(refusal),
                 };
@@ -51,16 +50,16 @@ impl Receive {
             Message::Unchoose => {
                 self.form_mut().unchoose();
                 self.search();
-                return Step::task(focus(QUERY));
+                return Step::task(focus::to(QUERY));
             }
             Message::Favourite => {
                 if let Some(procedure) = self.form().procedure.clone() {
                     let wanted = !self.catalogue.is_favourite(&procedure);
                     let (officer, now) = (context.officer(), context.session.now());
                     let code = procedure.code.clone();
-                    let keep = context.session.ask(move |db| {
-                        favourite::set_favourite(db, &code, wanted, &officer, now)
-                    });
+                    let keep = context
+                        .session
+                        .ask(move |db| favourite::set_favourite(db, &code, wanted, &officer, now));
                     return Step::task(keep.map(|answer| Message::FavouriteKept(answer.map(drop))));
                 }
             }
@@ -87,7 +86,7 @@ impl Receive {
     }
 
     /// Follows a switch of the form.
-    pub(super) fn switch(&mut self, message: Message) {
+    pub(super) fn switch(&mut self, message: &Message) {
         let form = self.form_mut();
         let intake = &mut form.content.intake;
         match message {
@@ -106,8 +105,8 @@ impl Receive {
                 }
             }
             Message::More => form.more = !form.more,
-            Message::Channel(channel) => intake.channel = channel,
-            Message::ReturnBy(way) => intake.return_by = way,
+            Message::Channel(channel) => intake.channel = *channel,
+            Message::ReturnBy(way) => intake.return_by = *way,
             Message::Branch(number) => intake.branch = number.to_string(),
             _ => return,
         }

@@ -1,7 +1,5 @@
 //! Receiving: checked, in the book, and the slip on disk.
 
-use iced::widget::operation::focus;
-
 use super::form::Form;
 use super::input::Input;
 use super::{Context, EXTRA, Message, PAPERS, QUERY, Receipt, Receive};
@@ -9,6 +7,7 @@ use crate::desk::draft;
 use crate::desk::print::print_slip;
 use crate::desk::receive::{Received, receive};
 use crate::domain::invalid::{Field, Invalid};
+use crate::ui::focus;
 use crate::ui::session::{Answer, refused};
 use crate::ui::step::{Event, Step};
 use crate::ui::text;
@@ -97,7 +96,10 @@ impl Receive {
 pub(super) fn first_wrong(form: &mut Form, wrong: &[Invalid]) -> Step<Message> {
     let Some(first) = wrong.first() else { return Step::none() };
     let input = Input::ALL.into_iter().find(|input| input.field() == first.field);
-    if matches!(first.field, Field::Subject | Field::Sets | Field::Note | Field::Passport | Field::Sex | Field::Email) {
+    if matches!(
+        first.field,
+        Field::Subject | Field::Sets | Field::Note | Field::Passport | Field::Sex | Field::Email
+    ) {
         form.more = true;
     }
     let target = match (input, first.field) {
@@ -106,5 +108,5 @@ pub(super) fn first_wrong(form: &mut Form, wrong: &[Invalid]) -> Step<Message> {
         (None, Field::Paper) => PAPERS,
         (None, _) => QUERY,
     };
-    Step::task(focus(target)).and(Event::Say(Tone::Bad, text::wrong_fields(wrong.len(), first)))
+    Step::task(focus::to(target)).and(Event::Say(Tone::Bad, text::wrong_fields(wrong.len(), first)))
 }

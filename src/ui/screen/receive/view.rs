@@ -61,7 +61,9 @@ impl Receive {
         let width = context.room.width;
         let content: Element<'_, Message> = if width >= WITH_SLIP {
             row![
-                scrolled("receive-people", people).width(Length::FillPortion(37)).height(Length::Fill),
+                scrolled("receive-people", people)
+                    .width(Length::FillPortion(37))
+                    .height(Length::Fill),
                 scrolled("receive-dossier", dossier())
                     .width(Length::FillPortion(43))
                     .height(Length::Fill),
@@ -71,7 +73,9 @@ impl Receive {
             .into()
         } else if width >= TWO_COLUMNS {
             row![
-                scrolled("receive-people", people).width(Length::FillPortion(1)).height(Length::Fill),
+                scrolled("receive-people", people)
+                    .width(Length::FillPortion(1))
+                    .height(Length::Fill),
                 scrolled("receive-dossier", dossier())
                     .width(Length::FillPortion(1))
                     .height(Length::Fill),

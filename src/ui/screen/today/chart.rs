@@ -8,9 +8,9 @@ use iced::{Color, Element, Length, Pixels, Point, Rectangle, Renderer, Size, The
 
 use super::Message;
 use crate::store::DayCount;
+use crate::ui::font;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Tone, faint, size};
-use crate::ui::font;
 
 const HEIGHT: f32 = 150.0;
 /// Room above the bars for their numbers, and below for the days.

@@ -6,10 +6,10 @@ use iced::{Alignment, Element, Length};
 
 use super::Message;
 use crate::store::Today as Figures;
+use crate::ui::font;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Tone, faint, size, space, words};
 use crate::ui::widget::parts::{card, plain_card};
-use crate::ui::font;
 
 /// The narrowest room in which all cards stand side by side.
 const ONE_ROW: f32 = 760.0;
@@ -57,8 +57,8 @@ pub(super) fn gauge<'a>(figures: &Figures, today: NaiveDate) -> Element<'a, Mess
         None => faint(said::NONE_FINISHED).into(),
         Some(percent) => {
             let tone = if percent >= TARGET { Tone::Good } else { Tone::Bad };
-            let figure = words(said::percent(percent), size::FIGURE, font::BOLD)
-                .style(theme::toned(tone));
+            let figure =
+                words(said::percent(percent), size::FIGURE, font::BOLD).style(theme::toned(tone));
             let compared = faint(said::compared(TARGET, share(before.0, before.1)));
             let line = row![figure, compared].spacing(space::MEDIUM).align_y(Alignment::End);
             column![line, bar(percent, tone)].spacing(space::MEDIUM).into()
@@ -73,11 +73,7 @@ fn share(part: i64, whole: i64) -> Option<f32> {
 }
 
 /// A bar that is filled by so many parts of a hundred.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "between 0 and 1000"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000")]
 fn bar<'a>(percent: f32, tone: Tone) -> Element<'a, Message> {
     let filled = (percent * 10.0).clamp(1.0, 1000.0) as u16;
     let rest = 1000 - filled;

@@ -5,12 +5,12 @@ use iced::{Alignment, Element, Length, Size};
 
 use super::{Input, Message, Page, Wizard};
 use crate::domain::deadline::ReturnHour;
+use crate::ui::font;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, title, words};
 use crate::ui::widget::parts::{
     Field, act, choice, fill, hairline, hot_act, notice, pill, plain_card, scrolled,
 };
-use crate::ui::font;
 
 /// Where the keyboard finds a field.
 pub(super) fn id(input: Input) -> &'static str {
@@ -109,7 +109,7 @@ impl Wizard {
     }
 
     fn hours(&self) -> Element<'_, Message> {
-        let policies = vec![
+        let policies = [
             (ReturnHour::SameHour, said::HOUR_SAME),
             (ReturnHour::EndOfSession, said::HOUR_SESSION),
             (ReturnHour::EndOfDay, said::HOUR_DAY),
@@ -126,7 +126,7 @@ impl Wizard {
             choice(
                 said::RETURN_HOUR,
                 "wizard-return-hour",
-                policies,
+                &policies,
                 self.form.return_hour,
                 Message::ReturnHour
             ),

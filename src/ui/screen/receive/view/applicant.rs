@@ -4,13 +4,13 @@ use iced::widget::{column, row, text};
 use iced::{Alignment, Element, Length};
 
 use super::field;
+use crate::ui::font;
 use crate::ui::screen::receive::Message;
 use crate::ui::screen::receive::form::Form;
 use crate::ui::screen::receive::input::Input;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, faint, size, space, words};
 use crate::ui::widget::parts::{act, card, check, fill};
-use crate::ui::font;
 
 pub(super) fn view(form: &Form) -> Element<'_, Message> {
     let intake = &form.content.intake;
@@ -61,12 +61,8 @@ fn recognised(form: &Form) -> Option<Element<'_, Message>> {
         Some(known) => {
             let times = faint(said::known(known.dossiers, known.last.first()));
             line = line.push(times.wrapping(text::Wrapping::Word).width(Length::Fill));
-            line = line.push(act(
-                Kind::Quiet,
-                said::TAKE_KNOWN,
-                "Ctrl L",
-                Some(Message::TakeKnown),
-            ));
+            line =
+                line.push(act(Kind::Quiet, said::TAKE_KNOWN, "Ctrl L", Some(Message::TakeKnown)));
         }
         None if !form.from_card => return None,
         None => line = line.push(fill()),

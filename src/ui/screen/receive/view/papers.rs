@@ -5,6 +5,7 @@ use iced::{Alignment, Element, Length};
 
 use crate::domain::invalid::Field as Place;
 use crate::domain::paper::PaperWay;
+use crate::ui::font;
 use crate::ui::screen::receive::form::{Form, Line};
 use crate::ui::screen::receive::papers::wants;
 use crate::ui::screen::receive::{EXTRA, Message, PAPERS};
@@ -12,7 +13,6 @@ use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, words};
 use crate::ui::widget::hot::Hot;
 use crate::ui::widget::parts::{Field, card, complaint, hairline, pill, pressable, tick};
-use crate::ui::font;
 
 /// The width of a column of numbers.
 const COUNT: f32 = 50.0;
@@ -25,17 +25,19 @@ pub(super) fn view(form: &Form) -> Element<'_, Message> {
         let hint = if form.procedure.is_some() { said::NO_PAPERS } else { said::PROCEDURE_FIRST };
         parts = parts.push(faint(hint));
     } else {
-        let number = |head| {
-            container(words(head, size::SMALL, font::MEDIUM).center()).center_x(COUNT)
-        };
+        let number =
+            |head| container(words(head, size::SMALL, font::MEDIUM).center()).center_x(COUNT);
         let head = row![
             container(words(said::PAPER, size::SMALL, font::MEDIUM)).width(Length::Fill),
             number(said::ORIGINALS),
             number(said::COPIES),
         ];
-        let rows = form.content.lines.iter().enumerate().map(|(index, line)| {
-            column![hairline(), paper(line, index, form)].into()
-        });
+        let rows = form
+            .content
+            .lines
+            .iter()
+            .enumerate()
+            .map(|(index, line)| column![hairline(), paper(line, index, form)].into());
         let list = Hot::new(PAPERS, column(rows), |press| {
             wants(press).then(|| Message::OnPapers(press.clone()))
         });
@@ -47,11 +49,10 @@ pub(super) fn view(form: &Form) -> Element<'_, Message> {
     let extra = Field::new("", &form.content.extra, EXTRA, Message::Extra)
         .placeholder(said::ADD_PAPER)
         .on_submit(Message::AddExtra);
-    let all_of_them =
-        pressable(Kind::Quiet, faint(said::ALL_PAPERS), Some(Message::AllPapers)).padding([4.0, 6.0]);
-    parts = parts.push(
-        row![extra.view(), all_of_them].spacing(space::SMALL).align_y(Alignment::Center),
-    );
+    let all_of_them = pressable(Kind::Quiet, faint(said::ALL_PAPERS), Some(Message::AllPapers))
+        .padding([4.0, 6.0]);
+    parts = parts
+        .push(row![extra.view(), all_of_them].spacing(space::SMALL).align_y(Alignment::Center));
     card(said::PAPERS, right, parts).into()
 }
 

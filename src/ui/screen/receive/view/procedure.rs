@@ -8,13 +8,13 @@ use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::invalid::Field as Place;
 use crate::domain::procedure::Procedure;
 use crate::ui::catalogue::Catalogue;
+use crate::ui::icon;
 use crate::ui::screen::receive::form::Form;
 use crate::ui::screen::receive::input::Input;
 use crate::ui::screen::receive::{Message, QUERY};
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, faint, space, strong};
 use crate::ui::widget::parts::{Field, card, choice, complaint, pressable};
-use crate::ui::icon;
 
 pub(super) fn view<'a>(form: &'a Form, catalogue: &Catalogue) -> Element<'a, Message> {
     let intake = &form.content.intake;
@@ -33,15 +33,21 @@ pub(super) fn view<'a>(form: &'a Form, catalogue: &Catalogue) -> Element<'a, Mes
         }
         None => parts = parts.push(answers(form, catalogue)),
     }
-    let channels = vec![
+    let channels = [
         (Channel::Counter, said::CHANNEL_COUNTER),
         (Channel::Online, said::CHANNEL_ONLINE),
         (Channel::Post, said::CHANNEL_POST),
     ];
-    let ways = vec![(ReturnBy::Counter, said::RETURN_COUNTER), (ReturnBy::Post, said::RETURN_POST)];
+    let ways = [(ReturnBy::Counter, said::RETURN_COUNTER), (ReturnBy::Post, said::RETURN_POST)];
     parts = parts
-        .push(choice(said::CHANNEL, "receive-channel", channels, intake.channel, Message::Channel))
-        .push(choice(said::RETURN_BY, "receive-return", ways, intake.return_by, Message::ReturnBy));
+        .push(choice(said::CHANNEL, "receive-channel", &channels, intake.channel, Message::Channel))
+        .push(choice(
+            said::RETURN_BY,
+            "receive-return",
+            &ways,
+            intake.return_by,
+            Message::ReturnBy,
+        ));
     card(said::PROCEDURE, faint(""), parts).into()
 }
 
@@ -71,9 +77,10 @@ fn two_lines<'a>(procedure: &Procedure, favourite: bool) -> Element<'a, Message>
     if !favourite {
         return lines.into();
     }
-    let star = svg(icon::STAR.clone()).width(14).height(14).style(|theme: &Theme, _| svg::Style {
-        color: Some(theme::colors(theme).warn),
-    });
+    let star = svg(icon::STAR.clone())
+        .width(14)
+        .height(14)
+        .style(|theme: &Theme, _| svg::Style { color: Some(theme::colors(theme).warn) });
     row![lines, star].align_y(Alignment::Center).spacing(space::SMALL).into()
 }
 

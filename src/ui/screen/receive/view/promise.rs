@@ -3,13 +3,13 @@
 use iced::widget::{column, row, text};
 use iced::{Element, Length};
 
+use crate::ui::font;
 use crate::ui::screen::receive::Message;
 use crate::ui::screen::receive::form::Form;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Tone, faint, size, space, words};
 use crate::ui::widget::day_strip::day_strip;
 use crate::ui::widget::parts::{notice, plain_card};
-use crate::ui::font;
 
 pub(super) fn view(form: &Form, ready: bool) -> Element<'_, Message> {
     let mut parts = column![].spacing(space::MEDIUM);
