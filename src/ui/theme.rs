@@ -28,9 +28,9 @@ pub(crate) mod size {
     /// Labels of fields and secondary lines.
     pub(crate) const LABEL: f32 = 12.5;
     /// Ordinary text.
-    pub(crate) const BODY: f32 = 14.0;
+    pub(crate) const BODY: f32 = 13.5;
     /// Headings of cards.
-    pub(crate) const HEADING: f32 = 15.0;
+    pub(crate) const HEADING: f32 = 14.5;
     /// What a page is about.
     pub(crate) const TITLE: f32 = 19.0;
     /// Figures on cards.

@@ -3,7 +3,7 @@
 use iced::widget::{button, column, container, row, text};
 use iced::{Alignment, Element, Length};
 
-use super::{GIVE, GiveBack, Input, Message, QUERY, Slip};
+use super::{FOUND, GIVE, GiveBack, Input, Message, QUERY, Slip};
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::invalid::Field as Place;
 use crate::domain::status::Status;
@@ -74,7 +74,7 @@ impl GiveBack {
             };
             faint(hint).wrapping(text::Wrapping::Word).into()
         } else {
-            scrolled("give-back-found", column(rows)).into()
+            scrolled(FOUND, column(rows)).into()
         };
         let content = column![query.view(), list].spacing(space::MEDIUM);
         let right = faint(said::ready(self.ready));

@@ -54,9 +54,14 @@ impl Receive {
         let form = self.form();
         let people = column![applicant::view(form), procedure::view(form, self.catalogue())]
             .spacing(space::LARGE);
-        let dossier = || {
-            column![papers::view(form), promise::view(form, self.rules.is_some()), self.acts()]
-                .spacing(space::LARGE)
+        // The promise and the main act are always in sight: a long list of papers scrolls by itself.
+        let dossier = |fills| {
+            column![
+                papers::view(form, fills),
+                promise::view(form, self.rules.is_some()),
+                self.acts()
+            ]
+            .spacing(space::LARGE)
         };
         let width = context.room.width;
         let content: Element<'_, Message> = if width >= WITH_SLIP {
@@ -64,9 +69,7 @@ impl Receive {
                 scrolled("receive-people", people)
                     .width(Length::FillPortion(37))
                     .height(Length::Fill),
-                scrolled("receive-dossier", dossier())
-                    .width(Length::FillPortion(43))
-                    .height(Length::Fill),
+                dossier(true).width(Length::FillPortion(43)).height(Length::Fill),
                 self.slip(SLIP),
             ]
             .spacing(space::LARGE)
@@ -76,14 +79,12 @@ impl Receive {
                 scrolled("receive-people", people)
                     .width(Length::FillPortion(1))
                     .height(Length::Fill),
-                scrolled("receive-dossier", dossier())
-                    .width(Length::FillPortion(1))
-                    .height(Length::Fill),
+                dossier(true).width(Length::FillPortion(1)).height(Length::Fill),
             ]
             .spacing(space::LARGE)
             .into()
         } else {
-            scrolled("receive-people", people.push(dossier())).height(Length::Fill).into()
+            scrolled("receive-people", people.push(dossier(false))).height(Length::Fill).into()
         };
         let mut page = column![].spacing(space::MEDIUM);
         if let Some(tabs) = self.tabs() {

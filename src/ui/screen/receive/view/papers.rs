@@ -8,16 +8,17 @@ use crate::domain::paper::PaperWay;
 use crate::ui::font;
 use crate::ui::screen::receive::form::{Form, Line};
 use crate::ui::screen::receive::papers::wants;
-use crate::ui::screen::receive::{EXTRA, Message, PAPERS};
+use crate::ui::screen::receive::{EXTRA, Message, PAPERS, SCROLL};
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, words};
 use crate::ui::widget::hot::Hot;
-use crate::ui::widget::parts::{Field, card, complaint, hairline, pill, pressable, tick};
+use crate::ui::widget::parts::{Field, card, complaint, hairline, pill, pressable, scrolled, tick};
 
 /// The width of a column of numbers.
-const COUNT: f32 = 50.0;
+const COUNT: f32 = 62.0;
 
-pub(super) fn view(form: &Form) -> Element<'_, Message> {
+/// The checklist; where it `fills` what is left of the column, it scrolls by itself.
+pub(super) fn view(form: &Form, fills: bool) -> Element<'_, Message> {
     let (ticked, all) = form.ticked();
     let right = faint(said::papers_ticked(ticked, all));
     let mut parts = column![].spacing(space::SMALL);
@@ -41,6 +42,8 @@ pub(super) fn view(form: &Form) -> Element<'_, Message> {
         let list = Hot::new(PAPERS, column(rows), |press| {
             wants(press).then(|| Message::OnPapers(press.clone()))
         });
+        let list: Element<'_, Message> =
+            if fills { scrolled(SCROLL, list).height(Length::Fill).into() } else { list.into() };
         parts = parts.push(head).push(list);
     }
     if let Some(wrong) = form.wrong.get(&Place::Paper) {
@@ -53,7 +56,8 @@ pub(super) fn view(form: &Form) -> Element<'_, Message> {
         .padding([4.0, 6.0]);
     parts = parts
         .push(row![extra.view(), all_of_them].spacing(space::SMALL).align_y(Alignment::Center));
-    card(said::PAPERS, right, parts).into()
+    let card = card(said::PAPERS, right, parts).width(Length::Fill);
+    if fills { card.height(Length::Fill).into() } else { card.into() }
 }
 
 fn paper<'a>(line: &'a Line, index: usize, form: &Form) -> Element<'a, Message> {
