@@ -6,10 +6,12 @@ mod answer;
 mod field;
 pub(crate) mod help;
 mod refusal;
+mod step;
 mod usage;
 mod words;
 
 pub(crate) use answer::*;
 pub(crate) use refusal::{not_printed, refusal, store};
+pub(crate) use step::{corrected, dossiers_listed, finished, given_back, history};
 pub(crate) use usage::*;
 pub(crate) use words::day;
