@@ -21,6 +21,7 @@ use motcua::domain::office::PaperSize;
 use motcua::domain::paper::RequiredPaper;
 use motcua::domain::time::OfficeTime;
 use motcua::forms::appointment_slip::appointment_slip;
+use motcua::forms::mark::SlipMark;
 use motcua::forms::pdf::to_pdf;
 use motcua::paths::Paths;
 use motcua::store::{self, Book};
@@ -200,7 +201,8 @@ fn slip(office: &Office) {
     let times: Vec<Duration> = (0..200)
         .map(|_| {
             let start = Instant::now();
-            let sheet = appointment_slip(&dossier, &practice_office(), PaperSize::A5);
+            let sheet =
+                appointment_slip(&dossier, &practice_office(), PaperSize::A5, &SlipMark::default());
             bytes = to_pdf(&sheet, now()).unwrap().len();
             start.elapsed()
         })

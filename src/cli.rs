@@ -6,8 +6,8 @@ mod demo;
 mod find;
 mod form;
 mod generate;
+mod init;
 mod list;
-mod office;
 mod output;
 mod procedures;
 mod receive;
@@ -15,6 +15,7 @@ mod register;
 mod step;
 mod upkeep;
 mod usage;
+mod window;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -28,7 +29,7 @@ use self::output::Output;
 use crate::clock::{Clock, FixedClock, SystemClock};
 use crate::desk::DeskError;
 use crate::domain::time::OfficeTime;
-use crate::files;
+use crate::office;
 use crate::paths::Paths;
 use crate::reports::ReportError;
 use crate::store::{Book, StoreError};
@@ -81,12 +82,7 @@ impl Setting {
 }
 
 fn open_book(paths: &Paths) -> Result<Book, Failure> {
-    let book = Book::open(&paths.book()).map_err(Failure::Book)?;
-    crate::log::start(&paths.log());
-    for folder in [paths.data(), &paths.slips(), &paths.backups()] {
-        files::sweep(folder);
-    }
-    Ok(book)
+    office::open(paths).map_err(Failure::Book)
 }
 
 /// Runs one command. What it says goes to `out`, what went wrong to `errors`.
@@ -117,16 +113,17 @@ pub fn run(arguments: &[OsString], out: &mut dyn Write, errors: &mut dyn Write) 
 }
 
 fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure> {
-    let Some(verb) = &cli.verb else {
-        return Err(Failure::Usage(text::NO_VERB.to_owned()));
-    };
+    let Some(verb) = &cli.verb else { return window::window(cli, program) };
+    if cli.training {
+        return Err(Failure::Usage(text::TRAINING_ALONE.to_owned()));
+    }
     let setting = setting(cli, program)?;
     match verb {
         Verb::Demo(args) => {
             let folder = args.out.as_deref().or(cli.global.data.as_deref());
             demo::demo(folder, &setting, output)
         }
-        Verb::Init(args) => office::init(args, &setting, output),
+        Verb::Init(args) => init::init(args, &setting, output),
         Verb::Procedures { action } => procedures::procedures(action, &setting, output),
         Verb::Calendar { action } => calendar::calendar(action, &setting, output),
         Verb::Due(args) => calendar::due(args, &setting, output),

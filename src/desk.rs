@@ -9,6 +9,7 @@ pub mod favourite;
 pub mod finish;
 pub mod generate;
 pub mod give_back;
+pub mod hours;
 pub mod import;
 pub mod known;
 pub mod practice;
@@ -17,6 +18,7 @@ pub mod print;
 pub mod receive;
 mod rules;
 pub mod set_up;
+pub mod test_page;
 mod warning;
 
 pub use error::DeskError;

@@ -59,6 +59,62 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Writes like [`write_whole`], but what stood at `path` is kept beside it, under its name with the
+/// first number that is free: `slip.pdf` becomes `slip-1.pdf`, then `slip-2.pdf`.
+///
+/// # Errors
+/// [`FileError`] naming the file.
+pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let failed = |source| FileError { path: path.to_owned(), source };
+    let kept = keep(path).map_err(failed)?;
+    write(path, bytes).map_err(|source| {
+        // The old file is still in its place: a second name for it would only puzzle.
+        if let Some(kept) = &kept {
+            let _ = fs::remove_file(kept);
+        }
+        failed(source)
+    })
+}
+
+/// Gives what stands at `path` a second name, so that it is never without one.
+fn keep(path: &Path) -> io::Result<Option<PathBuf>> {
+    if !fs::symlink_metadata(path).is_ok_and(|found| found.is_file()) {
+        return Ok(None);
+    }
+    let kept = free_name(path);
+    // Sticks and shares know no second names.
+    if fs::hard_link(path, &kept).is_err() {
+        write(&kept, &fs::read(path)?)?;
+    }
+    Ok(Some(kept))
+}
+
+/// Takes the file at `path` out of the way, to a name that nobody reads: `counter.json` becomes
+/// `counter.json-1.unreadable`. What it holds may be worth a look.
+pub(crate) fn put_aside(path: &Path) -> io::Result<()> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".unreadable");
+    fs::rename(path, free_name(Path::new(&name)))?;
+    sync_folder(folder_of(path))
+}
+
+/// The name of `path` with the first number that nothing beside it bears yet.
+fn free_name(path: &Path) -> PathBuf {
+    let (stem, ending) = (path.file_stem().unwrap_or_default(), path.extension());
+    let numbered = |number: u32| {
+        let mut name = stem.to_owned();
+        name.push(format!("-{number}"));
+        // Not `set_extension`: a dossier's code has dots of its own.
+        if let Some(ending) = ending {
+            name.push(".");
+            name.push(ending);
+        }
+        path.with_file_name(name)
+    };
+    let is_free = |name: &PathBuf| fs::symlink_metadata(name).is_err();
+    (1..).map(numbered).find(is_free).unwrap_or_else(|| numbered(0))
+}
+
 /// The folder a file lies in.
 pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {

@@ -5,19 +5,23 @@
 //! so that what the officer sees is what the citizen holds.
 //!
 //! From the bottom up: [`font`] measures, [`paragraph`] wraps, [`flow`] stacks and breaks pages,
-//! [`symbol`] makes bar codes, [`house_style`], [`heading`], [`signatures`] and [`running`] are
-//! shared by all forms, [`words`] holds the official wording of dates and numbers.
+//! [`symbol`] makes bar codes, [`house_style`], [`heading`], [`signatures`], [`running`] and
+//! [`mark`] are shared by all forms, [`words`] holds the official wording of dates and numbers.
 
 pub mod appointment_slip;
+mod fields;
 pub mod flow;
 pub mod font;
 pub mod heading;
 pub mod house_style;
+pub mod mark;
 pub mod paragraph;
 pub mod pdf;
+pub mod return_receipt;
 pub mod running;
 pub mod sheet;
 pub mod signatures;
 pub mod symbol;
 pub mod table;
+pub mod test_page;
 pub mod words;

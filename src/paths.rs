@@ -48,6 +48,18 @@ impl Paths {
         self.data.join("backups")
     }
 
+    /// What this counter's computer remembers.
+    #[must_use]
+    pub fn counter_settings(&self) -> PathBuf {
+        self.data.join("counter.json")
+    }
+
+    /// What waits for a printer.
+    #[must_use]
+    pub fn queue(&self) -> PathBuf {
+        self.data.join("queue")
+    }
+
     /// The log: acts and errors, never personal data.
     #[must_use]
     pub fn log(&self) -> PathBuf {

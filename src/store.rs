@@ -27,6 +27,7 @@ mod print;
 mod procedure;
 mod promise;
 mod register;
+mod replace;
 mod row;
 mod search;
 mod search_index;
@@ -63,6 +64,7 @@ pub use procedure::{
     replaced_papers, version_in_force, version_of,
 };
 pub use register::{RegisterRow, register_rows};
+pub use replace::replace;
 pub use search::{Found, find};
 pub use search_ready::find_ready;
 pub use setting::{load_office, save_office};

@@ -28,6 +28,8 @@ use crate::text::help;
 pub(super) struct Cli {
     #[command(flatten)]
     pub(super) global: Global,
+    #[arg(long, help = help::TRAINING)]
+    pub(super) training: bool,
     #[command(subcommand)]
     pub(super) verb: Option<Verb>,
 }
@@ -198,6 +200,8 @@ pub(super) struct Slip {
     pub(super) out: Option<PathBuf>,
     #[arg(long, value_enum, help = help::PAPER_SIZE)]
     pub(super) paper_size: Option<PaperSizeArg>,
+    #[arg(long, value_name = "TEXT", default_value = help::REPRINT_REASON, help = help::REASON)]
+    pub(super) reason: String,
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::office::new_office;
+use super::init::new_office;
 use super::output::Output;
 use super::receive::{answer, slip_file, take_in};
 use super::{Failure, Setting, open_book};
@@ -53,7 +53,7 @@ pub(super) fn demo(
     let new = intake.check(today).map_err(DeskError::Invalid)?;
     let received = take_in(&book, new, setting)?;
     let slip = slip_file(setting, &received.dossier.code);
-    let _ = print_slip(&book, &received.dossier, &slip, None, &setting.officer, setting.now)?;
+    let _ = print_slip(&book, &received.dossier, &slip, None, None, &setting.officer, setting.now)?;
     output.say(
         || answer(&received, Some(&slip)),
         || text::demo(&received, &setting.program, setting.paths.data(), &slip),

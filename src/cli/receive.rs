@@ -37,7 +37,8 @@ pub(super) fn receive(
     let received = take_in(&book, new, setting)?;
     let file = args.slip.clone().unwrap_or_else(|| slip_file(setting, &received.dossier.code));
     let paper = args.paper_size.map(Into::into);
-    let printed = print_slip(&book, &received.dossier, &file, paper, &setting.officer, setting.now);
+    let printed =
+        print_slip(&book, &received.dossier, &file, paper, None, &setting.officer, setting.now);
     // The dossier is in the book whatever became of its slip: the officer must get its code.
     let slip = printed.is_ok().then_some(file.as_path());
     output.say(|| answer(&received, slip), || text::received(&received, slip));
@@ -90,7 +91,8 @@ pub(super) fn slip(args: &Slip, setting: &Setting, output: &mut Output<'_>) -> R
     let dossier = book.run(move |db| receive::show(db.view(), &code))??;
     let file = args.out.clone().unwrap_or_else(|| slip_file(setting, &dossier.code));
     let paper = args.paper_size.map(Into::into);
-    let copy = print_slip(&book, &dossier, &file, paper, &setting.officer, setting.now)?;
+    let (reason, officer) = (Some(args.reason.as_str()), &setting.officer);
+    let copy = print_slip(&book, &dossier, &file, paper, reason, officer, setting.now)?;
     output.say(
         || json!({ "code": dossier.code, "slip": output::path(&file), "print": copy }),
         || text::slip_printed(&dossier.code, &file, copy),

@@ -117,9 +117,9 @@ fn identity(party: &Party) -> Option<Identity> {
     let (number, passport) = (shown_line(&party.identity), shown_line(&party.passport));
     match (number.is_empty(), passport.is_empty()) {
         (true, true) => None,
-        (true, false) => Some(
-            Identity::parse_passport(&passport).unwrap_or_else(|_| Identity::Passport(passport)),
-        ),
-        (false, _) => Some(Identity::parse(&number).unwrap_or_else(|_| Identity::Citizen(number))),
+        (true, false) => {
+            Some(Identity::parse_passport(&passport).unwrap_or(Identity::Passport(passport)))
+        }
+        (false, _) => Some(Identity::parse(&number).unwrap_or(Identity::Citizen(number))),
     }
 }

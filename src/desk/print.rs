@@ -1,4 +1,7 @@
 //! Printing: a form counts as printed only after its PDF is on disk.
+//!
+//! A paper that was printed before says so on every page, with the reason, and keeps its number;
+//! the PDF of the earlier print stays beside the new one.
 
 use std::path::Path;
 
@@ -6,40 +9,149 @@ use serde_json::json;
 
 use super::error::DeskError;
 use crate::domain::dossier::Dossier;
-use crate::domain::office::PaperSize;
+use crate::domain::invalid::{Field, Problem};
+use crate::domain::line::required_line;
+use crate::domain::office::{Office, PaperSize};
 use crate::domain::time::OfficeTime;
 use crate::files;
-use crate::forms::{self, appointment_slip::appointment_slip};
+use crate::forms::appointment_slip::appointment_slip;
+use crate::forms::mark::{Reprint, SlipMark};
+use crate::forms::pdf::to_pdf;
+use crate::forms::return_receipt::{Handover, return_receipt};
+use crate::forms::sheet::Sheet;
 use crate::store::{self, Act, Book, Stamp};
 
 /// The journal's word for the appointment slip.
-const APPOINTMENT_SLIP: &str = "appointment_slip";
+pub const APPOINTMENT_SLIP: &str = "appointment_slip";
+
+/// The journal's word for the receipt of a result.
+pub const RETURN_RECEIPT: &str = "return_receipt";
+
+/// The longest reason for a reprint, in characters.
+pub const LONGEST_REASON: usize = 120;
 
 /// Draws the appointment slip of `dossier`, writes it to `file`, and only then notes the print.
 /// Answers which print of this slip it was, from 1. Without `paper` the office's size is used.
+/// From the second print on the slip is marked as a reprint and needs a `reason`; the PDF that
+/// stood at `file` is kept beside it.
 ///
 /// # Errors
-/// [`DeskError::Form`] or [`DeskError::File`] when there is no PDF: the dossier stays received and
-/// the slip unprinted.
+/// [`DeskError::Invalid`] for a reprint without a reason; [`DeskError::Form`] or
+/// [`DeskError::File`] when there is no PDF: the dossier stays received and the slip unprinted.
 pub fn print_slip(
     book: &Book,
     dossier: &Dossier,
     file: &Path,
     paper: Option<PaperSize>,
+    reason: Option<&str>,
     officer: &str,
     now: OfficeTime,
 ) -> Result<i64, DeskError> {
-    let office = book.run(|db| store::load_office(db.view()))??;
-    let sheet = appointment_slip(dossier, &office, paper.unwrap_or(office.slip.paper));
-    files::write_whole(file, &forms::pdf::to_pdf(&sheet, now)?)?;
-    let stamp = Stamp { act: Act::Print, actor: officer.to_owned(), at: now };
-    let (id, code) = (dossier.id, dossier.code.clone());
-    let (copy, _) = book.run(move |db| {
+    let dossiers = std::slice::from_ref(dossier);
+    let copies = print_slips(book, dossiers, file, paper, reason, officer, now)?;
+    copies.first().copied().ok_or_else(|| DeskError::NoDossier(dossier.code.clone()))
+}
+
+/// Draws the slips of all `dossiers` into one `file`, as [`print_slip`] does with one: all of them
+/// are noted as printed, or none. Answers which print each was. One `reason` serves for all that
+/// were printed before.
+///
+/// # Errors
+/// As [`print_slip`], and [`DeskError::Invalid`] without any dossier.
+pub fn print_slips(
+    book: &Book,
+    dossiers: &[Dossier],
+    file: &Path,
+    paper: Option<PaperSize>,
+    reason: Option<&str>,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<Vec<i64>, DeskError> {
+    let draw = |dossier: &Dossier, office: &Office, mark: &SlipMark| {
+        appointment_slip(dossier, office, paper.unwrap_or(office.slip.paper), mark)
+    };
+    print(book, APPOINTMENT_SLIP, dossiers, file, Terms { reason, officer, now }, draw)
+}
+
+/// Draws the receipt for the result of `dossier`, handed over by `officer`, on the office's paper
+/// and with the same care as [`print_slip`]. Answers which print of this receipt it was.
+///
+/// # Errors
+/// As [`print_slip`].
+pub fn print_return_receipt(
+    book: &Book,
+    dossier: &Dossier,
+    handover: &Handover,
+    file: &Path,
+    reason: Option<&str>,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<i64, DeskError> {
+    let draw = |dossier: &Dossier, office: &Office, mark: &SlipMark| {
+        return_receipt(dossier, handover, office, officer, office.slip.paper, mark)
+    };
+    let dossiers = std::slice::from_ref(dossier);
+    let terms = Terms { reason, officer, now };
+    let copies = print(book, RETURN_RECEIPT, dossiers, file, terms, draw)?;
+    copies.first().copied().ok_or_else(|| DeskError::NoDossier(dossier.code.clone()))
+}
+
+/// Why, by whom and when something is printed.
+#[derive(Clone, Copy)]
+struct Terms<'a> {
+    reason: Option<&'a str>,
+    officer: &'a str,
+    now: OfficeTime,
+}
+
+/// Reads what was printed before, draws outside the book's thread, writes the PDF, notes the
+/// prints.
+fn print(
+    book: &Book,
+    form: &'static str,
+    dossiers: &[Dossier],
+    file: &Path,
+    terms: Terms<'_>,
+    draw: impl Fn(&Dossier, &Office, &SlipMark) -> Sheet,
+) -> Result<Vec<i64>, DeskError> {
+    let printed: Vec<(i64, String)> =
+        dossiers.iter().map(|dossier| (dossier.id, dossier.code.clone())).collect();
+    let ids: Vec<i64> = printed.iter().map(|(id, _)| *id).collect();
+    let (office, before) = book.run(move |db| {
+        let office = store::load_office(db.view())?;
+        let counts = ids.iter().map(|id| store::print_count(db.view(), *id, form));
+        Ok::<_, DeskError>((office, counts.collect::<Result<Vec<i64>, _>>()?))
+    })??;
+    let mut sheets = Vec::with_capacity(dossiers.len());
+    for (dossier, before) in dossiers.iter().zip(&before) {
+        sheets.push(draw(dossier, &office, &mark(*before, &office, terms)?));
+    }
+    let sheet = Sheet::join(sheets).ok_or_else(|| Field::DossierCode.wrong(Problem::Empty))?;
+    files::write_beside(file, &to_pdf(&sheet, terms.now)?)?;
+    let given = terms.reason.unwrap_or_default().trim().to_owned();
+    let stamp = Stamp { act: Act::Print, actor: terms.officer.to_owned(), at: terms.now };
+    let (copies, _) = book.run(move |db| {
         db.transact(stamp, |tx| {
-            let copy = store::record_print(tx, id, APPOINTMENT_SLIP, "")?;
-            tx.record(&code, &json!({ "form": APPOINTMENT_SLIP, "copy": copy }))?;
-            Ok::<_, DeskError>(copy)
+            let mut copies = Vec::with_capacity(printed.len());
+            for (id, code) in &printed {
+                let copy = store::record_print(tx, *id, form, &given)?;
+                tx.record(code, &json!({ "form": form, "copy": copy }))?;
+                copies.push(copy);
+            }
+            Ok::<_, DeskError>(copies)
         })
     })??;
-    Ok(copy)
+    Ok(copies)
+}
+
+/// What a paper says of its print when it was printed `before` so many times.
+fn mark(before: i64, office: &Office, terms: Terms<'_>) -> Result<SlipMark, DeskError> {
+    let mut mark = SlipMark { reprint: None, practice: office.practice };
+    if before > 0 {
+        let reason = required_line(terms.reason.unwrap_or_default(), LONGEST_REASON)
+            .map_err(|problem| Field::ReprintReason.wrong(problem))?;
+        let copy = u32::try_from(before).unwrap_or(u32::MAX);
+        mark.reprint = Some(Reprint { copy, at: terms.now, reason });
+    }
+    Ok(mark)
 }

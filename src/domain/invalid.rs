@@ -75,6 +75,8 @@ pub enum Field {
     AgencyName,
     /// The agency's code.
     AgencyCode,
+    /// The office's hours of the day.
+    OfficeHours,
     /// The pattern of dossier codes.
     CodePattern,
     /// The copies of a slip and their labels.
@@ -83,6 +85,8 @@ pub enum Field {
     Decision,
     /// A dossier's code.
     DossierCode,
+    /// Why a paper is printed again.
+    ReprintReason,
 }
 
 /// What is wrong with a value.

@@ -4,19 +4,19 @@
 //! are what offices print besides: the code as Code 128 and QR, the papers as a table, the label of
 //! the copy and a note on collecting the result (Decree 118/2025/NĐ-CP art. 6).
 
+use super::fields::{add_code, field, identity};
 use super::flow::{Align, Flow, Style};
 use super::heading;
 use super::house_style::HouseStyle;
+use super::mark::SlipMark;
 use super::paragraph::{Run, bold, italic, regular};
 use super::running;
 use super::sheet::{Page, Sheet};
 use super::signatures::{self, Signer};
-use super::symbol::{code128, qr};
 use super::table::{Column, Table};
 use super::words::{DOTS, full_desk_name, limit, moment, or_dots};
 use crate::domain::applicant::{Applicant, ApplicantKind, Principal};
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
-use crate::domain::identity::Identity;
 use crate::domain::office::{Office, PaperSize};
 use crate::domain::paper::{Paper, PaperWay};
 
@@ -27,17 +27,26 @@ pub const TITLE: &str = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QU�
 const FIELD_GAP: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0} ";
 
 /// Makes the slip of `dossier` on `paper`: one copy for each label of the office's slip settings,
-/// each on new pages with page numbers of its own. Without labels there is one plain copy.
+/// each on new pages with page numbers of its own. Without labels there is one plain copy. `mark`
+/// says on every page what is to be known of this print; a practice office's slips are always
+/// marked as such.
 #[must_use]
-pub fn appointment_slip(dossier: &Dossier, office: &Office, paper: PaperSize) -> Sheet {
+pub fn appointment_slip(
+    dossier: &Dossier,
+    office: &Office,
+    paper: PaperSize,
+    mark: &SlipMark,
+) -> Sheet {
     let style = HouseStyle::of(paper);
-    let pages = copy(dossier, office, &style);
+    let mark = mark.of(office);
+    let pages = copy(dossier, office, &style, &mark);
     let labels = &office.slip.copies;
     let plain = [String::new()];
     let labels = if labels.is_empty() { plain.as_slice() } else { labels.as_slice() };
     let labelled = labels.iter().flat_map(|label| {
         let mut pages = pages.clone();
         running::add(&mut pages, &style, &dossier.code, label);
+        mark.add(&mut pages, &style);
         pages
     });
     Sheet {
@@ -50,7 +59,7 @@ pub fn appointment_slip(dossier: &Dossier, office: &Office, paper: PaperSize) ->
 }
 
 /// The pages of one copy, without what is repeated around them.
-fn copy(dossier: &Dossier, office: &Office, style: &HouseStyle) -> Vec<Page> {
+fn copy(dossier: &Dossier, office: &Office, style: &HouseStyle, mark: &SlipMark) -> Vec<Page> {
     let mut flow = Flow::new(style.frame.width());
     heading::add(&mut flow, style, office, &number(dossier, office), dossier.received_at.date());
     flow.space(style.gap * 4.0);
@@ -62,7 +71,7 @@ fn copy(dossier: &Dossier, office: &Office, style: &HouseStyle) -> Vec<Page> {
     add_people(&mut flow, dossier, office, style);
     add_papers(&mut flow, &dossier.papers, style);
     add_times(&mut flow, dossier, office, style);
-    flow.paginate(&style.frame)
+    flow.paginate(&mark.frame(style))
 }
 
 /// `Số: 0042/TTPVHCC`.
@@ -71,33 +80,6 @@ fn number(dossier: &Dossier, office: &Office) -> String {
         "" => format!("Số: {:04}", dossier.number),
         suffix => format!("Số: {:04}/{suffix}", dossier.number),
     }
-}
-
-/// Field 1 with the two symbols: the bar code below the code and the QR code beside both. A code
-/// too long for the space beside the QR code gets the whole width for its bar code, and none when
-/// it is too long even for that; the QR code always stays.
-fn add_code(flow: &mut Flow, code: &str, style: &HouseStyle) {
-    let field = [regular("Mã hồ sơ: "), bold(code)];
-    let Some(qr) = qr(code, style.qr) else {
-        return flow.paragraph(&field, &style.text());
-    };
-    let gap = 2.0;
-    let mut left = Flow::new(flow.width() - style.qr - gap);
-    left.space(0.5);
-    left.paragraph(&field, &style.text().after(1.5));
-    let beside = code128(code, left.width(), style.bar_code);
-    if beside.is_none()
-        && let Some(long) = code128(code, flow.width(), style.bar_code)
-    {
-        flow.symbol(long, Align::Centre);
-    }
-    if let Some(bars) = beside {
-        left.symbol(bars, Align::Left);
-    }
-    let mut right = Flow::new(style.qr);
-    right.symbol(qr, Align::Right);
-    flow.columns(gap, vec![left, right]);
-    flow.space(style.gap);
 }
 
 /// Fields 2 to 7.
@@ -242,27 +224,7 @@ fn add_note(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &HouseSt
     flow.paragraph(&[title, italic(note.trim_end())], &style.note());
 }
 
-/// A line of the form: `Label: value`.
-fn field(flow: &mut Flow, style: &HouseStyle, label: &str, value: Run) {
-    flow.paragraph(&[regular(format!("{label}: ")), value], &style.text());
-}
-
 fn phone_and_email(party: &Applicant) -> [Run; 2] {
     let phone = format!("Số điện thoại: {}{FIELD_GAP}", or_dots(&party.phone));
     [regular(phone), regular(format!("Email:\u{a0}{}", or_dots(&party.email)))]
-}
-
-/// The number that tells who this is, with the paper's name when it is no personal identity
-/// number.
-fn identity(party: &Applicant) -> String {
-    let number = or_dots(party.identity_number());
-    match &party.kind {
-        ApplicantKind::Person { identity: Some(Identity::Passport(_)), .. } => {
-            format!("{number} (hộ chiếu)")
-        }
-        ApplicantKind::Person { identity: Some(Identity::Old(_)), .. } => {
-            format!("{number} (chứng minh nhân dân)")
-        }
-        _ => number.to_owned(),
-    }
 }

@@ -19,6 +19,8 @@ pub struct HouseStyle {
     pub title: f32,
     /// Notes, page numbers and the label of a copy.
     pub small: f32,
+    /// What is said of a print: that it is a reprint, or worth nothing.
+    pub mark: f32,
     /// White space below a line of the form.
     pub gap: f32,
     /// The share of the width that the left column of the heading takes.
@@ -53,6 +55,7 @@ impl HouseStyle {
                 motto: 10.0,
                 title: 13.0,
                 small: 8.5,
+                mark: 8.0,
                 gap: 0.5,
                 left_column: 0.38,
                 signature: 13.0,
@@ -74,6 +77,7 @@ impl HouseStyle {
                 motto: 13.0,
                 title: 15.0,
                 small: 10.5,
+                mark: 9.5,
                 gap: 0.9,
                 left_column: 0.4,
                 signature: 19.0,
@@ -88,6 +92,12 @@ impl HouseStyle {
     #[must_use]
     pub fn text(&self) -> Style {
         Style::new(self.body).after(self.gap)
+    }
+
+    /// The top of the line at the foot of a page: its number and the label of its copy.
+    #[must_use]
+    pub fn foot(&self) -> f32 {
+        self.frame.limit() + (self.frame.bottom - self.note().line_height()) / 2.0
     }
 
     /// A note.

@@ -13,7 +13,7 @@ pub fn add(pages: &mut [Page], style: &HouseStyle, code: &str, label: &str) {
     let count = pages.len();
     let small = Style::new(style.small);
     let third = frame.width() / 3.0;
-    let foot = frame.limit() + (frame.bottom - small.line_height()) / 2.0;
+    let foot = style.foot();
     let line = |page: &mut Page, runs: &[Run], align: Align, x: f32, y: f32, width: f32| {
         let style = Style { align, ..small };
         for line in wrap(runs, style.size, width).into_iter().take(1) {

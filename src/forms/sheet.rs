@@ -56,6 +56,29 @@ pub struct Sheet {
     pub pages: Vec<Page>,
 }
 
+impl Sheet {
+    /// Many papers as one, in their order; each keeps its own page numbers. `None` when there are
+    /// none, or when their pages differ in size.
+    #[must_use]
+    pub fn join(sheets: Vec<Self>) -> Option<Self> {
+        let mut sheets = sheets.into_iter();
+        let mut joined = sheets.next()?;
+        let mut more: usize = 0;
+        for sheet in sheets {
+            if sheet.size != joined.size {
+                return None;
+            }
+            more += 1;
+            joined.subject = format!("{}, {}", joined.subject, sheet.subject);
+            joined.pages.extend(sheet.pages);
+        }
+        if more > 0 {
+            joined.title = format!("{} và {more} giấy khác", joined.title);
+        }
+        Some(joined)
+    }
+}
+
 /// One page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {

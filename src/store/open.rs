@@ -203,7 +203,7 @@ fn quick_check(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// `path` with `suffix` added to its file name.
-fn path_with(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn path_with(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)

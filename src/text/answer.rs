@@ -330,7 +330,7 @@ pub(crate) fn demo(made: &Received, program: &str, folder: &Path, slip: &Path) -
     lines
 }
 
-fn warning(warning: &Warning) -> String {
+pub(crate) fn warning(warning: &Warning) -> String {
     match warning {
         Warning::Identity { doubt } => identity(doubt),
         Warning::Phone { doubt: PhoneWarning::UnknownPrefix { prefix } } => {

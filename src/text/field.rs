@@ -3,7 +3,7 @@
 use crate::domain::invalid::{Field, Invalid, Problem};
 
 /// One sentence: the field, what is wrong, the way out.
-pub(super) fn invalid(invalid: &Invalid) -> String {
+pub(crate) fn invalid(invalid: &Invalid) -> String {
     let name = name(invalid.field);
     match special(invalid.field, &invalid.problem) {
         Some(sentence) => sentence,
@@ -46,10 +46,12 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::Officer => "Tên cán bộ",
         Field::AgencyName => "Tên cơ quan",
         Field::AgencyCode => "Mã định danh cơ quan",
+        Field::OfficeHours => "Giờ làm việc",
         Field::CodePattern => "Mẫu mã hồ sơ",
         Field::SlipCopies => "Số liên của giấy hẹn",
         Field::Decision => "Quyết định công bố",
         Field::DossierCode => "Mã hồ sơ",
+        Field::ReprintReason => "Lý do in lại",
     }
 }
 
@@ -97,6 +99,11 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
         (Field::Paper, Problem::Missing) => {
             "Thành phần hồ sơ: có giấy tờ ghi 0 bản chính và 0 bản sao; hãy sửa số bản hoặc bỏ giấy \
              tờ đó."
+                .to_owned()
+        }
+        (Field::OfficeHours, _) => {
+            "Giờ làm việc: ghi giờ và phút, ví dụ 07:30; bốn mốc phải theo thứ tự trong ngày, sáng \
+             trước chiều; hãy sửa lại."
                 .to_owned()
         }
         (Field::CodePattern, Problem::Missing) => {

@@ -14,6 +14,8 @@ Cách dùng: {usage}
 {all-args}{after-help}";
 pub(crate) const ABOUT: &str =
     "Một Cửa: tiếp nhận hồ sơ, hẹn trả kết quả, in giấy hẹn tại bộ phận một cửa cấp xã";
+pub(crate) const TRAINING: &str =
+    "Mở cửa sổ trên một cơ quan bản tập có sẵn hồ sơ giả định, đóng là bỏ";
 pub(crate) const VERBS: &str = "Lệnh";
 pub(crate) const VERB: &str = "LỆNH";
 pub(crate) const OPTIONS: &str = "Tùy chọn";
@@ -89,8 +91,11 @@ pub(crate) const CHANNEL: &str = "Hình thức nộp: counter (tại quầy), on
     (bưu chính)";
 pub(crate) const RETURN_BY: &str = "Nhận kết quả: counter (tại quầy), post (bưu chính)";
 pub(crate) const NOTE: &str = "Ghi chú";
-pub(crate) const SLIP: &str = "In giấy hẹn của một hồ sơ đã tiếp nhận";
+pub(crate) const SLIP: &str =
+    "In giấy hẹn của một hồ sơ đã tiếp nhận; in lại thì ghi rõ là bản in lại, bản cũ được giữ";
 pub(crate) const SLIP_FILE: &str = "Tệp PDF của giấy hẹn (mặc định: thư mục slips của cơ quan)";
+pub(crate) const REASON: &str = "Lý do in lại, ghi trên bản in lại (mặc định: in lại theo yêu cầu)";
+pub(crate) const REPRINT_REASON: &str = "in lại theo yêu cầu";
 pub(crate) const PAPER_SIZE: &str = "Khổ giấy: a5, a4 (mặc định: theo cơ quan)";
 pub(crate) const CORRECT: &str = "Đính chính thông tin ghi sai khi tiếp nhận: chỉ ghi những mục cần \
     sửa; mã hồ sơ, số và giờ tiếp nhận giữ nguyên";

@@ -68,7 +68,7 @@ pub(crate) fn not_printed(code: &str, error: &DeskError) -> Vec<String> {
     )]
 }
 
-fn file(error: &FileError) -> String {
+pub(crate) fn file(error: &FileError) -> String {
     use std::io::ErrorKind;
     let path = error.path.display();
     match error.source.kind() {

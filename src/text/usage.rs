@@ -4,6 +4,10 @@ use std::path::Path;
 
 pub(crate) const NO_VERB: &str = "Chưa có lệnh: \"motcua demo\" làm thử một hồ sơ từ đầu đến cuối, \
     \"motcua --help\" liệt kê mọi lệnh.";
+pub(crate) const NO_DISPLAY: &str = "Không có màn hình để mở cửa sổ; hãy chạy trong phiên có giao \
+    diện, hoặc dùng \"motcua demo\" để làm thử từ đầu đến cuối bằng dòng lệnh.";
+pub(crate) const TRAINING_ALONE: &str =
+    "Tùy chọn --training mở cửa sổ bản tập, không đi cùng lệnh khác; hãy bỏ một trong hai.";
 pub(crate) const USAGE: &str = "Lệnh không đúng; \"motcua --help\" liệt kê mọi lệnh.";
 pub(crate) const NO_REPORT: &str =
     "Không lập được bảng tính; hãy thử lại với khoảng ngày ngắn hơn.";

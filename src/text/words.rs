@@ -7,12 +7,12 @@ use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 
 /// "thứ Hai 23/11/2026".
-pub(super) fn date(date: NaiveDate) -> String {
+pub(crate) fn date(date: NaiveDate) -> String {
     format!("{} {}", weekday(date.weekday()), date.format("%d/%m/%Y"))
 }
 
 /// "14:20 thứ Hai 23/11/2026".
-pub(super) fn moment(moment: OfficeTime) -> String {
+pub(crate) fn moment(moment: OfficeTime) -> String {
     format!("{} {}", moment.time().format("%H:%M"), date(moment.date()))
 }
 
@@ -52,7 +52,7 @@ pub(crate) fn day(step: &DayStep) -> String {
 }
 
 /// A dossier's status as the officer knows it.
-pub(super) fn status(status: Status) -> &'static str {
+pub(crate) fn status(status: Status) -> &'static str {
     match status {
         Status::Registered => "Mới đăng ký",
         Status::Received => "Được tiếp nhận",

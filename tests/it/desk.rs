@@ -1,10 +1,8 @@
 //! The desk's acts without the command line: doubts, promises, prints.
 
+mod prints;
 mod promises;
 
-use std::fs;
-
-use motcua::desk::print::print_slip;
 use motcua::desk::receive::{Received, Rules, offered, receive};
 use motcua::desk::{DeskError, Warning};
 use motcua::domain::applicant::{ApplicantKind, BirthDate, Principal, Sex};
@@ -218,27 +216,6 @@ fn a_procedure_is_known_with_and_without_a_provinces_suffix() {
         let found = book.run(move |db| offered(db.view(), code, now().date())).unwrap().unwrap();
         assert_eq!(found.procedure.code, "1.004884", "{code}");
     }
-}
-
-#[test]
-fn a_form_counts_as_printed_only_when_its_file_is_there() {
-    let office = Office::new();
-    let received = taken(&office, sample(), now()).unwrap().dossier;
-    let book = office.open();
-    let printed =
-        |file: &str| print_slip(&book, &received, &office.file(file), None, "Cán bộ Mẫu", now());
-    let id = received.id;
-    let count = || {
-        book.run(move |db| store::print_count(db.view(), id, "appointment_slip")).unwrap().unwrap()
-    };
-    fs::write(office.file("file"), "").unwrap();
-    assert!(matches!(printed("file/slip.pdf"), Err(DeskError::File(_))));
-    assert_eq!(count(), 0);
-    for expected in 1..=3 {
-        assert_eq!(printed("slip.pdf").unwrap(), expected);
-        assert_eq!(count(), expected);
-    }
-    assert!(fs::read(office.file("slip.pdf")).unwrap().starts_with(b"%PDF-"));
 }
 
 #[test]

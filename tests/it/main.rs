@@ -3,10 +3,12 @@
 
 mod catalogue;
 mod cli;
+mod counter;
 mod deadline;
 mod desk;
 mod kill;
 mod people;
+mod printing;
 mod rules;
 mod search;
 mod slip;

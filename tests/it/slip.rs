@@ -1,10 +1,12 @@
-//! The appointment slip and what it is made of: measuring, wrapping, pages, symbols, PDF.
+//! The printed papers and what they are made of: measuring, wrapping, pages, symbols, PDF.
 //!
 //! Checks that need poppler, qpdf or zbar run where these are installed. With
 //! `MOTCUA_REQUIRE_TOOLS=1` a missing tool is a failure. `MOTCUA_KEEP_SLIPS=DIR` leaves the sample
-//! slips in `DIR`, to be looked at.
+//! papers in `DIR`, to be looked at.
 
 mod layout;
+mod marks;
+mod papers;
 mod samples;
 mod slips;
 mod tools;

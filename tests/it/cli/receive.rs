@@ -203,6 +203,11 @@ fn a_slip_goes_where_it_is_asked_for_and_reprints_are_counted() {
         let file = office.file(&format!("slips/{code}.pdf"));
         assert_eq!(answer, json!({ "code": code, "slip": file, "print": print }));
     }
+    let slips = crate::support::names(&office.file("slips"));
+    assert_eq!(slips.len(), 2, "the earlier print is kept: {slips:?}");
+    let long = "x".repeat(121);
+    office.run(["slip", code, "--reason", &long]).refused(1, "Lý do in lại: dài quá 120 ký tự");
+    office.run(["slip", code, "--reason", " "]).refused(1, "Lý do in lại: chưa nhập");
     let elsewhere = office.file("a4.PDF");
     let answer = office
         .run(["slip", code, "-o", elsewhere.to_str().unwrap(), "--paper-size", "a4"])

@@ -6,8 +6,9 @@ use motcua::domain::identity::Identity;
 use motcua::domain::limit::Limit;
 use motcua::domain::office::{Office, PaperSize};
 use motcua::domain::paper::PaperWay;
-use motcua::forms::appointment_slip::{TITLE, appointment_slip};
+use motcua::forms::appointment_slip::{self, TITLE};
 use motcua::forms::house_style::HouseStyle;
+use motcua::forms::mark::SlipMark;
 use motcua::forms::pdf::to_pdf;
 use motcua::forms::sheet::{Item, Page, Sheet};
 use motcua::forms::words;
@@ -37,6 +38,11 @@ pub(super) fn lines(page: &Page) -> Vec<String> {
         pen = (text.x + text.width, text.y);
     }
     lines
+}
+
+/// A slip printed for the first time.
+fn appointment_slip(dossier: &Dossier, office: &Office, paper: PaperSize) -> Sheet {
+    appointment_slip::appointment_slip(dossier, office, paper, &SlipMark::default())
 }
 
 fn one_copy() -> Office {

@@ -3,11 +3,16 @@
 use std::path::Path;
 use std::process::Command;
 
-use motcua::domain::office::PaperSize;
+use motcua::domain::office::{Office, PaperSize};
 use motcua::forms::appointment_slip::appointment_slip;
+use motcua::forms::mark::SlipMark;
 use motcua::forms::pdf::to_pdf;
+use motcua::forms::sheet::{Item, Sheet};
+use motcua::forms::test_page::test_page;
 use unicode_normalization::is_nfc;
 
+use super::marks::reprint;
+use super::papers::{collected, collected_for_another, receipt};
 use super::samples;
 use super::slips::{lines, texts};
 
@@ -32,17 +37,34 @@ fn run(program: &str, arguments: &[&str], folder: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Writes every sample on both paper sizes and calls `check` with its name and sheet.
-fn with_each_slip(check: impl Fn(&Path, &str, &motcua::forms::sheet::Sheet)) {
+/// Every kind of paper in every shape, with its name.
+fn papers(paper: PaperSize) -> Vec<(String, Sheet)> {
+    let office = samples::office();
+    let practice = Office { practice: true, ..samples::office() };
+    let mut papers = Vec::new();
+    for (name, dossier) in samples::all() {
+        let plain = appointment_slip(&dossier, &office, paper, &SlipMark::default());
+        papers.push((name.to_owned(), plain));
+        let mark = reprint(&"sửa tên và địa chỉ theo căn cước mới ".repeat(3));
+        let marked = appointment_slip(&dossier, &practice, paper, &mark);
+        papers.push((format!("{name}-marked"), marked));
+    }
+    papers.push(("receipt".to_owned(), receipt(&collected(), &office, paper)));
+    papers.push(("receipt-long".to_owned(), receipt(&collected_for_another(), &practice, paper)));
+    papers.push(("test-page".to_owned(), test_page(&office, "", paper, samples::received())));
+    papers
+}
+
+/// Writes every paper in both sizes and calls `check` with its name and sheet.
+fn with_each_paper(check: impl Fn(&Path, &str, &Sheet)) {
     let temporary = tempfile::tempdir().unwrap();
     let kept = std::env::var_os("MOTCUA_KEEP_SLIPS").map(std::path::PathBuf::from);
     let folder = kept.as_deref().unwrap_or(temporary.path());
-    for (name, dossier) in samples::all() {
-        for (suffix, paper) in [("a5", PaperSize::A5), ("a4", PaperSize::A4)] {
-            let sheet = appointment_slip(&dossier, &samples::office(), paper);
+    for (suffix, paper) in [("a5", PaperSize::A5), ("a4", PaperSize::A4)] {
+        for (name, sheet) in papers(paper) {
             let file = format!("{name}-{suffix}.pdf");
-            std::fs::write(folder.join(&file), to_pdf(&sheet, samples::received()).unwrap())
-                .unwrap();
+            let bytes = to_pdf(&sheet, samples::received()).unwrap();
+            std::fs::write(folder.join(&file), bytes).unwrap();
             check(folder, &file, &sheet);
         }
     }
@@ -51,7 +73,7 @@ fn with_each_slip(check: impl Fn(&Path, &str, &motcua::forms::sheet::Sheet)) {
 #[test]
 fn qpdf_finds_nothing_wrong() {
     if have(&["qpdf"]) {
-        with_each_slip(|folder, file, _| {
+        with_each_paper(|folder, file, _| {
             let said = run("qpdf", &["--check", file], folder);
             assert!(said.contains("No syntax or stream encoding errors found"), "{file}: {said}");
         });
@@ -63,7 +85,7 @@ fn pdftotext_reads_every_letter() {
     if !have(&["pdftotext"]) {
         return;
     }
-    with_each_slip(|folder, file, sheet| {
+    with_each_paper(|folder, file, sheet| {
         let read = run("pdftotext", &["-raw", "-enc", "UTF-8", file, "-"], folder);
         assert!(is_nfc(&read), "{file} does not give composed letters");
         for line in sheet.pages.iter().flat_map(lines) {
@@ -85,7 +107,7 @@ fn fonts_are_embedded_subsets() {
     if !have(&["pdffonts"]) {
         return;
     }
-    with_each_slip(|folder, file, _| {
+    with_each_paper(|folder, file, _| {
         let said = run("pdffonts", &[file], folder);
         let fonts: Vec<&str> = said.lines().skip(2).collect();
         assert_eq!(fonts.len(), 3, "{said}");
@@ -100,7 +122,7 @@ fn both_symbols_scan_as_the_code() {
     if !have(&["pdftoppm", "zbarimg"]) {
         return;
     }
-    with_each_slip(|folder, file, sheet| {
+    with_each_paper(|folder, file, sheet| {
         let name = file.trim_end_matches(".pdf");
         let _ = run(
             "pdftoppm",
@@ -110,7 +132,11 @@ fn both_symbols_scan_as_the_code() {
         let scanned = run("zbarimg", &["-q", &format!("{name}.png")], folder);
         let mut found: Vec<&str> = scanned.lines().collect();
         found.sort_unstable();
-        let code = &sheet.subject;
+        let symbol = |item: &Item| match item {
+            Item::Symbol(symbol) => Some(symbol.content.clone()),
+            _ => None,
+        };
+        let code = sheet.pages[0].items.iter().find_map(symbol).unwrap();
         assert_eq!(found, [format!("CODE-128:{code}"), format!("QR-Code:{code}")], "{file}");
     });
 }

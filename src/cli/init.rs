@@ -4,10 +4,10 @@ use serde_json::json;
 
 use super::args::Init;
 use super::output::{Output, path, to_value};
-use super::{Failure, Setting, open_book};
+use super::{Failure, Setting};
 use crate::desk::DeskError;
 use crate::desk::catalogue::CatalogueImport;
-use crate::desk::set_up::{OfficeForm, set_up};
+use crate::desk::set_up::OfficeForm;
 use crate::domain::office::Office;
 use crate::domain::time::OfficeTime;
 use crate::paths::Paths;
@@ -57,10 +57,8 @@ pub(super) fn new_office(
     officer: &str,
     now: OfficeTime,
 ) -> Result<Book, Failure> {
-    let made = store::create_with(&paths.book(), |db| set_up(db, office, officer, now));
-    made.map_err(|error| match error {
+    crate::office::make(paths, office, officer, now).map_err(|error| match error {
         DeskError::Store(error) => Failure::Book(error),
         other => other.into(),
-    })?;
-    open_book(paths)
+    })
 }

@@ -1,0 +1,188 @@
+//! The window as a whole: which stage it is in, and where every message goes.
+
+mod desk;
+mod stage;
+mod window;
+
+pub(in crate::ui) use window::settings as frame_settings;
+
+use std::sync::Arc;
+
+use iced::widget::{container, stack};
+use iced::{Element, Length, Size, Subscription, Task, Theme, window as frame};
+
+use self::desk::Desk;
+use super::key::Press;
+use super::opening::{self, Opened};
+use super::screen::trouble::{self, Trouble};
+use super::screen::wizard::{self, Wizard};
+use super::theme;
+use super::toast::Toasts;
+use super::widget::gate::Gate;
+use super::widget::inert::Inert;
+use crate::clock::Clock;
+use crate::counter::{self, Counter};
+use crate::paths::Paths;
+use crate::store::StoreError;
+
+/// What the window is started with.
+#[derive(Clone)]
+pub struct Start {
+    /// The office's folder.
+    pub paths: Paths,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The officer, when named on the command line.
+    pub officer: Option<String>,
+}
+
+impl std::fmt::Debug for Start {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Start").field("paths", &self.paths).finish_non_exhaustive()
+    }
+}
+
+/// The program's window.
+#[derive(Debug)]
+pub struct App {
+    start: Start,
+    counter: Counter,
+    stage: Stage,
+    toasts: Toasts,
+    window: Size,
+    maximised: bool,
+    /// Whether the window is closing: the book is being backed up.
+    closing: bool,
+}
+
+/// How far the program has come.
+#[derive(Debug)]
+enum Stage {
+    /// The book is being opened.
+    Opening,
+    /// There is no office yet.
+    Wizard(Box<Wizard>),
+    /// The book cannot be opened.
+    Trouble(Box<Trouble>),
+    /// At work.
+    Desk(Box<Desk>),
+}
+
+/// What happens to the window; what it is concerns this room alone.
+#[derive(Debug, Clone)]
+pub struct Message(Inner);
+
+/// What happens to the window.
+#[derive(Debug, Clone)]
+pub(crate) enum Inner {
+    Opened(Result<Box<Opened>, StoreError>),
+    /// A key with a meaning everywhere.
+    Claimed(Press),
+    /// A key that no widget wanted.
+    Loose(Press),
+    /// A character that may begin a scan.
+    First,
+    Scan(String),
+    ToastOver(u64),
+    Resized(Size),
+    Moved(iced::Point),
+    Maximised(bool),
+    Close(frame::Id),
+    Closed(frame::Id),
+    Minute,
+    Desk(Box<desk::Message>),
+    Wizard(wizard::Message),
+    Trouble(trouble::Message),
+}
+
+impl Inner {
+    fn desk(message: desk::Message) -> Self {
+        Self::Desk(Box::new(message))
+    }
+}
+
+impl From<Inner> for Message {
+    fn from(inner: Inner) -> Self {
+        Self(inner)
+    }
+}
+
+impl App {
+    /// The window before its book is open, and the work that opens it.
+    pub fn new(start: Start) -> (Self, Task<Message>) {
+        let mut counter = counter::Counter::load(&start.paths.counter_settings());
+        if let Some(officer) = &start.officer {
+            counter.officer.clone_from(officer);
+        }
+        let window =
+            counter.window.map_or(window::USUAL, |place| Size::new(place.width, place.height));
+        let paths = start.paths.clone();
+        let clock = Arc::clone(&start.clock);
+        let open = opening::open(paths, clock);
+        let app = Self {
+            start,
+            counter,
+            stage: Stage::Opening,
+            toasts: Toasts::default(),
+            window,
+            maximised: false,
+            closing: false,
+        };
+        (app, open.map(|opened| Inner::Opened(opened.map(Box::new)).into()))
+    }
+
+    /// Follows a message.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        self.follow(message.0).map(Message::from)
+    }
+
+    /// What the window shows now.
+    #[must_use]
+    pub fn view(&self) -> Element<'_, Message> {
+        let (base, dialog) = self.layers();
+        let mut layers =
+            stack![Inert::new(base, dialog.is_some())].width(Length::Fill).height(Length::Fill);
+        if let Some(dialog) = dialog {
+            let veil = container(dialog)
+                .padding([60.0, 20.0])
+                .center_x(Length::Fill)
+                .height(Length::Fill)
+                .style(theme::veil);
+            layers = layers.push(iced::widget::opaque(veil));
+        }
+        if let Some(toasts) = self.toasts.view(Inner::ToastOver) {
+            layers = layers.push(toasts);
+        }
+        let gate = Gate::new(layers, Inner::First, Inner::Scan, window::claimed, window::loose);
+        Element::from(gate).map(Message::from)
+    }
+
+    /// The title bar.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.stage {
+            Stage::Desk(desk) => super::text::window_title(desk.agency()),
+            _ => super::text::PROGRAM.to_owned(),
+        }
+    }
+
+    /// The colours.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        match self.counter.theme {
+            counter::Theme::Light => theme::light(),
+            counter::Theme::Dark => theme::dark(),
+        }
+    }
+
+    /// How large everything is shown.
+    #[must_use]
+    pub fn scale(&self) -> f32 {
+        f32::from(self.counter.text_percent) / 100.0
+    }
+
+    /// What the window listens to.
+    pub fn subscription(&self) -> Subscription<Message> {
+        window::subscription().map(Message::from)
+    }
+}

@@ -1,0 +1,189 @@
+//! The window at work: the open office, its screens, and what lies on top of them.
+
+mod deliver;
+mod hear;
+
+use std::path::PathBuf;
+
+use iced::{Element, Size, Task};
+
+use crate::counter::Counter;
+use crate::domain::office::Office;
+use crate::office;
+use crate::store::Changed;
+use crate::ui::finder::{self, Finder};
+use crate::ui::opening::Opened;
+use crate::ui::place::Place;
+use crate::ui::screen::Context;
+use crate::ui::screen::dossier::{self, Dossier};
+use crate::ui::screen::dossiers::{self, Dossiers};
+use crate::ui::screen::give_back::{self, GiveBack};
+use crate::ui::screen::receive::{self, Receive};
+use crate::ui::screen::settings::{self, Settings};
+use crate::ui::screen::today::{self, Today};
+use crate::ui::session::{Answer, Session};
+use crate::ui::shell::{self, Frame};
+use crate::ui::text;
+
+/// The window at work.
+#[derive(Debug)]
+pub(in crate::ui) struct Desk {
+    session: Session,
+    office: Office,
+    place: Place,
+    /// A dossier shown over the place.
+    shown: Option<Dossier>,
+    today: Today,
+    receive: Receive,
+    dossiers: Dossiers,
+    give_back: GiveBack,
+    settings: Settings,
+    finder: Option<Finder>,
+    backup: String,
+    waiting: usize,
+    changed: bool,
+}
+
+/// What happens at work.
+#[derive(Debug, Clone)]
+pub(crate) enum Message {
+    Go(Place),
+    Find,
+    Finder(finder::Message),
+    Today(today::Message),
+    Receive(receive::Message),
+    Dossiers(dossiers::Message),
+    Dossier(dossier::Message),
+    GiveBack(give_back::Message),
+    Settings(settings::Message),
+    Office(Answer<Office>),
+    BackedUp(Answer<crate::store::BackupReport>),
+    Delivered(Answer<String>, usize),
+}
+
+impl Desk {
+    pub(super) fn new(opened: Opened, counter: &Counter, window: Size) -> (Self, Task<Message>) {
+        let Opened { session, office } = opened;
+        let backup = newest_backup(&session, counter);
+        let mut desk = Self {
+            place: Place::Today,
+            shown: None,
+            today: Today::new(),
+            receive: Receive::new(),
+            dossiers: Dossiers::new(),
+            give_back: GiveBack::new(),
+            settings: Settings::new(&office, counter),
+            finder: None,
+            backup: text::last_backup(backup),
+            waiting: 0,
+            changed: false,
+            session,
+            office,
+        };
+        let session = desk.session.clone();
+        let context = desk.context(&session, counter, window);
+        let start = Task::batch([
+            desk.receive.start(&context).map(Message::Receive),
+            desk.today.load(&context).map(Message::Today),
+            desk.give_back.load(&context).map(Message::GiveBack),
+            desk.settings.start().map(Message::Settings),
+        ]);
+        desk.waiting = deliver::waiting(&desk.session);
+        (desk, start)
+    }
+
+    fn context<'a>(&self, session: &'a Session, counter: &'a Counter, window: Size) -> Context<'a> {
+        Context { session, counter, room: shell::room(window, self.office.practice) }
+    }
+
+    pub(super) fn agency(&self) -> &str {
+        &self.office.agency_name
+    }
+
+    pub(super) fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Whether anything was written since the window opened.
+    pub(super) fn is_changed(&self) -> bool {
+        self.changed
+    }
+
+    pub(super) fn backup_folder(&self, counter: &Counter) -> PathBuf {
+        counter.backup_folder.clone().unwrap_or_else(|| self.session.paths().backups())
+    }
+
+    /// Keeps every half-filled form.
+    pub(super) fn keep_drafts(&mut self, counter: &Counter, window: Size) {
+        let session = self.session.clone();
+        let context = self.context(&session, counter, window);
+        self.receive.keep_now(&context);
+    }
+
+    fn noted(&mut self, changed: Changed) {
+        self.changed |= changed != Changed::default();
+    }
+
+    /// The screen in its frame, and what is open on top.
+    pub(super) fn layers<'a>(
+        &'a self,
+        counter: &'a Counter,
+        window: Size,
+    ) -> (Element<'a, Message>, Option<Element<'a, Message>>) {
+        let context = self.context(&self.session, counter, window);
+        let now = self.session.now();
+        let (screen, title) = match (&self.shown, self.place) {
+            (Some(dossier), _) => (dossier.view(&context).map(Message::Dossier), dossier.title()),
+            (None, Place::Today) => {
+                (self.today.view(&context).map(Message::Today), text::today(now.date()))
+            }
+            (None, Place::Receive) => {
+                (self.receive.view(&context).map(Message::Receive), text::RECEIVE_TITLE.to_owned())
+            }
+            (None, Place::Dossiers) => {
+                (self.dossiers.view(&context).map(Message::Dossiers), self.dossiers.title())
+            }
+            (None, Place::GiveBack) => (
+                self.give_back.view(&context).map(Message::GiveBack),
+                text::place(Place::GiveBack).to_owned(),
+            ),
+            (None, Place::Settings) => (
+                self.settings.view(&context).map(Message::Settings),
+                text::place(Place::Settings).to_owned(),
+            ),
+        };
+        let frame = Frame {
+            agency: &self.office.agency_name,
+            practice: self.office.practice,
+            counter,
+            backup: &self.backup,
+            waiting: self.waiting,
+            ready: self.give_back.ready(),
+            place: self.place,
+            title,
+            width: window.width,
+        };
+        let base = frame.around(screen, Message::Go, Message::Find);
+        let dialog = match (&self.finder, &self.shown) {
+            (Some(finder), _) => Some(finder.view().map(Message::Finder)),
+            (None, Some(dossier)) => dossier.dialog().map(|dialog| dialog.map(Message::Dossier)),
+            (None, None) => match self.place {
+                Place::GiveBack => {
+                    self.give_back.dialog().map(|dialog| dialog.map(Message::GiveBack))
+                }
+                Place::Dossiers => {
+                    self.dossiers.dialog().map(|dialog| dialog.map(Message::Dossiers))
+                }
+                Place::Receive => self.receive.dialog().map(|dialog| dialog.map(Message::Receive)),
+                Place::Today | Place::Settings => None,
+            },
+        };
+        (base, dialog)
+    }
+}
+
+/// When the newest backup was made: its name says so.
+fn newest_backup(session: &Session, counter: &Counter) -> Option<String> {
+    let folder = counter.backup_folder.clone().unwrap_or_else(|| session.paths().backups());
+    office::newest_backup_in(&folder).map(|file| office::backup_time(&file))
+}

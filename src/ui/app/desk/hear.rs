@@ -1,0 +1,340 @@
+//! Where messages, keys and scans go while the office is open.
+
+use iced::keyboard::key::Named;
+use iced::{Size, Task};
+
+use super::{Desk, Message, deliver};
+use crate::counter::{self, Counter};
+use crate::store::{self, Changed};
+use crate::ui::app::Inner;
+use crate::ui::finder::{Action, Finder, Hit};
+use crate::ui::key::Press;
+use crate::ui::place::Place;
+use crate::ui::scan::is_card;
+use crate::ui::screen::Context;
+use crate::ui::screen::dossier::Dossier;
+use crate::ui::screen::receive::Receive;
+use crate::ui::step::{Event, Step};
+use crate::ui::text;
+use crate::ui::theme::Tone;
+
+impl Desk {
+    /// Follows a message, a key or a scan.
+    pub(in crate::ui::app) fn hear(
+        &mut self,
+        inner: Inner,
+        counter: &Counter,
+        window: Size,
+    ) -> Step<Message> {
+        let session = self.session.clone();
+        let context = self.context(&session, counter, window);
+        match inner {
+            Inner::Desk(message) => self.follow(*message, &context),
+            Inner::Claimed(press) => self.claimed(&press, &context),
+            Inner::Loose(press) => match self.loose(&press) {
+                Some(message) => self.follow(message, &context),
+                None => Step::none(),
+            },
+            Inner::First => {
+                self.before_scan();
+                Step::none()
+            }
+            Inner::Scan(scan) => self.scanned(&scan, &context),
+            Inner::Minute => {
+                let reload = self.reload(&context);
+                // A printer that was switched on meanwhile gets what waits for it.
+                let retry = if self.waiting > 0 { deliver::retry(&session) } else { Task::none() };
+                Step::task(Task::batch([reload, retry]))
+            }
+            _ => Step::none(),
+        }
+    }
+
+    /// News from a screen.
+    pub(in crate::ui::app) fn news(
+        &mut self,
+        event: Event,
+        counter: &Counter,
+        window: Size,
+    ) -> Step<Message> {
+        let session = self.session.clone();
+        let context = self.context(&session, counter, window);
+        match event {
+            Event::Open(code) => self.open(code, &context),
+            Event::Go(place) => self.go(place, &context),
+            Event::Changed(changed) => self.reload_what(changed, &context),
+            Event::Deliver(paper) => Step::task(deliver::deliver(&session, counter, paper)),
+            Event::GiveBack(code) => {
+                let step = self.go(Place::GiveBack, &context);
+                let choose = self.give_back.choose(code, &context);
+                step.also(choose.map(Message::GiveBack))
+            }
+            Event::Correct(record) => {
+                let step = self.go(Place::Receive, &context);
+                let correct = lift(self.receive.correct(&record, &context), Message::Receive);
+                step.also(correct.task)
+            }
+            Event::BackedUp(report) => self.follow(Message::BackedUp(Ok(report)), &context),
+            Event::Say(..) | Event::Counter(_) => Step::none(),
+        }
+    }
+
+    fn follow(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
+        match message {
+            Message::Go(place) => self.go(place, context),
+            Message::Find => self.find(),
+            Message::Finder(message) => {
+                let Some(finder) = &mut self.finder else { return Step::none() };
+                let catalogue = self.receive.catalogue();
+                let (task, hit) = finder.update(message, context.session, catalogue);
+                let step = Step::task(task.map(Message::Finder));
+                match hit {
+                    Some(hit) => self.found(hit, context),
+                    None => step,
+                }
+            }
+            Message::Today(message) => lift(self.today.update(message, context), Message::Today),
+            Message::Receive(message) => {
+                lift(self.receive.update(message, context), Message::Receive)
+            }
+            Message::Dossiers(message) => {
+                lift(self.dossiers.update(message, context), Message::Dossiers)
+            }
+            Message::Dossier(message) => match &mut self.shown {
+                Some(dossier) => {
+                    let step = lift(dossier.update(message, context), Message::Dossier);
+                    if dossier.is_closed() {
+                        self.shown = None;
+                    }
+                    step
+                }
+                None => Step::none(),
+            },
+            Message::GiveBack(message) => {
+                lift(self.give_back.update(message, context), Message::GiveBack)
+            }
+            Message::Settings(message) => {
+                lift(self.settings.update(message, context), Message::Settings)
+            }
+            Message::Office(Ok(office)) => {
+                self.office = office;
+                Step::none()
+            }
+            Message::Office(Err(refusal)) | Message::BackedUp(Err(refusal)) => {
+                Step::refused(refusal)
+            }
+            Message::BackedUp(Ok(report)) => {
+                self.backup = text::last_backup(Some(text::clock(context.session.now())));
+                self.changed = false;
+                Step::event(Event::Say(Tone::Good, text::backed_up(&report)))
+            }
+            Message::Delivered(answer, waiting) => {
+                self.waiting = waiting;
+                match answer {
+                    Ok(said) if said.is_empty() => Step::none(),
+                    Ok(said) => Step::event(Event::Say(Tone::Plain, said)),
+                    Err(refusal) => Step::refused(refusal),
+                }
+            }
+        }
+    }
+
+    fn go(&mut self, place: Place, context: &Context<'_>) -> Step<Message> {
+        self.finder = None;
+        self.shown = None;
+        self.place = place;
+        let task = match place {
+            Place::Today => self.today.load(context).map(Message::Today),
+            Place::Receive => self.receive.focus().map(Message::Receive),
+            Place::Dossiers => self.dossiers.load(context).map(Message::Dossiers),
+            Place::GiveBack => Task::batch([
+                self.give_back.load(context).map(Message::GiveBack),
+                self.give_back.focus().map(Message::GiveBack),
+            ]),
+            Place::Settings => self.settings.start().map(Message::Settings),
+        };
+        Step::task(task)
+    }
+
+    fn open(&mut self, code: String, context: &Context<'_>) -> Step<Message> {
+        self.finder = None;
+        let (dossier, task) = Dossier::open(code, context);
+        self.shown = Some(dossier);
+        Step::task(task.map(Message::Dossier))
+    }
+
+    fn find(&mut self) -> Step<Message> {
+        let (finder, task) = Finder::open(self.receive.catalogue());
+        self.finder = Some(finder);
+        Step::task(task.map(Message::Finder))
+    }
+
+    fn found(&mut self, hit: Hit, context: &Context<'_>) -> Step<Message> {
+        self.finder = None;
+        match hit {
+            Hit::Dossier(found) => self.open(found.code, context),
+            Hit::Place(place) => self.go(place, context),
+            Hit::Procedure(procedure) => {
+                let step = self.go(Place::Receive, context);
+                let begin = self.receive.begin_with(&procedure, context);
+                step.also(begin.map(Message::Receive))
+            }
+            Hit::Action(action) => self.act(action, context),
+        }
+    }
+
+    fn act(&mut self, action: Action, context: &Context<'_>) -> Step<Message> {
+        let zoom = |by: i16| {
+            let mut counter = context.counter.clone();
+            let percent = counter.text_percent.saturating_add_signed(by);
+            counter.text_percent = percent.clamp(counter::TEXT_PERCENT.0, counter::TEXT_PERCENT.1);
+            Step::event(Event::Counter(Box::new(counter)))
+        };
+        match action {
+            Action::NewForm => {
+                let step = self.go(Place::Receive, context);
+                let new = self
+                    .follow(Message::Receive(crate::ui::screen::receive::Message::New), context);
+                step.also(new.task)
+            }
+            Action::BackUp => {
+                let (folder, now) = (self.backup_folder(context.counter), context.session.now());
+                let backup = context.session.ask(move |db| store::back_up(db, &folder, now));
+                Step::task(backup.map(Message::BackedUp))
+            }
+            Action::SwitchTheme => {
+                let mut counter = context.counter.clone();
+                counter.theme = match counter.theme {
+                    counter::Theme::Light => counter::Theme::Dark,
+                    counter::Theme::Dark => counter::Theme::Light,
+                };
+                Step::event(Event::Counter(Box::new(counter)))
+            }
+            Action::Larger => zoom(10),
+            Action::Smaller => zoom(-10),
+        }
+    }
+
+    /// A key with a meaning everywhere.
+    fn claimed(&mut self, press: &Press, context: &Context<'_>) -> Step<Message> {
+        if press.is(Named::Escape) {
+            return self.back(context);
+        }
+        if let Some(place) = Place::ALL.into_iter().find(|place| press.is(place.key().0)) {
+            return self.go(place, context);
+        }
+        if press.is_ctrl_letter('k') {
+            return self.find();
+        }
+        match self.loose(press) {
+            Some(message) => self.follow(message, context),
+            None => Step::none(),
+        }
+    }
+
+    /// Esc: closes what is on top, then the dossier over the place.
+    fn back(&mut self, context: &Context<'_>) -> Step<Message> {
+        if self.finder.take().is_some() {
+            return Step::none();
+        }
+        if let Some(dossier) = &mut self.shown {
+            if !dossier.back() {
+                self.shown = None;
+                return Step::task(self.reload(context));
+            }
+            return Step::none();
+        }
+        match self.place {
+            Place::GiveBack => lift(self.give_back.back(), Message::GiveBack),
+            Place::Dossiers => lift(self.dossiers.back(), Message::Dossiers),
+            Place::Receive => lift(self.receive.back(), Message::Receive),
+            Place::Today | Place::Settings => Step::none(),
+        }
+    }
+
+    /// A key for what is on top.
+    fn loose(&self, press: &Press) -> Option<Message> {
+        if let Some(finder) = &self.finder {
+            return finder.key(press).map(Message::Finder);
+        }
+        if let Some(dossier) = &self.shown {
+            return dossier.key(press).map(Message::Dossier);
+        }
+        match self.place {
+            Place::Today => self.today.key(press).map(Message::Today),
+            Place::Receive => self.receive.key(press).map(Message::Receive),
+            Place::Dossiers => self.dossiers.key(press).map(Message::Dossiers),
+            Place::GiveBack => self.give_back.key(press).map(Message::GiveBack),
+            Place::Settings => self.settings.key(press).map(Message::Settings),
+        }
+    }
+
+    fn before_scan(&mut self) {
+        match self.place {
+            Place::Receive => self.receive.before_scan(),
+            Place::GiveBack => self.give_back.before_scan(),
+            Place::Today | Place::Dossiers | Place::Settings => {}
+        }
+    }
+
+    /// A card begins or goes on with a receipt; a slip's code opens its dossier, or finds the result
+    /// to hand over.
+    fn scanned(&mut self, scan: &str, context: &Context<'_>) -> Step<Message> {
+        let at_counter = self.shown.is_none() && self.place == Place::Receive;
+        self.finder = None;
+        if is_card(scan) {
+            if self.shown.is_none() && self.place == Place::GiveBack {
+                return lift(self.give_back.scanned_card(scan, context), Message::GiveBack);
+            }
+            let step = if at_counter { Step::none() } else { self.go(Place::Receive, context) };
+            let scanned = lift(self.receive.scanned(scan, context), Message::Receive);
+            let mut step = step.also(scanned.task);
+            step.events.extend(scanned.events);
+            return step;
+        }
+        if at_counter {
+            self.receive.forget_scan();
+        }
+        if self.shown.is_none() && self.place == Place::GiveBack {
+            return lift(self.give_back.scanned(scan, context), Message::GiveBack);
+        }
+        self.open(scan.trim().to_uppercase(), context)
+    }
+
+    /// Reads again what the screen in front shows.
+    fn reload(&mut self, context: &Context<'_>) -> Task<Message> {
+        let front = match self.place {
+            Place::Today => self.today.load(context).map(Message::Today),
+            Place::Dossiers => self.dossiers.load(context).map(Message::Dossiers),
+            Place::Receive => {
+                self.receive.minute(context);
+                Task::none()
+            }
+            Place::GiveBack | Place::Settings => Task::none(),
+        };
+        Task::batch([front, self.give_back.load(context).map(Message::GiveBack)])
+    }
+
+    /// Reads again what a write changed.
+    fn reload_what(&mut self, changed: Changed, context: &Context<'_>) -> Step<Message> {
+        self.noted(changed);
+        let mut tasks = Vec::new();
+        if changed.dossiers {
+            tasks.push(self.reload(context));
+        }
+        if changed.procedures || changed.calendar || changed.office {
+            tasks.push(Receive::load(context).map(Message::Receive));
+        }
+        if changed.office {
+            let office =
+                context.session.ask(|db| store::load_office(db.view())).map(Message::Office);
+            tasks.push(office);
+        }
+        Step::task(Task::batch(tasks))
+    }
+}
+
+/// A screen's step as the desk's.
+fn lift<M: Send + 'static>(step: Step<M>, of: fn(M) -> Message) -> Step<Message> {
+    Step { task: step.task.map(of), events: step.events }
+}

@@ -1,0 +1,125 @@
+//! Telling a hand scanner from a typist: a burst of keys that ends with Enter.
+
+use std::time::Duration;
+
+/// The longest pause inside a burst. A scanner leaves a few milliseconds, and the window may be busy
+/// for some more; nobody types a card's text this fast without a pause.
+const LONGEST_PAUSE: Duration = Duration::from_millis(250);
+
+/// The same behind the first bar of a card's text: nobody types bars, and a slow computer must not
+/// cut a card in two.
+const LONGEST_PAUSE_IN_CARD: Duration = Duration::from_millis(900);
+
+/// The fewest digits of a dossier's code: a unit, a date and a number have more.
+const DIGITS: usize = 10;
+
+/// What follows from a character or an Enter.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Heard {
+    /// A character after a pause: perhaps the first of a burst.
+    First,
+    /// Nothing to do.
+    Nothing,
+    /// A scan is complete.
+    Scan(String),
+}
+
+/// The burst so far.
+#[derive(Debug, Default)]
+pub(crate) struct Scanner {
+    text: String,
+    last: Duration,
+}
+
+impl Scanner {
+    /// Hears `text` typed at the moment `at`.
+    pub(crate) fn hear(&mut self, text: &str, at: Duration) -> Heard {
+        let paused = self.paused(at);
+        self.last = at;
+        if paused {
+            self.text.clear();
+        }
+        let first = self.text.is_empty();
+        self.text.push_str(text);
+        if first { Heard::First } else { Heard::Nothing }
+    }
+
+    fn paused(&self, at: Duration) -> bool {
+        let longest = if self.text.contains('|') { LONGEST_PAUSE_IN_CARD } else { LONGEST_PAUSE };
+        at.saturating_sub(self.last) > longest
+    }
+
+    /// Hears Enter at the moment `at`.
+    pub(crate) fn enter(&mut self, at: Duration) -> Heard {
+        let paused = self.paused(at);
+        let text = std::mem::take(&mut self.text);
+        if !paused && is_scan(&text) { Heard::Scan(text) } else { Heard::Nothing }
+    }
+}
+
+/// Whether a burst is the text of an identity card, or a dossier's code as slips bear it.
+fn is_scan(text: &str) -> bool {
+    let text = text.trim();
+    let card = text.matches('|').count() >= 5;
+    let code = text.contains('-')
+        && text.chars().filter(char::is_ascii_digit).count() >= DIGITS
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c));
+    card || code
+}
+
+/// Whether a scan is an identity card; else it is a dossier's code.
+pub(crate) fn is_card(scan: &str) -> bool {
+    scan.contains('|')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn burst(text: &str, pause: u64) -> Heard {
+        let mut scanner = Scanner::default();
+        let mut at = 1000;
+        for c in text.chars() {
+            at += pause;
+            let _ = scanner.hear(&c.to_string(), Duration::from_millis(at));
+        }
+        scanner.enter(Duration::from_millis(at + pause))
+    }
+
+    #[test]
+    fn a_burst_with_a_cards_or_a_slips_text_is_a_scan() {
+        for text in
+            ["045188000000|1|Hồ Thị Mẫu|12031988|Nữ|Thôn Ruộng|15042021", "H50.031-261123-0042"]
+        {
+            assert_eq!(burst(text, 2), Heard::Scan(text.to_owned()));
+            assert_eq!(burst(text, 300), Heard::Nothing, "typed by hand");
+        }
+        let mut slow = Scanner::default();
+        let mut at = Duration::from_millis(5000);
+        for c in "045188000000|".chars() {
+            let _ = slow.hear(&c.to_string(), at);
+            at += Duration::from_millis(5);
+        }
+        for c in "|Hồ Thị Mẫu|12031988|Nữ|Thôn Ruộng".chars() {
+            let _ = slow.hear(&c.to_string(), at);
+            at += Duration::from_millis(250);
+        }
+        assert!(matches!(slow.enter(at), Heard::Scan(_)), "a slow computer cuts no card in two");
+        for text in ["Hồ Thị Mẫu", "0912345678", "1.004884", "GUQ-2026-01"] {
+            assert_eq!(burst(text, 2), Heard::Nothing, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stood_before_a_pause_is_no_part_of_the_scan() {
+        let mut scanner = Scanner::default();
+        let at = Duration::from_millis;
+        assert_eq!(scanner.hear("x", at(100)), Heard::First);
+        assert_eq!(scanner.hear("H", at(900)), Heard::First);
+        for (place, c) in (1..).zip("50.031-261123-0001".chars()) {
+            assert_eq!(scanner.hear(&c.to_string(), at(900 + place)), Heard::Nothing);
+        }
+        assert_eq!(scanner.enter(at(925)), Heard::Scan("H50.031-261123-0001".to_owned()));
+        assert_eq!(scanner.enter(at(926)), Heard::Nothing, "a second Enter scans nothing");
+    }
+}

@@ -1,0 +1,206 @@
+//! One dossier: everything the book knows of it, and what can be done with it now.
+
+mod view;
+
+use iced::Task;
+use iced::keyboard::key::Named;
+
+use super::Context;
+use crate::desk::print::print_slip;
+use crate::desk::receive::show;
+use crate::desk::{DeskError, finish};
+use crate::domain::dossier::Dossier as Record;
+use crate::domain::status::Status;
+use crate::store::{self, Changed, Correction, HandBack, JournalRow, PrintRow};
+use crate::ui::focus;
+use crate::ui::key::Press;
+use crate::ui::session::{Answer, refused};
+use crate::ui::step::{self, Event, Step};
+use crate::ui::text as said;
+use crate::ui::theme::Tone;
+
+const REASON: &str = "dossier-reason";
+
+/// The dossier on the screen.
+#[derive(Debug)]
+pub(crate) struct Dossier {
+    code: String,
+    story: Option<Box<Story>>,
+    dialog: Option<Dialog>,
+    closed: bool,
+    busy: bool,
+}
+
+/// What the book knows of a dossier.
+#[derive(Debug, Clone)]
+pub(crate) struct Story {
+    record: Record,
+    journal: Vec<JournalRow>,
+    prints: Vec<PrintRow>,
+    corrections: Vec<Correction>,
+    hand_back: Option<HandBack>,
+}
+
+/// What is open on top.
+#[derive(Debug)]
+enum Dialog {
+    /// Why the slip is printed again.
+    Reprint(String),
+    /// How the date was counted.
+    Days,
+}
+
+/// What happens on the screen.
+#[derive(Debug, Clone)]
+pub(crate) enum Message {
+    Loaded(Answer<Box<Story>>),
+    Reprint,
+    Reason(String),
+    Print,
+    Printed(Answer<std::path::PathBuf>),
+    Finish,
+    Finished(Answer<Changed>),
+    GiveBack,
+    Correct,
+    Days,
+    Close,
+}
+
+impl Dossier {
+    /// Opens the dossier with this code.
+    pub(crate) fn open(code: String, context: &Context<'_>) -> (Self, Task<Message>) {
+        let dossier = Self { code, story: None, dialog: None, closed: false, busy: false };
+        let load = dossier.load(context);
+        (dossier, load)
+    }
+
+    fn load(&self, context: &Context<'_>) -> Task<Message> {
+        let code = self.code.clone();
+        let read = context.session.ask(move |db| {
+            let view = db.view();
+            let record = show(view, &code)?;
+            Ok::<_, DeskError>(Box::new(Story {
+                journal: store::journal_of(view, &record.code)?,
+                prints: store::prints_of(view, record.id)?,
+                corrections: store::corrections_of(view, record.id)?,
+                hand_back: store::hand_back_of(view, record.id)?,
+                record,
+            }))
+        });
+        read.map(Message::Loaded)
+    }
+
+    pub(crate) fn title(&self) -> String {
+        said::dossier_title(&self.code)
+    }
+
+    /// Whether the dossier is to be left: there is none with this code.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Esc: closes what is on top; answers whether something was.
+    pub(crate) fn back(&mut self) -> bool {
+        self.dialog.take().is_some()
+    }
+
+    /// Follows a message.
+    pub(crate) fn update(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
+        match message {
+            Message::Loaded(Ok(story)) => self.story = Some(story),
+            Message::Loaded(Err(refusal)) => {
+                self.closed = self.story.is_none();
+                return Step::refused(refusal);
+            }
+            Message::Reprint => {
+                self.dialog = Some(Dialog::Reprint(said::REPRINT_USUAL.to_owned()));
+                return Step::task(focus::to(REASON));
+            }
+            Message::Reason(reason) => self.dialog = Some(Dialog::Reprint(reason)),
+            Message::Print => return self.print(context),
+            Message::Printed(answer) => {
+                self.busy = false;
+                return match answer {
+                    Ok(file) => {
+                        let code = self.code.clone();
+                        let paper = step::Paper { file, form: step::Form::Slip, code };
+                        Step::task(self.load(context)).and(Event::Deliver(paper))
+                    }
+                    Err(refusal) => Step::refused(refusal),
+                };
+            }
+            Message::Finish => return self.finish(context),
+            Message::Finished(answer) => {
+                self.busy = false;
+                return match answer {
+                    Ok(changed) => Step::task(self.load(context))
+                        .and(Event::Say(Tone::Good, said::finished_now(&self.code)))
+                        .and(Event::Changed(changed)),
+                    Err(refusal) => Step::refused(refusal),
+                };
+            }
+            Message::GiveBack => return Step::event(Event::GiveBack(self.code.clone())),
+            Message::Correct => {
+                if let Some(story) = &self.story {
+                    return Step::event(Event::Correct(Box::new(story.record.clone())));
+                }
+            }
+            Message::Days => self.dialog = Some(Dialog::Days),
+            Message::Close => self.dialog = None,
+        }
+        Step::none()
+    }
+
+    /// Prints the slip again: the same number, with its reason on it.
+    fn print(&mut self, context: &Context<'_>) -> Step<Message> {
+        let (Some(story), Some(Dialog::Reprint(reason))) = (&self.story, self.dialog.take()) else {
+            return Step::none();
+        };
+        if std::mem::replace(&mut self.busy, true) {
+            return Step::none();
+        }
+        let (record, officer) = (story.record.clone(), context.officer());
+        let printed = context.session.work(move |session| {
+            let file = session.slip_file(&record.code);
+            let now = session.now();
+            let reason = Some(reason.as_str());
+            let _ = print_slip(session.book(), &record, &file, None, reason, &officer, now)
+                .map_err(|error| refused(&error))?;
+            Ok(file)
+        });
+        Step::task(printed.map(Message::Printed))
+    }
+
+    /// The result lies at the desk.
+    fn finish(&mut self, context: &Context<'_>) -> Step<Message> {
+        if std::mem::replace(&mut self.busy, true) {
+            return Step::none();
+        }
+        let (code, officer, now) = (self.code.clone(), context.officer(), context.session.now());
+        let finished = context
+            .session
+            .ask(move |db| finish::finish(db, &code, &officer, now).map(|done| done.changed));
+        Step::task(finished.map(Message::Finished))
+    }
+
+    /// A key that no widget wanted.
+    pub(crate) fn key(&self, press: &Press) -> Option<Message> {
+        match &self.dialog {
+            Some(Dialog::Reprint(_)) => {
+                return press.is(Named::Enter).then_some(Message::Print);
+            }
+            Some(Dialog::Days) => return press.is(Named::Enter).then_some(Message::Close),
+            None => {}
+        }
+        let status = self.story.as_ref()?.record.status;
+        let open = !status.is_final();
+        match press.latin.filter(|_| press.ctrl) {
+            Some('p') => return Some(Message::Reprint),
+            Some('e') if open => return Some(Message::Correct),
+            Some('i') => return Some(Message::Days),
+            Some('r') if status.may_become(Status::Finished) => return Some(Message::Finish),
+            _ => {}
+        }
+        (press.is_ctrl(Named::Enter) && open).then_some(Message::GiveBack)
+    }
+}

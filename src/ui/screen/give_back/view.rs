@@ -1,0 +1,178 @@
+//! How handing over looks: the answers at the left, the one dossier at the right.
+
+use iced::widget::{button, column, container, row, text};
+use iced::{Alignment, Element, Length};
+
+use super::{GIVE, GiveBack, Input, Message, QUERY, Slip};
+use crate::domain::dossier::Dossier as Record;
+use crate::domain::invalid::Field as Place;
+use crate::domain::status::Status;
+use crate::store::Found;
+use crate::ui::font;
+use crate::ui::screen::Context;
+use crate::ui::text as said;
+use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, strong, title, words};
+use crate::ui::widget::parts::{Field, act, card, check, choice, hot_act, notice, pill, scrolled};
+
+pub(super) const NAME: &str = "give-back-name";
+pub(super) const IDENTITY: &str = "give-back-identity";
+pub(super) const PAPER: &str = "give-back-paper";
+const NOTE: &str = "give-back-note";
+
+/// The narrowest room for both halves side by side.
+const TWO: f32 = 700.0;
+
+/// Where the keyboard finds a field.
+pub(super) fn id_of(field: Place) -> &'static str {
+    match field {
+        Place::PrincipalIdentityNumber | Place::IdentityNumber => IDENTITY,
+        Place::Authorisation => PAPER,
+        Place::Note => NOTE,
+        _ => NAME,
+    }
+}
+
+impl GiveBack {
+    pub(crate) fn view(&self, context: &Context<'_>) -> Element<'_, Message> {
+        let answers = self.answers(context);
+        let chosen = match &self.chosen {
+            Some(record) => self.collection(record),
+            None => self.nobody(),
+        };
+        if context.room.width >= TWO {
+            row![
+                container(answers).width(Length::FillPortion(1)).height(Length::Fill),
+                container(chosen).width(Length::FillPortion(1)).height(Length::Fill),
+            ]
+            .spacing(space::LARGE)
+            .into()
+        } else {
+            let both = column![chosen, answers].spacing(space::LARGE);
+            scrolled("give-back", both).height(Length::Fill).into()
+        }
+    }
+
+    fn answers(&self, context: &Context<'_>) -> Element<'_, Message> {
+        let query = Field::new("", &self.query, QUERY, Message::Query)
+            .placeholder(said::FIND_RESULT)
+            .on_submit(Message::Choose(self.at));
+        let now = context.session.now();
+        let rows = self.found.iter().enumerate().map(|(index, found)| {
+            let kind = Kind::Row { selected: index == self.at };
+            button(answer(found, now))
+                .width(Length::Fill)
+                .padding([6.0, 8.0])
+                .style(theme::button(kind))
+                .on_press(Message::Choose(index))
+                .into()
+        });
+        let list: Element<'_, Message> = if self.found.is_empty() {
+            let hint = if self.query.trim().is_empty() {
+                said::NOTHING_READY
+            } else {
+                said::NOTHING_FOUND
+            };
+            faint(hint).wrapping(text::Wrapping::Word).into()
+        } else {
+            scrolled("give-back-found", column(rows)).into()
+        };
+        let content = column![query.view(), list].spacing(space::MEDIUM);
+        let right = faint(said::ready(self.ready));
+        card(said::RESULTS, right, content).width(Length::Fill).height(Length::Fill).into()
+    }
+
+    fn nobody(&self) -> Element<'_, Message> {
+        let hint = body(said::GIVE_BACK_HINT).wrapping(text::Wrapping::Word);
+        card(said::COLLECTION, faint(""), hint).width(Length::Fill).into()
+    }
+
+    fn collection<'a>(&'a self, record: &'a Record) -> Element<'a, Message> {
+        let lawful =
+            record.status == Status::Finished || record.status.may_become(Status::Finished);
+        let head = column![
+            faint(said::code_and_procedure(record)),
+            title(record.applicant.name.as_str()),
+            faint(said::contact(record)),
+        ]
+        .spacing(2);
+        let mut parts = column![head].spacing(space::MEDIUM);
+        if !lawful {
+            let told = body(said::not_to_give(record.status)).wrapping(text::Wrapping::Word);
+            parts = parts.push(notice(Tone::Bad, told));
+            return card(said::COLLECTION, faint(""), parts).width(Length::Fill).into();
+        }
+        if record.status != Status::Finished {
+            let told = body(said::NOT_FINISHED_YET).wrapping(text::Wrapping::Word);
+            parts = parts.push(notice(Tone::Warn, told));
+        }
+        let who = [(false, said::BY_APPLICANT), (true, said::BY_AUTHORISED)];
+        parts = parts.push(choice(
+            said::COLLECTED_BY,
+            "give-back-who",
+            &who,
+            self.form.authorised,
+            Message::Authorised,
+        ));
+        if self.form.authorised {
+            parts = parts
+                .push(self.field(said::COLLECTOR_NAME, NAME, &self.form.name, Input::Name))
+                .push(
+                    row![
+                        self.field(
+                            said::COLLECTOR_IDENTITY,
+                            IDENTITY,
+                            &self.form.identity,
+                            Input::Identity
+                        ),
+                        self.field(said::COLLECTOR_PAPER, PAPER, &self.form.paper, Input::Paper),
+                    ]
+                    .spacing(space::MEDIUM),
+                );
+        }
+        let slips = [
+            (Slip::Returned, said::SLIP_RETURNED),
+            (Slip::Lost, said::SLIP_LOST),
+            (Slip::None, said::SLIP_NONE),
+        ];
+        parts = parts
+            .push(choice(said::SLIP, "give-back-slip", &slips, self.form.slip, Message::Slip))
+            .push(self.field(said::NOTE, NOTE, &self.form.note, Input::Note))
+            .push(check("give-back-receipt", said::PRINT_RECEIPT, self.receipt, Message::Receipt))
+            .push(
+                row![
+                    hot_act(GIVE, Kind::Main, said::GIVE_BACK, "Enter", Message::Give),
+                    act(Kind::Quiet, said::ESC_BACK, "", None),
+                ]
+                .align_y(Alignment::Center)
+                .spacing(space::MEDIUM),
+            );
+        let status =
+            pill(said::status_with_number(record.status), said::status_tone(record.status));
+        let scroll = scrolled("give-back-collection", parts);
+        card(said::COLLECTION, status, scroll).width(Length::Fill).height(Length::Fill).into()
+    }
+
+    fn field<'a>(
+        &'a self,
+        label: &'a str,
+        id: &'static str,
+        value: &'a str,
+        input: Input,
+    ) -> Element<'a, Message> {
+        let wrong = self.wrong.iter().find(|(field, _)| id_of(*field) == id);
+        Field::new(label, value, id, move |value| Message::Typed(input, value))
+            .wrong(wrong.map(|(_, sentence)| sentence.as_str()))
+            .view()
+    }
+}
+
+fn answer<'a>(found: &Found, now: crate::domain::time::OfficeTime) -> Element<'a, Message> {
+    let left = column![
+        strong(found.applicant.clone()).wrapping(text::Wrapping::Word),
+        faint(said::found_line(found)).wrapping(text::Wrapping::Word),
+    ]
+    .width(Length::Fill);
+    let told = said::waiting_since(found, now);
+    let right = words(told, size::SMALL, font::MEDIUM);
+    row![left, right].spacing(space::MEDIUM).align_y(Alignment::Center).into()
+}

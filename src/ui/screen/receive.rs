@@ -1,0 +1,380 @@
+//! Tiếp nhận: from a citizen at the counter to a slip on paper.
+
+mod correct;
+mod form;
+mod input;
+mod keep;
+mod papers;
+mod people;
+mod pick;
+mod promise;
+mod receipt;
+mod view;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::Task;
+use iced::keyboard::key::Named;
+use iced::widget::operation::move_cursor_to_end;
+
+use self::form::{Form, Line};
+use self::input::Input;
+use super::Context;
+use crate::desk::correct::Corrected;
+use crate::desk::known::Known;
+use crate::desk::receive::{Received, Rules};
+use crate::desk::{self, DeskError, Warning};
+use crate::domain::card::Card;
+use crate::domain::deadline::Due;
+use crate::domain::dossier::{Channel, Dossier, ReturnBy};
+use crate::domain::intake::Party;
+use crate::domain::paper::ReplacedPaper;
+use crate::domain::procedure::Procedure;
+use crate::text as sentences;
+use crate::ui::catalogue::Catalogue;
+use crate::ui::focus;
+use crate::ui::key::Press;
+use crate::ui::session::Answer;
+use crate::ui::step::{self, Event, Step};
+use crate::ui::theme::Tone;
+use crate::ui::widget::paper::Paper;
+
+/// Where the keyboard finds what is no text field.
+pub(crate) const QUERY: &str = "receive-query";
+const EXTRA: &str = "receive-extra";
+const PAPERS: &str = "receive-papers";
+
+/// How many procedures the picker offers.
+const ANSWERS: usize = 5;
+
+/// The screen.
+#[derive(Debug)]
+pub(crate) struct Receive {
+    forms: Vec<Form>,
+    current: usize,
+    catalogue: Arc<Catalogue>,
+    rules: Option<Rules>,
+    paper: Paper,
+    /// The last receipt, until the next one: who it was for, and its slip.
+    last: Option<Receipt>,
+    /// The form as it stood before what may turn out to be a scan.
+    before_scan: Option<Form>,
+    /// Why a dossier is corrected, while that is being asked.
+    reason: Option<String>,
+}
+
+/// What the officer may still want to do for the citizen just served.
+#[derive(Debug, Clone)]
+struct Receipt {
+    code: String,
+    name: String,
+    due: Due,
+    applicant: Party,
+    warnings: Vec<Warning>,
+}
+
+/// What happens on the screen.
+#[derive(Debug, Clone)]
+pub(crate) enum Message {
+    /// Rules and catalogue were read.
+    Loaded(Answer<(Rules, Arc<Catalogue>)>),
+    /// The drafts of earlier days were read.
+    Drafts(Answer<Vec<desk::draft::Draft>>),
+    Typed(Input, String),
+    Query(String),
+    MoveAnswer(i64),
+    Choose(usize),
+    Chosen(Arc<Procedure>, Answer<Vec<ReplacedPaper>>),
+    Unchoose,
+    Favourite,
+    FavouriteKept(Answer<()>),
+    Organisation,
+    Authority,
+    PrincipalOrganisation,
+    More,
+    Channel(Channel),
+    ReturnBy(ReturnBy),
+    Branch(usize),
+    OnPapers(Press),
+    TickPaper(usize),
+    CountPaper(usize, usize),
+    AllPapers,
+    Extra(String),
+    AddExtra,
+    TakeKnown,
+    Known(String, Answer<Option<Known>>),
+    Doubts(String, Answer<Vec<Warning>>),
+    Kept(Answer<i64>, u64),
+    Dropped,
+    New,
+    Show(usize),
+    Close(usize),
+    SamePerson,
+    Receive,
+    Received(Answer<Box<Received>>),
+    Printed(String, Answer<PathBuf>),
+    OpenLast,
+    Next(Input),
+    Correct(Answer<Box<Dossier>>),
+    Reason(String),
+    CorrectNow,
+    Corrected(Answer<Box<Corrected>>),
+}
+
+impl Receive {
+    pub(crate) fn new() -> Self {
+        Self {
+            forms: vec![Form::default()],
+            current: 0,
+            catalogue: Arc::default(),
+            rules: None,
+            paper: Paper::default(),
+            last: None,
+            before_scan: None,
+            reason: None,
+        }
+    }
+
+    /// Reads rules, catalogue and the drafts of earlier days.
+    pub(crate) fn start(&self, context: &Context<'_>) -> Task<Message> {
+        let drafts = context.session.ask(|db| desk::draft::list(db.view())).map(Message::Drafts);
+        Task::batch([Self::load(context), drafts])
+    }
+
+    /// Reads rules and catalogue again after they changed.
+    pub(crate) fn load(context: &Context<'_>) -> Task<Message> {
+        let today = context.session.now().date();
+        let load = move |db: &mut crate::store::Db| {
+            let catalogue = Arc::new(Catalogue::load(db.view(), today)?);
+            Ok::<_, DeskError>((Rules::load(db.view())?, catalogue))
+        };
+        context.session.ask(load).map(Message::Loaded)
+    }
+
+    /// Puts the keyboard where the next citizen begins.
+    pub(crate) fn focus(&self) -> Task<Message> {
+        let identity = if self.form().content.intake.applicant.organisation {
+            Input::TaxCode
+        } else {
+            Input::Identity
+        };
+        focus::to(identity.id())
+    }
+
+    /// The catalogue, for the search of the whole window.
+    pub(crate) fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    fn form(&self) -> &Form {
+        // There is always a form; the index is kept inside.
+        self.forms.get(self.current).unwrap_or(&self.forms[0])
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        let at = self.current.min(self.forms.len() - 1);
+        &mut self.forms[at]
+    }
+
+    /// Follows a message.
+    pub(crate) fn update(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
+        let step = self.follow(message, context);
+        let follow_up = self.follow_up(context);
+        step.also(follow_up)
+    }
+
+    /// What every change asks for: the promise and the preview, the book's knowledge, the draft.
+    fn follow_up(&mut self, context: &Context<'_>) -> Task<Message> {
+        let _ = self.form_mut().check(context.session.now().date());
+        self.promise(context);
+        let tasks = [self.ask_known(context), self.ask_doubts(context), self.keep(context)];
+        Task::batch(tasks)
+    }
+
+    fn follow(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
+        match message {
+            Message::Loaded(Ok((rules, catalogue))) => {
+                self.rules = Some(rules);
+                self.catalogue = catalogue;
+                self.adopt_procedures();
+            }
+            Message::Drafts(Ok(drafts)) => return self.take_drafts(drafts, context),
+            Message::Kept(answer, version) => return self.kept(answer, version, context),
+            Message::Loaded(Err(refusal))
+            | Message::Drafts(Err(refusal))
+            | Message::FavouriteKept(Err(refusal)) => return Step::refused(refusal),
+            Message::Typed(input, value) => self.form_mut().type_into(input, value),
+            Message::Next(input) => return self.next(input),
+            Message::Query(_)
+            | Message::MoveAnswer(_)
+            | Message::Choose(_)
+            | Message::Chosen(..)
+            | Message::Unchoose
+            | Message::Favourite
+            | Message::FavouriteKept(Ok(())) => return self.pick(message, context),
+            Message::Organisation
+            | Message::Authority
+            | Message::PrincipalOrganisation
+            | Message::More
+            | Message::Channel(_)
+            | Message::ReturnBy(_)
+            | Message::Branch(_) => self.switch(&message),
+            Message::OnPapers(press) => self.on_papers(&press),
+            Message::TickPaper(line) => {
+                let form = self.form_mut();
+                form.line = line;
+                form.content.lines[line..].iter_mut().take(1).for_each(Line::toggle);
+                form.changed();
+            }
+            Message::CountPaper(line, column) => self.count_up(line, column),
+            Message::AllPapers => self.tick_all(),
+            Message::Extra(name) => {
+                self.form_mut().content.extra = name;
+                self.form_mut().changed();
+            }
+            Message::AddExtra => return self.add_extra(),
+            Message::TakeKnown => {
+                let known = self.form().known.as_ref().map(|known| known.party.clone());
+                if let Some(party) = known {
+                    self.form_mut().take_known(&party);
+                }
+            }
+            Message::Known(key, answer) => self.hear_known(&key, answer),
+            Message::Doubts(key, answer) => self.hear_doubts(&key, answer),
+            Message::New => return self.begin(Form::default()),
+            Message::Show(index) => {
+                self.current = index.min(self.forms.len() - 1);
+                return Step::task(self.focus());
+            }
+            Message::Close(index) => return self.close(index, context),
+            Message::Dropped => {}
+            Message::SamePerson => {
+                let applicant = match &self.last {
+                    Some(receipt) => receipt.applicant.clone(),
+                    None => self.form().content.intake.applicant.clone(),
+                };
+                let step = self.begin(Form::for_same(applicant));
+                return step.also(focus::to(QUERY));
+            }
+            Message::Receive if self.form().content.corrects.is_some() => {
+                return self.ask_reason(context);
+            }
+            Message::Receive => return self.receive(context),
+            Message::Correct(Ok(original)) => self.adopt_original(*original),
+            Message::Correct(Err(refusal)) => return Step::refused(refusal),
+            Message::Reason(reason) => self.reason = Some(reason),
+            Message::CorrectNow => return self.correct_now(context),
+            Message::Corrected(answer) => return self.corrected(answer, context),
+            Message::Received(answer) => return self.received(answer, context),
+            Message::Printed(code, answer) => return printed(code, answer),
+            Message::OpenLast => {
+                let code = self.last.as_ref().map(|receipt| receipt.code.clone());
+                return code.map_or_else(Step::none, |code| Step::event(Event::Open(code)));
+            }
+        }
+        Step::none()
+    }
+
+    /// Enter in a text field goes on to the next one.
+    fn next(&mut self, input: Input) -> Step<Message> {
+        self.form_mut().leave();
+        let after = Input::ALL.iter().skip_while(|other| **other != input).skip(1);
+        let shown: Vec<Input> = view::shown(self.form());
+        let next = after.copied().find(|other| shown.contains(other));
+        let target = match input {
+            Input::Address => QUERY,
+            _ => next.map_or(QUERY, Input::id),
+        };
+        Step::task(focus::to(target))
+    }
+
+    /// A key that no widget wanted, or one of the screen's own shortcuts.
+    pub(crate) fn key(&self, press: &Press) -> Option<Message> {
+        if self.reason.is_some() {
+            let enter = press.is(Named::Enter) || press.is_ctrl(Named::Enter);
+            return (enter && !press.repeat).then_some(Message::CorrectNow);
+        }
+        let form = self.form();
+        if press.is_ctrl(Named::Enter) && !press.repeat {
+            return Some(Message::Receive);
+        }
+        if press.ctrl {
+            return match press.latin? {
+                'n' => Some(Message::New),
+                'm' => Some(Message::SamePerson),
+                'l' => Some(Message::TakeKnown),
+                'd' => Some(Message::AllPapers),
+                _ => None,
+            };
+        }
+        let picking = form.procedure.is_none() && !form.answers.is_empty();
+        press.rows(1).filter(|_| picking).map(Message::MoveAnswer)
+    }
+
+    /// Keeps every form that holds something the book does not hold yet.
+    pub(crate) fn keep_now(&mut self, context: &Context<'_>) {
+        for form in &mut self.forms {
+            keep::keep_before_closing(form, context);
+        }
+    }
+
+    /// Remembers the form before what may turn out to be a scan.
+    pub(crate) fn before_scan(&mut self) {
+        self.before_scan = Some(self.form().clone());
+    }
+
+    /// A scan that was meant for another screen: its keys never happened.
+    pub(crate) fn forget_scan(&mut self) {
+        if let Some(before) = self.before_scan.take() {
+            let now = self.form_mut();
+            let kept = (now.draft, now.kept, now.keeping, now.version);
+            *now = before;
+            // What was kept meanwhile holds the scanner's keys: it is kept again.
+            (now.draft, now.kept, now.keeping) = (kept.0, kept.1, kept.2);
+            now.version = kept.3 + 1;
+        }
+    }
+
+    /// The minute has changed: so may the promise.
+    pub(crate) fn minute(&mut self, context: &Context<'_>) {
+        self.promise(context);
+    }
+
+    /// Begins a form for this procedure.
+    pub(crate) fn begin_with(
+        &mut self,
+        procedure: &Arc<Procedure>,
+        context: &Context<'_>,
+    ) -> Task<Message> {
+        if self.form().procedure.is_some() {
+            let _ = self.begin(Form::default());
+        }
+        pick::ask_papers(Arc::clone(procedure), context).task
+    }
+
+    /// A card was scanned: what its keys did to the form is undone, and the applicant is filled in.
+    pub(crate) fn scanned(&mut self, scan: &str, context: &Context<'_>) -> Step<Message> {
+        self.forget_scan();
+        let today = context.session.now().date();
+        let step = match Card::parse(scan, today) {
+            Ok(card) => {
+                self.form_mut().take_card(&card);
+                let form = self.form();
+                let target = if form.procedure.is_none() { QUERY } else { Input::Phone.id() };
+                Step::task(Task::batch([focus::to(target), move_cursor_to_end(target)]))
+            }
+            Err(invalid) => Step::event(Event::Say(Tone::Bad, sentences::invalid(&invalid))),
+        };
+        let follow_up = self.follow_up(context);
+        step.also(follow_up)
+    }
+}
+
+/// The slip is on disk, or is not and the dossier is received all the same.
+fn printed(code: String, answer: Answer<PathBuf>) -> Step<Message> {
+    match answer {
+        Ok(file) => Step::event(Event::Deliver(step::Paper { file, form: step::Form::Slip, code })),
+        Err(refusal) => Step::refused(refusal),
+    }
+}

@@ -1,0 +1,193 @@
+//! Correcting a mistake made at intake: the same form, the differences side by side, a reason.
+
+use iced::widget::{column, container, row, text};
+use iced::{Alignment, Element, Length, Task};
+
+use super::form::Form;
+use super::{Context, Message, Receive};
+use crate::desk::correct::{Corrected, correct};
+use crate::desk::draft;
+use crate::desk::print::print_slip;
+use crate::desk::receive::show;
+use crate::domain::dossier::Dossier;
+use crate::domain::intake::Intake;
+use crate::ui::focus;
+use crate::ui::font;
+use crate::ui::session::{Answer, refused};
+use crate::ui::step::{Event, Step};
+use crate::ui::text as said;
+use crate::ui::theme::{Kind, Tone, body, faint, size, space, strong, words};
+use crate::ui::widget::parts::{Field, act, card, hairline, scrolled};
+
+const REASON: &str = "receive-reason";
+
+/// Reads the dossier that a form corrects.
+pub(super) fn ask_original(code: String, context: &Context<'_>) -> Task<Message> {
+    let read = context.session.ask(move |db| show(db.view(), &code).map(Box::new));
+    read.map(Message::Correct)
+}
+
+impl Receive {
+    /// Opens a form that corrects a received dossier, or the one that does so already.
+    pub(crate) fn correct(&mut self, original: &Dossier, context: &Context<'_>) -> Step<Message> {
+        let open = |form: &Form| form.content.corrects.as_ref() == Some(&original.code);
+        match self.forms.iter().position(open) {
+            Some(at) => self.current = at,
+            None => {
+                let _ = self.begin(Form::correcting(original.clone()));
+            }
+        }
+        self.promise(context);
+        Step::task(self.focus())
+    }
+
+    /// The book's own state of a dossier whose correction was only half typed.
+    pub(super) fn adopt_original(&mut self, original: Dossier) {
+        let corrects = |form: &&mut Form| form.content.corrects.as_ref() == Some(&original.code);
+        if let Some(form) = self.forms.iter_mut().find(corrects) {
+            form.original = Some(Box::new(original));
+        }
+    }
+
+    /// Shows what would change and asks why, once the form can be accepted.
+    pub(super) fn ask_reason(&mut self, context: &Context<'_>) -> Step<Message> {
+        let day = self.form().original.as_ref().map(|original| original.received_at.date());
+        let form = self.form_mut();
+        form.handed_in = true;
+        if let Err(wrong) = form.check(day.unwrap_or(context.session.now().date())) {
+            return super::receipt::first_wrong(form, &wrong);
+        }
+        if differences(form).is_empty() {
+            return Step::event(Event::Say(Tone::Warn, said::NOTHING_CHANGED.to_owned()));
+        }
+        self.reason = Some(String::new());
+        Step::task(focus::to(REASON))
+    }
+
+    /// Corrects the dossier; its draft has done its work.
+    pub(super) fn correct_now(&mut self, context: &Context<'_>) -> Step<Message> {
+        let form = self.form_mut();
+        let Some(code) = form.content.corrects.clone() else { return Step::none() };
+        if form.receiving {
+            return Step::none();
+        }
+        form.receiving = true;
+        let (intake, id) = (form.intake(), form.draft);
+        let reason = self.reason.clone().unwrap_or_default();
+        let (officer, now) = (context.officer(), context.session.now());
+        let corrected = context.session.ask(move |db| {
+            let corrected = correct(db, &code, &intake, &reason, &officer, now)?;
+            if let Some(id) = id {
+                draft::drop(db, id)?;
+            }
+            Ok::<_, crate::desk::DeskError>(Box::new(corrected))
+        });
+        Step::task(corrected.map(Message::Corrected))
+    }
+
+    pub(super) fn corrected(
+        &mut self,
+        answer: Answer<Box<Corrected>>,
+        context: &Context<'_>,
+    ) -> Step<Message> {
+        let Some(at) = self.forms.iter().position(|form| form.receiving) else {
+            return Step::none();
+        };
+        let corrected = match answer {
+            Ok(corrected) => *corrected,
+            Err(refusal) => {
+                if let Some(form) = self.forms.get_mut(at) {
+                    form.receiving = false;
+                }
+                return Step::refused(refusal);
+            }
+        };
+        let reason = self.reason.take().unwrap_or_default();
+        let _ = self.forms.remove(at);
+        if self.forms.is_empty() {
+            self.forms.push(Form::default());
+        }
+        self.current = self.current.min(self.forms.len() - 1);
+        self.search();
+        let code = corrected.after.code.clone();
+        let (officer, after) = (context.officer(), corrected.after);
+        let printed = context.session.work(move |session| {
+            let file = session.slip_file(&after.code);
+            let now = session.now();
+            let _ = print_slip(session.book(), &after, &file, None, Some(&reason), &officer, now)
+                .map_err(|error| refused(&error))?;
+            Ok(file)
+        });
+        let printed_code = code.clone();
+        Step::task(printed.map(move |file| Message::Printed(printed_code.clone(), file)))
+            .and(Event::Say(Tone::Good, said::corrected(&code)))
+            .and(Event::Changed(corrected.changed))
+            .and(Event::Open(code))
+    }
+
+    /// Esc: closes the question.
+    pub(crate) fn back(&mut self) -> Step<Message> {
+        self.reason = None;
+        Step::none()
+    }
+
+    /// What changes, side by side, and why.
+    pub(crate) fn dialog(&self) -> Option<Element<'_, Message>> {
+        let reason = self.reason.as_ref()?;
+        let form = self.form();
+        let column_of =
+            |content: Element<'static, Message>| container(content).width(Length::FillPortion(3));
+        let head = row![
+            container(faint("")).width(Length::FillPortion(2)),
+            column_of(words(said::BEFORE, size::LABEL, font::SEMIBOLD).into()),
+            column_of(words(said::AFTER_CORRECTION, size::LABEL, font::SEMIBOLD).into()),
+        ]
+        .spacing(space::MEDIUM);
+        let lines = differences(form).into_iter().map(|(label, before, after)| {
+            row![
+                container(faint(label)).width(Length::FillPortion(2)),
+                column_of(body(before).wrapping(text::Wrapping::Word).into()),
+                column_of(strong(after).wrapping(text::Wrapping::Word).into()),
+            ]
+            .spacing(space::MEDIUM)
+            .into()
+        });
+        let list = scrolled("receive-differences", column(lines).spacing(space::SMALL));
+        let ready = !form.receiving;
+        let content = column![
+            head,
+            hairline(),
+            container(list).max_height(300),
+            Field::new(said::REASON, reason, REASON, Message::Reason)
+                .on_submit(Message::CorrectNow)
+                .view(),
+            row![
+                act(
+                    Kind::Main,
+                    said::CORRECT_AND_PRINT,
+                    "Enter",
+                    ready.then_some(Message::CorrectNow)
+                ),
+                faint("Esc"),
+            ]
+            .spacing(space::MEDIUM)
+            .align_y(Alignment::Center),
+        ]
+        .spacing(space::MEDIUM);
+        let code = form.content.corrects.as_deref().unwrap_or_default().to_owned();
+        Some(card(said::CORRECTING, faint(code), content).width(760).into())
+    }
+}
+
+/// The fields in which the form differs from what the book holds: label, before, after.
+fn differences(form: &Form) -> Vec<(&'static str, String, String)> {
+    let Some(original) = &form.original else { return Vec::new() };
+    let untouched = Form::correcting((**original).clone());
+    said::differences(&shown(&untouched), &shown(form))
+}
+
+/// A form as the comparison tells it.
+fn shown(form: &Form) -> (Intake, String) {
+    let procedure = form.procedure.as_ref().map(|procedure| procedure.name.clone());
+    (form.intake(), procedure.unwrap_or_default())
+}

@@ -1,0 +1,112 @@
+//! Receiving: checked, in the book, and the slip on disk.
+
+use super::form::Form;
+use super::input::Input;
+use super::{Context, EXTRA, Message, PAPERS, QUERY, Receipt, Receive};
+use crate::desk::draft;
+use crate::desk::print::print_slip;
+use crate::desk::receive::{Received, receive};
+use crate::domain::invalid::{Field, Invalid};
+use crate::ui::focus;
+use crate::ui::session::{Answer, refused};
+use crate::ui::step::{Event, Step};
+use crate::ui::text;
+use crate::ui::theme::Tone;
+
+impl Receive {
+    /// Receives the form on the screen. The draft it stands in goes in the same transaction, so
+    /// that a second Ctrl+Enter, or a power cut before the answer, receives nothing twice.
+    pub(super) fn receive(&mut self, context: &Context<'_>) -> Step<Message> {
+        let now = context.session.now();
+        let form = self.form_mut();
+        if form.receiving {
+            return Step::none();
+        }
+        form.handed_in = true;
+        let new = match form.check(now.date()) {
+            Ok(new) => new,
+            Err(wrong) => return first_wrong(form, &wrong),
+        };
+        if form.keeping.is_some() {
+            form.receive_when_kept = true;
+            return Step::none();
+        }
+        let Ok(content) = serde_json::to_string(&form.content) else { return Step::none() };
+        form.receiving = true;
+        let (officer, id) = (context.officer(), form.draft);
+        let received = context.session.ask(move |db| {
+            let id = draft::keep(db, id, &content, &officer, now)?;
+            receive(db, &new, Some(id), &officer, now)
+        });
+        Step::task(received.map(|answer| Message::Received(answer.map(Box::new))))
+    }
+
+    /// The dossier is in the book: its slip is drawn, and the form stands ready for the next citizen.
+    pub(super) fn received(
+        &mut self,
+        answer: Answer<Box<Received>>,
+        context: &Context<'_>,
+    ) -> Step<Message> {
+        let Some(at) = self.forms.iter().position(|form| form.receiving) else {
+            return Step::none();
+        };
+        let received = match answer {
+            Ok(received) => received,
+            Err(refusal) => {
+                if let Some(form) = self.forms.get_mut(at) {
+                    form.receiving = false;
+                }
+                return Step::refused(refusal);
+            }
+        };
+        let form = self.forms.remove(at);
+        if self.forms.is_empty() || at == self.current {
+            self.forms.push(Form::default());
+            self.current = self.forms.len() - 1;
+        } else if at < self.current {
+            self.current -= 1;
+        }
+        self.search();
+        let Received { dossier, warnings, changed } = *received;
+        self.last = Some(Receipt {
+            code: dossier.code.clone(),
+            name: dossier.applicant.name.clone(),
+            due: dossier.due.clone(),
+            applicant: form.content.intake.applicant,
+            warnings,
+        });
+        let said = text::received(&dossier.code, dossier.due.at);
+        let code = dossier.code.clone();
+        let officer = context.officer();
+        let print = context.session.work(move |session| {
+            let file = session.slip_file(&dossier.code);
+            let now = session.now();
+            let _ = print_slip(session.book(), &dossier, &file, None, None, &officer, now)
+                .map_err(|error| refused(&error))?;
+            Ok(file)
+        });
+        Step::task(self.focus())
+            .also(print.map(move |answer| Message::Printed(code.clone(), answer)))
+            .and(Event::Say(Tone::Good, said))
+            .and(Event::Changed(changed))
+    }
+}
+
+/// Puts the keyboard on the first field that is wrong and says how many there are.
+pub(super) fn first_wrong(form: &mut Form, wrong: &[Invalid]) -> Step<Message> {
+    let Some(first) = wrong.first() else { return Step::none() };
+    let input = Input::ALL.into_iter().find(|input| input.field() == first.field);
+    if matches!(
+        first.field,
+        Field::Subject | Field::Sets | Field::Note | Field::Passport | Field::Sex | Field::Email
+    ) {
+        form.more = true;
+    }
+    let target = match (input, first.field) {
+        (Some(input), _) => input.id(),
+        (None, Field::Paper) if form.content.lines.is_empty() => EXTRA,
+        (None, Field::Paper) => PAPERS,
+        (None, _) => QUERY,
+    };
+    Step::task(focus::to(target)).and(Event::Say(Tone::Bad, text::wrong_fields(wrong.len(), first)))
+}

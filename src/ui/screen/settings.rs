@@ -1,0 +1,278 @@
+//! Thiết lập: who sits here, how papers come out, where backups go, and the list of keys.
+
+use std::path::PathBuf;
+
+use iced::widget::{column, container, row, text};
+use iced::{Alignment, Element, Length, Task};
+
+use super::Context;
+use crate::counter::{AfterReceipt, Counter, TEXT_PERCENT, Theme};
+use crate::desk::test_page::write_test_page;
+use crate::domain::office::Office;
+use crate::printing::{self, Printer};
+use crate::store::{self, BackupReport};
+use crate::ui::font;
+use crate::ui::key::Press;
+use crate::ui::session::{Answer, aside, refused};
+use crate::ui::step::{self, Event, Step};
+use crate::ui::text as said;
+use crate::ui::theme::{Kind, Tone, body, faint, size, space, words};
+use crate::ui::widget::parts::{Field, act, card, choice, scrolled};
+
+/// The narrowest room for two columns.
+const TWO: f32 = 760.0;
+
+/// The screen.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    officer: String,
+    counter: String,
+    folder: String,
+    printers: Option<Vec<Printer>>,
+    busy: bool,
+}
+
+/// What happens on the screen.
+#[derive(Debug, Clone)]
+pub(crate) enum Message {
+    Printers(Vec<Printer>),
+    Officer(String),
+    Counter(String),
+    Folder(String),
+    Keep,
+    Theme(Theme),
+    After(AfterReceipt),
+    Printer(Option<usize>),
+    Copies(u16),
+    Larger(i16),
+    TestPage,
+    TestPageReady(Answer<PathBuf>),
+    BackUp,
+    BackedUp(Answer<BackupReport>),
+}
+
+impl Settings {
+    pub(crate) fn new(_office: &Office, counter: &Counter) -> Self {
+        let folder = counter.backup_folder.as_ref();
+        Self {
+            officer: counter.officer.clone(),
+            counter: counter.counter.clone(),
+            folder: folder.map(|folder| folder.display().to_string()).unwrap_or_default(),
+            printers: None,
+            busy: false,
+        }
+    }
+
+    /// Asks the system for its printers.
+    pub(crate) fn start(&self) -> Task<Message> {
+        aside(|| Message::Printers(printing::printers().unwrap_or_default()))
+    }
+
+    /// Follows a message.
+    pub(crate) fn update(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
+        let mut counter = context.counter.clone();
+        match message {
+            Message::Printers(printers) => {
+                self.printers = Some(printers);
+                return Step::none();
+            }
+            Message::Officer(name) => {
+                self.officer = name;
+                return Step::none();
+            }
+            Message::Counter(name) => {
+                self.counter = name;
+                return Step::none();
+            }
+            Message::Folder(folder) => {
+                self.folder = folder;
+                return Step::none();
+            }
+            Message::Keep => {
+                self.officer.trim().clone_into(&mut counter.officer);
+                self.counter.trim().clone_into(&mut counter.counter);
+                let folder = self.folder.trim();
+                counter.backup_folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
+                return Step::event(Event::Counter(Box::new(counter)))
+                    .and(Event::Say(Tone::Good, said::KEPT.to_owned()));
+            }
+            Message::Theme(theme) => counter.theme = theme,
+            Message::After(after) => counter.after_receipt = after,
+            Message::Printer(index) => {
+                let printers = self.printers.as_deref().unwrap_or_default();
+                let chosen = index.and_then(|index| printers.get(index));
+                counter.slip_printer.printer = chosen.map(|printer| printer.name.clone());
+                counter.receipt_printer.printer.clone_from(&counter.slip_printer.printer);
+                counter.list_printer.printer.clone_from(&counter.slip_printer.printer);
+            }
+            Message::Copies(copies) => counter.slip_printer.copies = copies,
+            Message::Larger(by) => {
+                let percent = counter.text_percent.saturating_add_signed(by);
+                counter.text_percent = percent.clamp(TEXT_PERCENT.0, TEXT_PERCENT.1);
+            }
+            Message::TestPage => return self.test_page(context),
+            Message::TestPageReady(answer) => {
+                self.busy = false;
+                return match answer {
+                    Ok(file) => {
+                        let (form, code) = (step::Form::List, String::new());
+                        Step::event(Event::Deliver(step::Paper { file, form, code }))
+                    }
+                    Err(refusal) => Step::refused(refusal),
+                };
+            }
+            Message::BackUp => {
+                self.busy = true;
+                let folder = context.counter.backup_folder.clone();
+                let folder = folder.unwrap_or_else(|| context.session.paths().backups());
+                let now = context.session.now();
+                let backup = context.session.ask(move |db| store::back_up(db, &folder, now));
+                return Step::task(backup.map(Message::BackedUp));
+            }
+            Message::BackedUp(answer) => {
+                self.busy = false;
+                return match answer {
+                    Ok(report) => Step::event(Event::BackedUp(report)),
+                    Err(refusal) => Step::refused(refusal),
+                };
+            }
+        }
+        Step::event(Event::Counter(Box::new(counter)))
+    }
+
+    fn test_page(&mut self, context: &Context<'_>) -> Step<Message> {
+        self.busy = true;
+        let printer = context.counter.slip_printer.printer.clone().unwrap_or_default();
+        let written = context.session.work(move |session| {
+            let file = session.paths().slips().join("trang-in-thu.pdf");
+            write_test_page(session.book(), &printer, &file, session.now())
+                .map_err(|error| refused(&error))?;
+            Ok(file)
+        });
+        Step::task(written.map(Message::TestPageReady))
+    }
+
+    /// A key that no widget wanted.
+    pub(crate) fn key(&self, press: &Press) -> Option<Message> {
+        press.is_ctrl_letter('p').then_some(Message::TestPage)
+    }
+
+    pub(crate) fn view(&self, context: &Context<'_>) -> Element<'_, Message> {
+        let counter = context.counter;
+        let left = column![self.people(), self.papers(counter)].spacing(space::LARGE);
+        let right = column![look(counter), self.backups(), keys()].spacing(space::LARGE);
+        let both: Element<'_, Message> = if context.room.width >= TWO {
+            row![left.width(Length::FillPortion(1)), right.width(Length::FillPortion(1))]
+                .spacing(space::LARGE)
+                .into()
+        } else {
+            column![left, right].spacing(space::LARGE).into()
+        };
+        scrolled("settings", both).height(Length::Fill).into()
+    }
+
+    fn people(&self) -> Element<'_, Message> {
+        let field = |label, value, id, on_input: fn(String) -> Message| {
+            Field::new(label, value, id, on_input).on_submit(Message::Keep).view()
+        };
+        let content = column![
+            field(said::OFFICER, &self.officer, "settings-officer", Message::Officer),
+            field(said::COUNTER_NAME, &self.counter, "settings-counter", Message::Counter),
+            act(Kind::Main, said::KEEP, "Enter", Some(Message::Keep)),
+        ]
+        .spacing(space::MEDIUM);
+        card(said::THIS_COUNTER, faint(""), content).width(Length::Fill).into()
+    }
+
+    fn papers(&self, counter: &Counter) -> Element<'_, Message> {
+        let after = [
+            (AfterReceipt::Open, said::AFTER_OPEN),
+            (AfterReceipt::Print, said::AFTER_PRINT),
+            (AfterReceipt::Nothing, said::AFTER_NOTHING),
+        ];
+        let chosen = counter.slip_printer.printer.as_ref();
+        let printers: Element<'_, Message> = match &self.printers {
+            None => faint(said::LOOKING_FOR_PRINTERS).into(),
+            Some(printers) if printers.is_empty() => {
+                faint(said::NO_PRINTER).wrapping(text::Wrapping::Word).into()
+            }
+            Some(printers) => {
+                let mut options = vec![(None, said::SYSTEM_PRINTER)];
+                options.extend(
+                    printers.iter().enumerate().map(|(at, printer)| (Some(at), &*printer.name)),
+                );
+                let at = printers.iter().position(|printer| Some(&printer.name) == chosen);
+                choice(said::PRINTER, "settings-printer", &options, at, Message::Printer)
+            }
+        };
+        let copies = [(1, "1"), (2, "2"), (3, "3")];
+        let content = column![
+            choice(said::AFTER, "settings-after", &after, counter.after_receipt, Message::After),
+            printers,
+            choice(
+                said::COPIES_OF_SLIP,
+                "settings-copies",
+                &copies,
+                counter.slip_printer.copies,
+                Message::Copies
+            ),
+            row![
+                act(
+                    Kind::Other,
+                    said::TEST_PAGE,
+                    "Ctrl P",
+                    (!self.busy).then_some(Message::TestPage)
+                ),
+                faint(said::TEST_PAGE_HINT).wrapping(text::Wrapping::Word),
+            ]
+            .spacing(space::MEDIUM)
+            .align_y(Alignment::Center),
+        ]
+        .spacing(space::MEDIUM);
+        card(said::PRINTING, faint(""), content).width(Length::Fill).into()
+    }
+
+    fn backups(&self) -> Element<'_, Message> {
+        let content = column![
+            Field::new(said::BACKUP_FOLDER, &self.folder, "settings-folder", Message::Folder)
+                .placeholder(said::BACKUP_FOLDER_USUAL)
+                .on_submit(Message::Keep)
+                .view(),
+            row![
+                act(Kind::Other, said::KEEP, "Enter", Some(Message::Keep)),
+                act(Kind::Other, said::BACK_UP_NOW, "", (!self.busy).then_some(Message::BackUp)),
+            ]
+            .spacing(space::MEDIUM),
+        ]
+        .spacing(space::MEDIUM);
+        card(said::BACKUPS, faint(""), content).width(Length::Fill).into()
+    }
+}
+
+fn look<'a>(counter: &Counter) -> Element<'a, Message> {
+    let themes = [(Theme::Light, said::LIGHT), (Theme::Dark, said::DARK)];
+    let size_of_text = row![
+        act(Kind::Other, "−", "Ctrl −", Some(Message::Larger(-10))),
+        words(format!("{} %", counter.text_percent), size::BODY, font::SEMIBOLD),
+        act(Kind::Other, "+", "Ctrl +", Some(Message::Larger(10))),
+    ]
+    .spacing(space::MEDIUM)
+    .align_y(Alignment::Center);
+    let content = column![
+        choice(said::COLOURS, "settings-theme", &themes, counter.theme, Message::Theme),
+        column![faint(said::TEXT_SIZE), size_of_text].spacing(3),
+    ]
+    .spacing(space::MEDIUM);
+    card(said::LOOK, faint(""), content).width(Length::Fill).into()
+}
+
+fn keys<'a>() -> Element<'a, Message> {
+    let rows = said::KEYS.iter().map(|(key, meaning)| {
+        row![
+            container(words(*key, size::LABEL, font::SEMIBOLD)).width(110),
+            body(*meaning).wrapping(text::Wrapping::Word),
+        ]
+        .into()
+    });
+    card(said::SHORTCUTS, faint(""), column(rows).spacing(space::TINY)).width(Length::Fill).into()
+}

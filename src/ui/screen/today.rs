@@ -1,0 +1,163 @@
+//! Hôm nay: what the day asks for, each number and list from one reading of the book.
+
+mod chart;
+mod figures;
+
+use chrono::{Days, NaiveDate};
+use iced::keyboard::key::Named;
+use iced::widget::{column, row, text};
+use iced::{Element, Length, Task};
+
+use super::Context;
+use crate::desk::DeskError;
+use crate::store::{self, Today as Figures};
+use crate::ui::key::Press;
+use crate::ui::session::Answer;
+use crate::ui::step::{Event, Step};
+use crate::ui::text as said;
+use crate::ui::theme::{faint, space};
+use crate::ui::widget::dossier_list::{List, fitting};
+use crate::ui::widget::parts::{act, card};
+use crate::ui::{place::Place, theme::Kind};
+
+/// The most dossiers the list holds: more than any screen shows.
+const MOST: usize = 60;
+/// How many working days the chart shows.
+const DAYS: usize = 6;
+/// What stands above and below the list.
+const AROUND_LIST: f32 = 154.0;
+/// The narrowest room for gauge and chart beside the list.
+const WITH_SIDE: f32 = 820.0;
+const SIDE: f32 = 322.0;
+
+/// The screen.
+#[derive(Debug, Default)]
+pub(crate) struct Today {
+    figures: Option<Figures>,
+    at: usize,
+    chart: chart::Chart,
+}
+
+/// What happens on the screen.
+#[derive(Debug, Clone)]
+pub(crate) enum Message {
+    Loaded(Answer<Box<Figures>>),
+    Open(usize),
+    Move(i64),
+    Go(Place),
+}
+
+impl Today {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads the day's figures.
+    pub(crate) fn load(&self, context: &Context<'_>) -> Task<Message> {
+        let now = context.session.now();
+        let read = context.session.ask(move |db| {
+            let calendar = store::load_calendar(db.view())?;
+            let mut days = Vec::new();
+            let mut day: NaiveDate = now.date();
+            // A closure of a month shows what there is.
+            for _ in 0..31 {
+                if calendar.is_working(day) || day == now.date() {
+                    days.push(day);
+                }
+                if days.len() == DAYS {
+                    break;
+                }
+                day = day - Days::new(1);
+            }
+            days.reverse();
+            Ok::<_, DeskError>(Box::new(store::today(db.view(), now, &days, MOST)?))
+        });
+        read.map(Message::Loaded)
+    }
+
+    /// Follows a message.
+    pub(crate) fn update(&mut self, message: Message, _context: &Context<'_>) -> Step<Message> {
+        match message {
+            Message::Loaded(Ok(figures)) => {
+                self.at = self.at.min(figures.burning.len().saturating_sub(1));
+                self.chart.show(&figures.week);
+                self.figures = Some(*figures);
+                Step::none()
+            }
+            Message::Loaded(Err(refusal)) => Step::refused(refusal),
+            Message::Open(index) => {
+                match self.figures.as_ref().and_then(|f| f.burning.get(index)) {
+                    Some(row) => {
+                        self.at = index;
+                        Step::event(Event::Open(row.code.clone()))
+                    }
+                    None => Step::none(),
+                }
+            }
+            Message::Move(rows) => {
+                let last = self.figures.as_ref().map_or(0, |f| f.burning.len().saturating_sub(1));
+                let by = usize::try_from(rows.unsigned_abs()).unwrap_or(0);
+                self.at = match rows {
+                    ..0 => self.at.saturating_sub(by),
+                    _ => (self.at + by).min(last),
+                };
+                Step::none()
+            }
+            Message::Go(place) => Step::event(Event::Go(place)),
+        }
+    }
+
+    /// A key that no widget wanted.
+    pub(crate) fn key(&self, press: &Press) -> Option<Message> {
+        if press.is(Named::Enter) {
+            return Some(Message::Open(self.at));
+        }
+        press.rows(8).map(Message::Move)
+    }
+
+    pub(crate) fn view(&self, context: &Context<'_>) -> Element<'_, Message> {
+        let Some(figures) = &self.figures else { return faint(said::OPENING).into() };
+        let room = context.room;
+        let side = room.width >= WITH_SIDE;
+        let list_width = if side { room.width - SIDE - space::LARGE } else { room.width };
+        let list =
+            card(said::BURNING, faint(said::LIST_KEYS), self.burning(figures, context, list_width))
+                .width(Length::Fill)
+                .height(Length::Fill);
+        let mut below = row![list].spacing(space::LARGE).height(Length::Fill);
+        if side {
+            let gauge = figures::gauge(figures, context.session.now().date());
+            let chart = card(said::WEEK, chart::legend(), self.chart.view()).width(Length::Fill);
+            below = below.push(column![gauge, chart].spacing(space::LARGE).width(SIDE));
+        }
+        column![figures::cards(figures, room.width), below].spacing(space::LARGE).into()
+    }
+
+    fn burning<'a>(
+        &'a self,
+        figures: &'a Figures,
+        context: &Context<'_>,
+        width: f32,
+    ) -> Element<'a, Message> {
+        if figures.burning.is_empty() {
+            let hint = faint(said::NOTHING_BURNS).wrapping(text::Wrapping::Word);
+            let receive =
+                act(Kind::Other, said::RECEIVE_TITLE, "F2", Some(Message::Go(Place::Receive)));
+            return column![hint, receive].spacing(space::MEDIUM).into();
+        }
+        let fit = fitting(context.room.height - AROUND_LIST).max(1);
+        let top = self.at.saturating_sub(fit - 1);
+        let rows = figures.burning.get(top..).unwrap_or_default();
+        let rows = rows.get(..fit.min(rows.len())).unwrap_or_default();
+        List {
+            rows,
+            selected: Some(self.at - top),
+            marked: None,
+            now: context.session.now(),
+            width: width - 2.0 * space::LARGE,
+            on_press: Box::new(move |index| Message::Open(top + index)),
+            on_wheel: Some(Box::new(Message::Move)),
+        }
+        .view()
+    }
+}

@@ -1,0 +1,100 @@
+//! What a screen answers to a message: work to be done, and news for the window around it.
+
+use std::path::PathBuf;
+
+use iced::Task;
+
+use super::place::Place;
+use super::theme::Tone;
+use crate::counter::Counter;
+use crate::domain::dossier::Dossier;
+use crate::store::{BackupReport, Changed};
+
+/// News from a screen for the window around it.
+#[derive(Debug, Clone)]
+pub(crate) enum Event {
+    /// Something to be said in passing.
+    Say(Tone, String),
+    /// A dossier to be shown.
+    Open(String),
+    /// A place to be shown.
+    Go(Place),
+    /// The book changed.
+    Changed(Changed),
+    /// A paper that is on disk, to be shown or printed as the office wishes.
+    Deliver(Paper),
+    /// A dossier whose result is to be handed over.
+    GiveBack(String),
+    /// A dossier whose intake is to be corrected.
+    Correct(Box<Dossier>),
+    /// The book was backed up.
+    BackedUp(BackupReport),
+    /// What this counter's computer remembers was changed.
+    Counter(Box<Counter>),
+}
+
+/// A finished PDF on its way to the printer.
+#[derive(Debug, Clone)]
+pub(crate) struct Paper {
+    /// The file.
+    pub(crate) file: PathBuf,
+    /// Which form it is.
+    pub(crate) form: Form,
+    /// The dossier's code; empty for lists.
+    pub(crate) code: String,
+}
+
+/// The kinds of papers that may have printers of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Appointment slips.
+    Slip,
+    /// Receipts for results.
+    Receipt,
+    /// Test pages and lists.
+    List,
+}
+
+/// What follows from a message.
+#[derive(Debug)]
+pub(crate) struct Step<M> {
+    /// Work whose end is a message again.
+    pub(crate) task: Task<M>,
+    /// News.
+    pub(crate) events: Vec<Event>,
+}
+
+impl<M: Send + 'static> Step<M> {
+    /// Nothing follows.
+    pub(crate) fn none() -> Self {
+        Self { task: Task::none(), events: Vec::new() }
+    }
+
+    /// Work follows.
+    pub(crate) fn task(task: Task<M>) -> Self {
+        Self { task, events: Vec::new() }
+    }
+
+    /// News follows.
+    pub(crate) fn event(event: Event) -> Self {
+        Self { task: Task::none(), events: vec![event] }
+    }
+
+    /// And this news as well.
+    pub(crate) fn and(mut self, event: Event) -> Self {
+        self.events.push(event);
+        self
+    }
+
+    /// And this work as well.
+    pub(crate) fn also(mut self, task: Task<M>) -> Self {
+        self.task = Task::batch([self.task, task]);
+        self
+    }
+
+    /// The sentences of a refusal, one after the other.
+    pub(crate) fn refused(sentences: Vec<String>) -> Self {
+        let events = sentences.into_iter().map(|sentence| Event::Say(Tone::Bad, sentence));
+        Self { task: Task::none(), events: events.collect() }
+    }
+}

@@ -1,0 +1,15 @@
+//! Every sentence of the window that is not the command line's as well.
+
+mod differences;
+mod field;
+mod label;
+mod story;
+mod told;
+mod when;
+
+pub(crate) use differences::differences;
+pub(crate) use field::{input, placeholder};
+pub(crate) use label::*;
+pub(crate) use story::story;
+pub(crate) use told::*;
+pub(crate) use when::*;

@@ -1,0 +1,72 @@
+//! What happened to a dossier, newest first.
+
+use super::told::told_collector;
+use super::when::clock;
+use crate::domain::time::OfficeTime;
+use crate::store::{Correction, HandBack, JournalRow, PrintRow};
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// When, short.
+    pub(crate) when: String,
+    /// What.
+    pub(crate) what: String,
+    /// Who, and why.
+    pub(crate) who: String,
+    /// Whether the dossier itself moved on.
+    pub(crate) weighty: bool,
+}
+
+/// The story of a dossier from everything the book keeps of it.
+pub(crate) fn story(
+    journal: &[JournalRow],
+    prints: &[PrintRow],
+    corrections: &[Correction],
+    hand_back: Option<&HandBack>,
+) -> Vec<Line> {
+    let mut lines: Vec<(OfficeTime, Line)> = Vec::new();
+    for row in journal {
+        let (what, weighty) = match row.act.as_str() {
+            "receive" => ("Tiếp nhận hồ sơ", true),
+            "finish" => ("Đã có kết quả", true),
+            "give_back" => ("Trả kết quả", true),
+            // Told with their reasons from their own tables.
+            "correct" | "print" => continue,
+            other => (other, false),
+        };
+        let mut who = row.actor.clone();
+        if let (true, Some(hand_back)) = (row.act == "give_back", hand_back) {
+            who = join([&who, &told_collector(hand_back)]);
+        }
+        lines.push((row.at, line(row.at, what.to_owned(), who, weighty)));
+    }
+    for print in prints {
+        let form = match print.form.as_str() {
+            "appointment_slip" => "giấy hẹn",
+            "return_receipt" => "giấy biên nhận trả kết quả",
+            other => other,
+        };
+        let what = match print.copy {
+            ..=1 => format!("In {form}"),
+            copy => format!("In lại {form}, lần {}", copy - 1),
+        };
+        lines.push((print.at, line(print.at, what, join([&print.actor, &print.reason]), false)));
+    }
+    for correction in corrections {
+        let who = join([&correction.actor, &correction.reason]);
+        lines.push((correction.at, line(correction.at, "Sửa thông tin".to_owned(), who, true)));
+    }
+    lines.sort_by_key(|(at, _)| std::cmp::Reverse(at.millis()));
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+fn line(at: OfficeTime, what: String, who: String, weighty: bool) -> Line {
+    Line { when: clock(at), what, who, weighty }
+}
+
+/// Parts that say something, with a dot between.
+fn join<const N: usize>(parts: [&str; N]) -> String {
+    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join(" · ")
+}

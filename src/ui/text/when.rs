@@ -1,0 +1,144 @@
+//! Dates, hours and limits as the window tells them.
+
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
+
+use crate::domain::deadline::{DayReason, DayStep, Due};
+use crate::domain::dossier::Dossier;
+use crate::domain::intake::Intake;
+use crate::domain::limit::{Limit, LimitBranch};
+use crate::domain::procedure::Procedure;
+use crate::domain::status::Status;
+use crate::domain::time::OfficeTime;
+use crate::forms::words;
+use crate::store::{JournalRow, ListRow};
+use crate::text as sentences;
+use crate::ui::theme::Tone;
+
+/// "Hôm nay, thứ Hai 23/11/2026".
+pub(crate) fn today(date: NaiveDate) -> String {
+    format!("Hôm nay, {}", sentences::date(date))
+}
+
+/// "14:20 thứ Hai 23/11/2026".
+pub(crate) fn moment(at: OfficeTime) -> String {
+    sentences::moment(at)
+}
+
+/// The promised moment, or that nothing is promised.
+pub(crate) fn promised(at: Option<OfficeTime>) -> String {
+    at.map_or_else(|| super::NOT_PROMISED.to_owned(), moment)
+}
+
+/// "11:30 23/11".
+pub(crate) fn clock(at: OfficeTime) -> String {
+    format!("{} {}", at.time().format("%H:%M"), at.date().format("%d/%m"))
+}
+
+/// A limit: "5 ngày làm việc".
+pub(crate) fn limit(limit: Limit) -> String {
+    words::limit(limit)
+}
+
+/// The limit that will run for a form.
+pub(crate) fn limit_of(procedure: Option<&Procedure>, intake: &Intake) -> String {
+    let given = intake.limit.parse::<Limit>().ok();
+    let branch = intake.branch.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let runs = procedure.and_then(|procedure| match branch {
+        Some(place) => procedure.limits.get(place).map(|branch| branch.limit),
+        None => procedure.ordinary_limit(intake.channel),
+    });
+    given.or(runs).map_or_else(String::new, words::limit)
+}
+
+/// A branch of a limit with its condition.
+pub(crate) fn branch(branch: &LimitBranch) -> String {
+    match branch.when.as_str() {
+        "" => words::limit(branch.limit),
+        when => format!("{}: {when}", words::limit(branch.limit)),
+    }
+}
+
+/// "T2 23/11" below a bar of the chart.
+pub(crate) fn short_day(date: NaiveDate) -> String {
+    format!("{} {}", short_weekday(date.weekday()), date.format("%d"))
+}
+
+fn short_weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "T2",
+        Weekday::Tue => "T3",
+        Weekday::Wed => "T4",
+        Weekday::Thu => "T5",
+        Weekday::Fri => "T6",
+        Weekday::Sat => "T7",
+        Weekday::Sun => "CN",
+    }
+}
+
+/// A day of the strip: its date, and its number or why it is skipped.
+pub(crate) fn day_chip(step: &DayStep) -> String {
+    let day = format!("{} {}", short_weekday(step.date.weekday()), step.date.format("%d/%m"));
+    match (&step.reason, step.counted, step.minutes) {
+        (_, _, Some(minutes)) if minutes > 0 => {
+            format!("{day}: {}g{:02}", minutes / 60, minutes % 60)
+        }
+        (_, Some(number), _) => format!("{day}: {number}"),
+        (DayReason::Receipt, None, _) => format!("{day}: nhận"),
+        (DayReason::DayOff { .. } | DayReason::WeeklyRest, None, _) => format!("{day}: nghỉ"),
+        (_, None, _) => day,
+    }
+}
+
+/// A day of the strip in words.
+pub(crate) fn day_told(step: &DayStep) -> String {
+    format!("{}: {}", sentences::date(step.date), sentences::day(step))
+}
+
+/// Every day of a promise in words.
+pub(crate) fn days_told(due: &Due) -> Vec<String> {
+    if due.days.is_empty() {
+        return vec![super::NOT_PROMISED.to_owned()];
+    }
+    due.days.iter().map(day_told).collect()
+}
+
+/// How a row's promise stands: "quá 3 giờ", "còn 2 ngày"; `None` when nothing is promised any more.
+pub(crate) fn due(row: &ListRow, now: OfficeTime) -> Option<(String, Tone)> {
+    match row.status {
+        Status::Finished => Some(("chờ trả".to_owned(), Tone::Accent)),
+        status if status.is_final() => None,
+        _ => row.due_at.map(|due| left(due, now)),
+    }
+}
+
+/// How long is left until `due`, or by how much it is over.
+fn left(due: OfficeTime, now: OfficeTime) -> (String, Tone) {
+    let over = now.millis() > due.millis();
+    let minutes = TimeDelta::milliseconds((due.millis() - now.millis()).abs()).num_minutes();
+    let days = (due.date() - now.date()).num_days().abs();
+    let span = match (days, minutes) {
+        (0, ..60) => format!("{} phút", minutes.max(1)),
+        (0, _) => format!("{} giờ", minutes / 60),
+        _ => format!("{days} ngày"),
+    };
+    match (over, days) {
+        (true, _) => (format!("quá {span}"), Tone::Bad),
+        (false, 0) => (format!("còn {span}"), Tone::Warn),
+        (false, _) => (format!("còn {span}"), Tone::Good),
+    }
+}
+
+/// How a dossier's promise stands, with the promised moment.
+pub(crate) fn due_of(
+    record: &Dossier,
+    _journal: &[JournalRow],
+    now: OfficeTime,
+) -> Option<(String, Tone)> {
+    let at = record.due.at?;
+    let when = moment(at);
+    if record.status.is_final() || record.status == Status::Finished {
+        return Some((format!("Hẹn {when}"), Tone::Plain));
+    }
+    let (span, tone) = left(at, now);
+    Some((format!("{when} · {span}"), tone))
+}

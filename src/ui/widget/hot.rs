@@ -1,0 +1,185 @@
+//! A place the keyboard can stand on that is no text field: choices, lists, check marks, buttons.
+
+use iced::advanced::layout::{self, Layout};
+use iced::advanced::widget::operation::Focusable;
+use iced::advanced::widget::{Id, Operation, Tree, tree};
+use iced::advanced::{Clipboard, Renderer as _, Shell, Widget, overlay, renderer};
+use iced::{Color, Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, mouse};
+
+use crate::ui::key::Press;
+use crate::ui::theme;
+
+/// Whether the keyboard stands here.
+#[derive(Debug, Default)]
+struct Focus(bool);
+
+impl Focusable for Focus {
+    fn is_focused(&self) -> bool {
+        self.0
+    }
+
+    fn focus(&mut self) {
+        self.0 = true;
+    }
+
+    fn unfocus(&mut self) {
+        self.0 = false;
+    }
+}
+
+/// What turns a key into a message; `None` lets the key pass.
+type OnKey<'a, Message> = Box<dyn Fn(&Press) -> Option<Message> + 'a>;
+
+/// A content that takes the keyboard and shows it by a ring.
+pub(crate) struct Hot<'a, Message> {
+    id: Id,
+    content: Element<'a, Message>,
+    on_key: OnKey<'a, Message>,
+}
+
+impl<'a, Message> Hot<'a, Message> {
+    /// Makes `content` reachable by Tab; its keys go to `on_key`.
+    pub(crate) fn new(
+        id: impl Into<Id>,
+        content: impl Into<Element<'a, Message>>,
+        on_key: impl Fn(&Press) -> Option<Message> + 'a,
+    ) -> Self {
+        Self { id: id.into(), content: content.into(), on_key: Box::new(on_key) }
+    }
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Hot<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<Focus>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(Focus::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.content.as_widget().size()
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        let focus = tree.state.downcast_mut::<Focus>();
+        operation.focusable(Some(&self.id), layout.bounds(), focus);
+        self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        self.content.as_widget_mut().update(
+            &mut tree.children[0],
+            event,
+            layout,
+            cursor,
+            renderer,
+            clipboard,
+            shell,
+            viewport,
+        );
+        let focus = tree.state.downcast_mut::<Focus>();
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
+                let inside = cursor.is_over(layout.bounds());
+                if focus.0 != inside {
+                    focus.0 = inside;
+                    shell.request_redraw();
+                }
+            }
+            Event::Keyboard(key) if focus.0 && !shell.is_event_captured() => {
+                let press = Press::of(key);
+                if let Some(message) = press.and_then(|press| (self.on_key)(&press)) {
+                    shell.publish(message);
+                    shell.capture_event();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        let content = self.content.as_widget();
+        content.mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let content = self.content.as_widget();
+        content.draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
+        if tree.state.downcast_ref::<Focus>().0 {
+            let ring = renderer::Quad {
+                bounds: layout.bounds(),
+                border: theme::focus_ring(theme),
+                ..renderer::Quad::default()
+            };
+            renderer.fill_quad(ring, Color::TRANSPARENT);
+        }
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        let content = self.content.as_widget_mut();
+        content.overlay(&mut tree.children[0], layout, renderer, viewport, translation)
+    }
+}
+
+impl<'a, Message: 'a> From<Hot<'a, Message>> for Element<'a, Message> {
+    fn from(hot: Hot<'a, Message>) -> Self {
+        Element::new(hot)
+    }
+}

@@ -1,0 +1,110 @@
+//! A printed form on the screen: the very `Sheet` that becomes the PDF, drawn smaller.
+
+use iced::widget::canvas::{self, Cache, Canvas, Geometry};
+use iced::widget::container;
+use iced::widget::text::LineHeight;
+use iced::{Color, Element, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, mouse};
+
+use crate::forms::font::{ASCENT, DESCENT, millimetres};
+use crate::forms::sheet::{Item, Page, Rect, Rule, Sheet, Text};
+use crate::ui::{font, theme};
+
+/// A page of a form, drawn again only when it changes.
+#[derive(Debug, Default)]
+pub(crate) struct Paper {
+    page: Page,
+    size: Option<(f32, f32)>,
+    pages: usize,
+    cache: Cache,
+}
+
+impl Paper {
+    /// Shows the first page of `sheet`; unchanged pages are not drawn anew.
+    pub(crate) fn show(&mut self, sheet: &Sheet) {
+        let first = sheet.pages.first().cloned().unwrap_or_default();
+        self.pages = sheet.pages.len();
+        self.size = Some((sheet.size.width, sheet.size.height));
+        if first != self.page {
+            self.page = first;
+            self.cache.clear();
+        }
+    }
+
+    /// How many pages the form has.
+    pub(crate) fn pages(&self) -> usize {
+        self.pages
+    }
+
+    /// The page at `width` logical pixels.
+    pub(crate) fn view<'a, Message: 'a>(&'a self, width: f32) -> Element<'a, Message> {
+        let (across, down) = self.size.unwrap_or((148.0, 210.0));
+        let height = width * down / across;
+        let drawing = Canvas::new(Drawing { paper: self, across })
+            .width(Length::Fixed(width - 2.0))
+            .height(Length::Fixed(height - 2.0));
+        container(drawing).padding(1).style(theme::paper).into()
+    }
+}
+
+struct Drawing<'a> {
+    paper: &'a Paper,
+    across: f32,
+}
+
+impl<Message> canvas::Program<Message> for Drawing<'_> {
+    type State = ();
+
+    fn draw(
+        &self,
+        _state: &(),
+        renderer: &Renderer,
+        _theme: &Theme,
+        bounds: Rectangle,
+        _cursor: mouse::Cursor,
+    ) -> Vec<Geometry> {
+        let scale = bounds.width / self.across;
+        let geometry = self.paper.cache.draw(renderer, bounds.size(), |frame| {
+            for item in &self.paper.page.items {
+                match item {
+                    Item::Text(text) => frame.fill_text(drawn(text, scale)),
+                    Item::Rule(rule) => fill(frame, area(rule), scale),
+                    Item::Symbol(symbol) => {
+                        symbol.bars.iter().for_each(|bar| fill(frame, *bar, scale));
+                    }
+                }
+            }
+        });
+        vec![geometry]
+    }
+}
+
+/// A piece of text at its place; on the screen a line begins at its top, in print at its baseline.
+fn drawn(text: &Text, scale: f32) -> canvas::Text {
+    let em = millimetres(text.size);
+    canvas::Text {
+        content: text.string.clone(),
+        position: Point::new(text.x * scale, (text.y - ASCENT * em) * scale),
+        color: Color::BLACK,
+        size: Pixels(em * scale),
+        line_height: LineHeight::Relative(ASCENT + DESCENT),
+        font: font::of_paper(text.face),
+        ..canvas::Text::default()
+    }
+}
+
+fn area(rule: &Rule) -> Rect {
+    let half = rule.thickness / 2.0;
+    Rect {
+        x: rule.x1 - half,
+        y: rule.y1 - half,
+        width: rule.x2 - rule.x1 + rule.thickness,
+        height: rule.y2 - rule.y1 + rule.thickness,
+    }
+}
+
+/// A hairline keeps at least half a pixel, or it would vanish.
+fn fill(frame: &mut canvas::Frame, rect: Rect, scale: f32) {
+    let least = |length: f32| (length * scale).max(0.5);
+    let at = Point::new(rect.x * scale, rect.y * scale);
+    frame.fill_rectangle(at, Size::new(least(rect.width), least(rect.height)), Color::BLACK);
+}
