@@ -11,7 +11,7 @@ use super::key::Press;
 use super::place::Place;
 use super::session::{Answer, Session};
 use super::text as said;
-use super::theme::{self, Kind, faint, size, space, strong, words};
+use super::theme::{self, Kind, faint, pad, size, space, strong, words};
 use super::widget::parts::{Field, hairline, scrolled};
 use super::{focus, font};
 use crate::domain::fold::fold;
@@ -152,7 +152,7 @@ impl Finder {
             let kind = Kind::Row { selected: index == self.at };
             button(shown(&hit))
                 .width(Length::Fill)
-                .padding([6.0, 10.0])
+                .padding(pad::ROW)
                 .style(theme::button(kind))
                 .on_press(Message::Choose(index))
                 .into()

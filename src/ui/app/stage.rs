@@ -6,16 +6,15 @@ use iced::{Element, Length, Point, Task, window as frame};
 use super::desk::Desk;
 use super::window::USUAL;
 use super::{App, Inner, Stage, opening};
-use crate::counter::{Counter, WindowPlace};
+use crate::counter::{self, Counter, WindowPlace};
 use crate::domain::time::OfficeTime;
-use crate::store::StoreError;
+use crate::store::{self, StoreError};
 use crate::ui::key::Press;
 use crate::ui::screen::trouble::{self, Trouble};
 use crate::ui::screen::wizard::{self, Wizard};
 use crate::ui::step::{Event, Step};
 use crate::ui::theme::{self, Tone, faint};
 use crate::ui::{focus, text};
-use crate::{counter, store};
 
 /// A window whose place is not known yet.
 const UNMOVED: WindowPlace =

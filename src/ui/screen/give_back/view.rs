@@ -11,7 +11,7 @@ use crate::store::Found;
 use crate::ui::font;
 use crate::ui::screen::Context;
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, strong, title, words};
+use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, strong, title, words};
 use crate::ui::widget::parts::{Field, act, card, check, choice, hot_act, notice, pill, scrolled};
 
 pub(super) const NAME: &str = "give-back-name";
@@ -61,7 +61,7 @@ impl GiveBack {
             let kind = Kind::Row { selected: index == self.at };
             button(answer(found, now))
                 .width(Length::Fill)
-                .padding([6.0, 8.0])
+                .padding(pad::ROW)
                 .style(theme::button(kind))
                 .on_press(Message::Choose(index))
                 .into()

@@ -12,7 +12,7 @@ use super::form::Form;
 use super::input::Input;
 use super::{Context, Message, Receive};
 use crate::ui::text;
-use crate::ui::theme::{Kind, Tone, body, faint, size, space, strong, words};
+use crate::ui::theme::{Kind, Tone, body, faint, pad, size, space, strong, words};
 use crate::ui::widget::parts::{Field, act, notice, pressable, scrolled};
 use crate::ui::{font, theme};
 
@@ -107,8 +107,8 @@ impl Receive {
             let tab = words(text::shortened(name, 24), size::LABEL, font::MEDIUM);
             let close = words("×", size::BODY, font::REGULAR);
             row![
-                pressable(kind, tab, Some(Message::Show(index))).padding([4.0, 10.0]),
-                pressable(Kind::Quiet, close, Some(Message::Close(index))).padding([2.0, 6.0]),
+                pressable(kind, tab, Some(Message::Show(index))).padding(pad::TAB),
+                pressable(Kind::Quiet, close, Some(Message::Close(index))).padding(pad::LINK),
             ]
             .align_y(Alignment::Center)
             .into()
@@ -177,7 +177,7 @@ fn field(form: &Form, input: Input) -> Element<'_, Message> {
 /// A soft box inside a card.
 fn inset<'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     container(content)
-        .padding([8.0, 10.0])
+        .padding(pad::INSET)
         .width(Length::Fill)
         .style(theme::notice(Tone::Accent))
         .into()

@@ -9,7 +9,7 @@ use crate::ui::screen::receive::Message;
 use crate::ui::screen::receive::form::Form;
 use crate::ui::screen::receive::input::Input;
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, faint, size, space, words};
+use crate::ui::theme::{self, Kind, Tone, faint, pad, size, space, words};
 use crate::ui::widget::parts::{card, check, fill, pressable};
 
 pub(super) fn view(form: &Form) -> Element<'_, Message> {
@@ -67,7 +67,7 @@ fn recognised(form: &Form) -> Option<Element<'_, Message>> {
     ]
     .spacing(space::SMALL)
     .align_y(Alignment::Center);
-    let take = pressable(Kind::Quiet, take, Some(Message::TakeKnown)).padding([2.0, 6.0]);
+    let take = pressable(Kind::Quiet, take, Some(Message::TakeKnown)).padding(pad::LINK);
     let times = faint(said::known(known.dossiers, known.last.first()));
     line = line.push(fill()).push(take);
     Some(column![line, times.wrapping(text::Wrapping::Word)].spacing(2).into())

@@ -10,7 +10,7 @@ use crate::ui::screen::receive::form::{Form, Line};
 use crate::ui::screen::receive::papers::wants;
 use crate::ui::screen::receive::{EXTRA, Message, PAPERS, SCROLL};
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, words};
+use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, words};
 use crate::ui::widget::hot::Hot;
 use crate::ui::widget::parts::{Field, card, complaint, hairline, pill, pressable, scrolled, tick};
 
@@ -53,7 +53,7 @@ pub(super) fn view(form: &Form, fills: bool) -> Element<'_, Message> {
         .placeholder(said::ADD_PAPER)
         .on_submit(Message::AddExtra);
     let all_of_them = pressable(Kind::Quiet, faint(said::ALL_PAPERS), Some(Message::AllPapers))
-        .padding([4.0, 6.0]);
+        .padding(pad::LINK);
     parts = parts
         .push(row![extra.view(), all_of_them].spacing(space::SMALL).align_y(Alignment::Center));
     let card = card(said::PAPERS, right, parts).width(Length::Fill);
@@ -63,7 +63,7 @@ pub(super) fn view(form: &Form, fills: bool) -> Element<'_, Message> {
 fn paper<'a>(line: &'a Line, index: usize, form: &Form) -> Element<'a, Message> {
     let name = body(line.paper.name.as_str()).wrapping(text::Wrapping::Word);
     if line.is_heading() {
-        return container(faint(line.paper.name.as_str())).padding([5.0, 2.0]).into();
+        return container(faint(line.paper.name.as_str())).padding(pad::CELL).into();
     }
     let selected = form.line == index;
     let mut words_of_it = column![name].spacing(2).width(Length::Fill);
@@ -76,7 +76,7 @@ fn paper<'a>(line: &'a Line, index: usize, form: &Form) -> Element<'a, Message> 
     }
     let face = row![tick(line.ticked), words_of_it].spacing(space::SMALL);
     let tick = button(face)
-        .padding([5.0, 4.0])
+        .padding(pad::CELL)
         .width(Length::Fill)
         .style(theme::button(Kind::Row { selected }))
         .on_press(Message::TickPaper(index));
@@ -86,7 +86,7 @@ fn paper<'a>(line: &'a Line, index: usize, form: &Form) -> Element<'a, Message> 
         let figure = words(shown.to_string(), size::BODY, font::MEDIUM).center();
         button(container(figure).center_x(Length::Fill))
             .width(COUNT)
-            .padding([5.0, 4.0])
+            .padding(pad::CELL)
             .style(theme::button(Kind::Row { selected: at }))
             .on_press(Message::CountPaper(index, column))
     };
