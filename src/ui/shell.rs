@@ -11,7 +11,7 @@ use super::{font, icon};
 use crate::counter::Counter;
 
 /// The narrowest window in which the places show their names.
-const WITH_NAMES: f32 = 900.0;
+const WITH_NAMES: f32 = 960.0;
 const WIDE: f32 = 208.0;
 const NARROW: f32 = 58.0;
 const TOP: f32 = 52.0;

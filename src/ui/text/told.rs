@@ -418,6 +418,11 @@ pub(crate) fn form(form: Form) -> &'static str {
     }
 }
 
+/// A paper that waits for a printer.
+pub(crate) fn job(form: &str, code: &str) -> String {
+    if code.is_empty() { form.to_owned() } else { format!("{form} · {code}") }
+}
+
 /// Who collected a result, and what became of the slip.
 pub(crate) fn told_collector(hand_back: &HandBack) -> String {
     let who = match &hand_back.by {

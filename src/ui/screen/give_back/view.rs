@@ -47,7 +47,12 @@ impl GiveBack {
             .spacing(space::LARGE)
             .into()
         } else {
-            let both = column![chosen, answers].spacing(space::LARGE);
+            // What is being done stands first.
+            let both = match &self.chosen {
+                Some(_) => column![chosen, answers],
+                None => column![answers, chosen],
+            };
+            let both = both.spacing(space::LARGE);
             scrolled("give-back", both).height(Length::Fill).into()
         }
     }

@@ -20,6 +20,8 @@ use crate::ui::{font, theme};
 const WITH_SLIP: f32 = 980.0;
 /// The narrowest room for two columns.
 const TWO_COLUMNS: f32 = 640.0;
+/// The lowest room in which papers scroll by themselves above promise and main act.
+const HIGH: f32 = 500.0;
 /// The width of the slip beside the form.
 const SLIP: f32 = 286.0;
 
@@ -64,25 +66,24 @@ impl Receive {
             .spacing(space::LARGE)
         };
         let width = context.room.width;
-        let content: Element<'_, Message> = if width >= WITH_SLIP {
-            row![
-                scrolled("receive-people", people)
-                    .width(Length::FillPortion(37))
-                    .height(Length::Fill),
-                dossier(true).width(Length::FillPortion(43)).height(Length::Fill),
-                self.slip(SLIP),
-            ]
-            .spacing(space::LARGE)
-            .into()
-        } else if width >= TWO_COLUMNS {
-            row![
-                scrolled("receive-people", people)
-                    .width(Length::FillPortion(1))
-                    .height(Length::Fill),
-                dossier(true).width(Length::FillPortion(1)).height(Length::Fill),
-            ]
-            .spacing(space::LARGE)
-            .into()
+        let beside = |share| -> Element<'_, Message> {
+            if context.room.height >= HIGH {
+                dossier(true).width(Length::FillPortion(share)).height(Length::Fill).into()
+            } else {
+                scrolled("receive-dossier", dossier(false))
+                    .width(Length::FillPortion(share))
+                    .height(Length::Fill)
+                    .into()
+            }
+        };
+        let content: Element<'_, Message> = if width >= TWO_COLUMNS {
+            let with_slip = width >= WITH_SLIP;
+            let (left, right) = if with_slip { (37, 43) } else { (1, 1) };
+            let people = scrolled("receive-people", people)
+                .width(Length::FillPortion(left))
+                .height(Length::Fill);
+            let slip = with_slip.then(|| self.slip(SLIP));
+            row![people, beside(right)].push(slip).spacing(space::LARGE).into()
         } else {
             scrolled("receive-people", people.push(dossier(false))).height(Length::Fill).into()
         };
