@@ -136,7 +136,7 @@ pub(crate) fn procedure_line(procedure: &Procedure) -> String {
 }
 
 pub(crate) fn fee_line(procedure: &Procedure) -> String {
-    format!("Phí, lệ phí: {}", shortened(&one_line(&procedure.fee_text), 160))
+    format!("Phí, lệ phí: {}", shortened(&one_line(&procedure.fee_text), 80))
 }
 
 fn one_line(text: &str) -> String {

@@ -12,7 +12,7 @@ use super::form::Form;
 use super::input::Input;
 use super::{Context, Message, Receive};
 use crate::ui::text;
-use crate::ui::theme::{Kind, Tone, body, faint, size, space, strong, words};
+use crate::ui::theme::{Kind, Tone, body, faint, pad, size, space, strong, words};
 use crate::ui::widget::parts::{Field, act, notice, pressable, scrolled};
 use crate::ui::{font, theme};
 
@@ -54,9 +54,14 @@ impl Receive {
         let form = self.form();
         let people = column![applicant::view(form), procedure::view(form, self.catalogue())]
             .spacing(space::LARGE);
-        let dossier = || {
-            column![papers::view(form), promise::view(form, self.rules.is_some()), self.acts()]
-                .spacing(space::LARGE)
+        // The promise and the main act are always in sight: a long list of papers scrolls by itself.
+        let dossier = |fills| {
+            column![
+                papers::view(form, fills),
+                promise::view(form, self.rules.is_some()),
+                self.acts()
+            ]
+            .spacing(space::LARGE)
         };
         let width = context.room.width;
         let content: Element<'_, Message> = if width >= WITH_SLIP {
@@ -64,9 +69,7 @@ impl Receive {
                 scrolled("receive-people", people)
                     .width(Length::FillPortion(37))
                     .height(Length::Fill),
-                scrolled("receive-dossier", dossier())
-                    .width(Length::FillPortion(43))
-                    .height(Length::Fill),
+                dossier(true).width(Length::FillPortion(43)).height(Length::Fill),
                 self.slip(SLIP),
             ]
             .spacing(space::LARGE)
@@ -76,14 +79,12 @@ impl Receive {
                 scrolled("receive-people", people)
                     .width(Length::FillPortion(1))
                     .height(Length::Fill),
-                scrolled("receive-dossier", dossier())
-                    .width(Length::FillPortion(1))
-                    .height(Length::Fill),
+                dossier(true).width(Length::FillPortion(1)).height(Length::Fill),
             ]
             .spacing(space::LARGE)
             .into()
         } else {
-            scrolled("receive-people", people.push(dossier())).height(Length::Fill).into()
+            scrolled("receive-people", people.push(dossier(false))).height(Length::Fill).into()
         };
         let mut page = column![].spacing(space::MEDIUM);
         if let Some(tabs) = self.tabs() {
@@ -106,8 +107,8 @@ impl Receive {
             let tab = words(text::shortened(name, 24), size::LABEL, font::MEDIUM);
             let close = words("×", size::BODY, font::REGULAR);
             row![
-                pressable(kind, tab, Some(Message::Show(index))).padding([4.0, 10.0]),
-                pressable(Kind::Quiet, close, Some(Message::Close(index))).padding([2.0, 6.0]),
+                pressable(kind, tab, Some(Message::Show(index))).padding(pad::TAB),
+                pressable(Kind::Quiet, close, Some(Message::Close(index))).padding(pad::LINK),
             ]
             .align_y(Alignment::Center)
             .into()
@@ -176,7 +177,7 @@ fn field(form: &Form, input: Input) -> Element<'_, Message> {
 /// A soft box inside a card.
 fn inset<'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     container(content)
-        .padding([8.0, 10.0])
+        .padding(pad::INSET)
         .width(Length::Fill)
         .style(theme::notice(Tone::Accent))
         .into()
