@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 use rusqlite::{Statement, ToSql};
 
 use super::error::StoreError;
-use super::list::{COUNT_CAP, DossierFilter, ListKey, ListOrder, ListState, Page};
+use super::list::{COUNT_CAP, DossierFilter, ListKey, ListOrder, ListState, Page, midnight};
 use super::list_condition::{Condition, Kind, Named, OPEN, READY, conditions};
 use super::search_text::{self, Reading, TEXT_COLUMNS, TextPlaces, TextQuery};
 use super::transact::View;
@@ -38,6 +38,8 @@ pub(super) struct Plan<'c> {
     conditions: Vec<Condition>,
     text: Option<TextQuery>,
     state: ListState,
+    /// The first moment of receipt: nothing is due before it was received.
+    floor: Option<i64>,
     /// The condition that lets the fewest through, by its place, if there is one that lets few.
     few: Option<usize>,
 }
@@ -54,7 +56,8 @@ impl<'c> Plan<'c> {
         };
         let conditions = conditions(filter, state, now)?;
         let text = TextQuery::of(&filter.text);
-        let mut plan = Self { view, conditions, text, state, few: None };
+        let floor = filter.received.map(|(from, _)| midnight(from));
+        let mut plan = Self { view, conditions, text, state, floor, few: None };
         plan.few = plan.fewest()?;
         Ok(plan)
     }
@@ -240,6 +243,11 @@ impl<'c> Plan<'c> {
             ListState::Ended | ListState::Any => String::new(),
         };
         let (after, direction) = if back { ("<", "DESC") } else { (">", "ASC") };
+        let mut floor = "";
+        if let (false, true, Some(moment)) = (undated, from.is_none() || back, self.floor) {
+            floor = " AND due_at >= :floor";
+            values.push((":floor", moment.into()));
+        }
         let half = match (undated, from) {
             (true, None) => "due_at IS NULL".to_owned(),
             (true, Some(_)) => format!("due_at IS NULL AND id {after} :id"),
@@ -253,7 +261,7 @@ impl<'c> Plan<'c> {
         values.push((":most", limit(most)));
         let order = if undated { "id" } else { "due_at" };
         let sql = format!(
-            "SELECT id, due_at FROM dossier WHERE {half}{state}{others}
+            "SELECT id, due_at FROM dossier WHERE {half}{floor}{state}{others}
              ORDER BY {order} {direction}, id {direction} LIMIT :most"
         );
         keys(&mut *self.view.0.prepare_cached(&sql)?, &values, None, usize::MAX)
