@@ -118,7 +118,8 @@ fn a_correction_shows_both_states_and_asks_why() {
     ui.enter("Hồ Thị Mẫu Mới");
     ui.press("Ctrl+Enter");
     ui.expect_focus("receive-reason");
-    for told in ["Trước khi sửa", "Sau khi sửa", "Hồ Thị Mẫu", "Hồ Thị Mẫu Mới"] {
+    for told in ["Trước khi sửa", "Sau khi sửa", "Hồ Thị Mẫu", "Hồ Thị Mẫu Mới"]
+    {
         ui.expect(told);
     }
     ui.press("Enter");

@@ -1,8 +1,8 @@
 //! Keys by their names, as events of a keyboard.
 
+use iced::Event;
 use iced::keyboard::key::{Named, NativeCode, Physical};
 use iced::keyboard::{Event as KeyEvent, Key, Location, Modifiers};
-use iced::Event;
 use iced_test::core::SmolStr;
 
 /// The press and release of a key with what is held down beside it: "F2", "Ctrl+Enter", "Shift+Tab", "a".

@@ -31,7 +31,9 @@ pub(super) fn receive(ui: &mut Sandbox, office: &Office) -> PathBuf {
     ui.press("Ctrl+Enter");
     ui.expect("Đã tiếp nhận");
     let slip = office.path().join("slips").join(format!("{}.pdf", first_code()));
-    ui.until("slip", |_| fs::read(&slip).is_ok_and(|pdf| pdf.ends_with(b"%%EOF\n") || !pdf.is_empty()));
+    ui.until("slip", |_| {
+        fs::read(&slip).is_ok_and(|pdf| pdf.ends_with(b"%%EOF\n") || !pdf.is_empty())
+    });
     slip
 }
 

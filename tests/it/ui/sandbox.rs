@@ -7,13 +7,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use iced::advanced::renderer::Headless;
+use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{Operation, Outcome};
 use iced::advanced::{clipboard, renderer};
 use iced::futures::stream::BoxStream;
 use iced::futures::task::noop_waker;
 use iced::futures::{StreamExt, channel::mpsc, executor::block_on};
 use iced::theme::Base;
-use iced::advanced::widget::Id;
 use iced::{Event, Pixels, Renderer, Size, mouse, window};
 use iced_test::futures::subscription;
 use iced_test::renderer::graphics::text::font_system;
@@ -124,13 +124,8 @@ impl Sandbox {
         let mut messages = Vec::new();
         let cache = std::mem::take(&mut self.cache);
         let mut ui = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
-        let (_, statuses) = ui.update(
-            events,
-            self.cursor,
-            &mut self.renderer,
-            &mut clipboard::Null,
-            &mut messages,
-        );
+        let (_, statuses) =
+            ui.update(events, self.cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
         self.cache = ui.into_cache();
         for (event, status) in events.iter().zip(statuses) {
             let (window, event) = (self.id, event.clone());
@@ -400,4 +395,3 @@ fn new_renderer() -> Renderer {
     let size = Pixels(14.0);
     block_on(<Renderer as Headless>::new(FONT, size, None)).unwrap()
 }
-

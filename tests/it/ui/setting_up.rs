@@ -33,7 +33,8 @@ fn the_keyboard_alone_makes_a_usable_office() {
     let _ = receive(&mut ui, &office);
     drop(ui);
     office.is_sound();
-    let at_eight = text(&office, "SELECT week FROM office_hours ORDER BY in_force_from DESC LIMIT 1");
+    let at_eight =
+        text(&office, "SELECT week FROM office_hours ORDER BY in_force_from DESC LIMIT 1");
     assert!(at_eight.contains("08:00"), "{at_eight}");
 }
 

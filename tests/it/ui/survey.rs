@@ -1,8 +1,8 @@
 //! What stands on the screen: its words, its fields, and where the keyboard is.
 
 use iced::Rectangle;
-use iced::advanced::widget::operation::{Focusable, Operation, TextInput};
 use iced::advanced::widget::Id;
+use iced::advanced::widget::operation::{Focusable, Operation, TextInput};
 
 /// What was seen; what lies under an open dialog is not.
 #[derive(Debug, Default)]

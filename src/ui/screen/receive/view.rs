@@ -13,8 +13,8 @@ use super::input::Input;
 use super::{Context, Message, Receive};
 use crate::ui::text;
 use crate::ui::theme::{Kind, Tone, body, faint, pad, size, space, strong, words};
-use crate::ui::widget::parts::{Field, act, notice, pressable, scrolled};
-use crate::ui::{font, theme};
+use crate::ui::widget::parts::{Field, act, notice, pressable, scrolled, small_icon};
+use crate::ui::{font, icon, theme};
 
 /// The narrowest room in which the slip stands beside the form.
 const WITH_SLIP: f32 = 980.0;
@@ -106,7 +106,7 @@ impl Receive {
             let name = form.name().map_or(text::NEW_FORM, |name| name);
             let kind = Kind::Choice { chosen: index == self.current };
             let tab = words(text::shortened(name, 24), size::LABEL, font::MEDIUM);
-            let close = words("×", size::BODY, font::REGULAR);
+            let close = small_icon(&icon::CLOSE);
             row![
                 pressable(kind, tab, Some(Message::Show(index))).padding(pad::TAB),
                 pressable(Kind::Quiet, close, Some(Message::Close(index))).padding(pad::LINK),
@@ -154,7 +154,11 @@ impl Receive {
     fn acts(&self) -> Element<'_, Message> {
         let form = self.form();
         let ready = self.rules.is_some() && !form.receiving;
-        let label = if form.receiving { text::RECEIVING } else { text::RECEIVE };
+        let label = match (form.receiving, &form.content.corrects) {
+            (true, _) => text::RECEIVING,
+            (false, None) => text::RECEIVE,
+            (false, Some(_)) => text::CORRECT_AND_PRINT,
+        };
         row![
             act(Kind::Main, label, "Ctrl ⏎", ready.then_some(Message::Receive)),
             act(Kind::Other, text::NEW_FORM, "Ctrl N", Some(Message::New)),
