@@ -34,7 +34,7 @@ pub(crate) const NOTHING_BURNS: &str =
 pub(crate) const WEEK: &str = "Hồ sơ theo ngày";
 pub(crate) const RECEIVED_SHORT: &str = "tiếp nhận";
 pub(crate) const LATE_SHORT: &str = "trễ hạn";
-pub(crate) const NONE_FINISHED: &str = "Tháng này chưa có hồ sơ nào xong.";
+pub(crate) const NONE_FINISHED: &str = "Tháng này chưa có hồ sơ nào có kết quả.";
 
 // Lists.
 pub(crate) const CODE: &str = "Mã hồ sơ";
@@ -68,6 +68,8 @@ pub(crate) const TO_DAY: &str = "đến ngày";
 // Tiếp nhận.
 pub(crate) const RECEIVE_TITLE: &str = "Tiếp nhận hồ sơ";
 pub(crate) const NEW_FORM: &str = "Phiếu mới";
+pub(crate) const DRAFT_UNREADABLE: &str =
+    "Có phiếu nhập dở không đọc lại được; phiếu vẫn còn trong sổ, hãy báo người phụ trách.";
 pub(crate) const NEW_FORM_KEY: &str = "Ctrl N: phiếu mới";
 pub(crate) const APPLICANT: &str = "1. Người nộp";
 pub(crate) const SCAN_ANYTIME: &str = "quét QR căn cước bất cứ lúc nào";
@@ -195,6 +197,8 @@ pub(crate) const BACKUP_FOLDER: &str = "Thư mục sao lưu, nên ở ổ đĩa 
 pub(crate) const BACKUP_FOLDER_USUAL: &str = "để trống: thư mục backups cạnh sổ";
 pub(crate) const BACK_UP_NOW: &str = "Sao lưu ngay";
 pub(crate) const BACKING_UP: &str = "Đang sao lưu sổ trước khi đóng…";
+pub(crate) const NOT_BACKED_UP: &str =
+    "Chưa sao lưu được; đóng cửa sổ lần nữa để thoát mà không sao lưu.";
 pub(crate) const SHORTCUTS: &str = "Phím tắt";
 
 /// The keys and what they do.
@@ -249,7 +253,7 @@ pub(crate) const HOUR_SESSION: &str = "Cuối buổi";
 pub(crate) const HOUR_DAY: &str = "Cuối ngày";
 pub(crate) const WIZARD_HOURS_LATER: &str = "Ngày nghỉ các năm 2024 đến 2027 đã có sẵn; giờ mùa, sáng \
     thứ Bảy và ngày nghỉ mới nhập bằng lệnh \"motcua calendar import\".";
-pub(crate) const WIZARD_COUNTER: &str = "Ai ngồi ở máy này.";
+pub(crate) const WIZARD_COUNTER: &str = "Cán bộ làm việc tại máy này.";
 pub(crate) const WIZARD_FINISH: &str = "Sổ mới có sẵn 222 thủ tục cấp xã. Nếu tỉnh đã có danh mục \
     riêng, ghi đường dẫn tệp csv, xlsx hoặc json ở đây.";
 pub(crate) const CATALOGUE_FILE: &str = "Danh mục thủ tục của tỉnh";

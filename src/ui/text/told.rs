@@ -14,7 +14,7 @@ use crate::domain::procedure::Procedure;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::forms::words;
-use crate::store::{BackupReport, Found, HandBack};
+use crate::store::{BackupReport, COUNT_CAP, Found, HandBack};
 use crate::text as sentences;
 use crate::ui::finder::Action;
 use crate::ui::place::Place;
@@ -78,7 +78,7 @@ pub(crate) fn on_time_title(month: u32) -> String {
 }
 
 pub(crate) fn finished(count: i64) -> String {
-    format!("{} hồ sơ đã xong", number(count))
+    format!("{} hồ sơ có kết quả", number(count))
 }
 
 pub(crate) fn compared(target: f32, before: Option<f32>) -> String {
@@ -90,7 +90,12 @@ pub(crate) fn compared(target: f32, before: Option<f32>) -> String {
 }
 
 pub(crate) fn dossiers_title(count: Option<i64>) -> String {
-    count.map_or_else(|| "Hồ sơ".to_owned(), |count| format!("Hồ sơ · {}", number(count)))
+    match count {
+        None => "Hồ sơ".to_owned(),
+        // Beyond this a narrow list is not counted to its end.
+        Some(count) if count == COUNT_CAP => format!("Hồ sơ · từ {}", number(count)),
+        Some(count) => format!("Hồ sơ · {}", number(count)),
+    }
 }
 
 pub(crate) fn dossier_title(code: &str) -> String {
@@ -298,7 +303,7 @@ pub(crate) fn found_line(found: &Found) -> String {
 }
 
 /// How a found dossier stands for somebody who comes to collect it.
-pub(crate) fn waiting_since(found: &Found, _now: OfficeTime) -> String {
+pub(crate) fn where_it_stands(found: &Found) -> String {
     sentences::status(found.status).to_owned()
 }
 
@@ -426,7 +431,7 @@ pub(crate) fn job(form: &str, code: &str) -> String {
 /// Who collected a result, and what became of the slip.
 pub(crate) fn told_collector(hand_back: &HandBack) -> String {
     let who = match &hand_back.by {
-        Collector::Applicant => "người nộp nhận".to_owned(),
+        Collector::Applicant => "chính người nộp nhận".to_owned(),
         Collector::Authorised { name, paper, .. } => format!("{name} nhận thay ({paper})"),
     };
     let slip = match hand_back.slip {
