@@ -63,6 +63,11 @@ impl Scanner {
         at.saturating_sub(self.last) > longest
     }
 
+    /// A key without a character: no scanner presses one.
+    pub(crate) fn interrupt(&mut self) {
+        SCANNING.store(false, Ordering::Relaxed);
+    }
+
     /// Hears Enter at the moment `at`.
     pub(crate) fn enter(&mut self, at: Duration) -> Heard {
         let paused = self.paused(at);

@@ -273,7 +273,7 @@ impl Receive {
             Message::Left => self.form_mut().leave(),
             Message::CorrectNow => return self.correct_now(context),
             Message::Corrected(serial, reason, answer) => {
-                return self.corrected(serial, reason, answer, context);
+                return self.corrected(serial, &reason, answer, context);
             }
             Message::Received(serial, answer) => return self.received(serial, answer, context),
             Message::Printed(code, answer) => return printed(code, answer),

@@ -337,6 +337,10 @@ pub(crate) fn received(code: &str, due: Option<OfficeTime>) -> String {
     format!("Đã tiếp nhận {code}. Hẹn trả: {}.", super::promised(due))
 }
 
+pub(crate) fn received_from(code: &str, name: &str) -> String {
+    format!("Đã tiếp nhận {code} · {name}")
+}
+
 pub(crate) fn wrong_fields(count: usize, first: &Invalid) -> String {
     let sentence = sentences::invalid(first);
     if count < 2 {

@@ -94,7 +94,7 @@ impl Receive {
     pub(super) fn corrected(
         &mut self,
         serial: Serial,
-        reason: String,
+        reason: &str,
         answer: Answer<Box<Corrected>>,
         context: &Context<'_>,
     ) -> Step<Message> {

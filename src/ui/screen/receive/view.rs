@@ -123,7 +123,7 @@ impl Receive {
         let receipt = self.last.as_ref().filter(|_| self.form().is_blank())?;
         let due = text::promised(receipt.due.at);
         let said = row![
-            strong(format!("{} · {}", receipt.code, receipt.name)),
+            strong(text::received_from(&receipt.code, &receipt.name)),
             body(due),
             Space::new().width(Length::Fill),
             act(Kind::Other, text::OPEN_DOSSIER, "", Some(Message::OpenLast)),
