@@ -52,8 +52,8 @@ pub(super) struct Sandbox {
     heard: Vec<mpsc::UnboundedSender<subscription::Event>>,
     cache: Cache,
     renderer: Renderer,
-    size: Size,
-    cursor: mouse::Cursor,
+    /// The screen, in its own points.
+    screen: Size,
     id: window::Id,
     began: Instant,
     /// Whether the window has closed.
@@ -80,7 +80,6 @@ impl Sandbox {
     /// The window of a counter with settings of its own, on a screen of `size`.
     pub(super) fn with(folder: &Path, counter: Counter, size: Size) -> Self {
         let paths = Paths::new(folder);
-        let percent = f32::from(counter.text_percent) / 100.0;
         let Size { width, height } = size;
         let place = WindowPlace { x: 0.0, y: 0.0, width, height, maximised: false };
         let counter = Counter { window: Some(place), ..counter };
@@ -93,8 +92,7 @@ impl Sandbox {
             heard: Vec::new(),
             cache: Cache::new(),
             renderer: new_renderer(),
-            size: Size::new(width / percent, height / percent),
-            cursor: mouse::Cursor::Unavailable,
+            screen: size,
             id: window::Id::unique(),
             began: Instant::now(),
             closed: false,
@@ -109,9 +107,13 @@ impl Sandbox {
         }
         sandbox.run(task);
         sandbox.settle();
-        sandbox.feed(&[Event::Window(window::Event::Resized(sandbox.size))]);
-        sandbox.settle();
+        sandbox.resize(size);
         sandbox
+    }
+
+    /// The screen as the window counts it: larger text leaves less of it.
+    fn room(&self) -> Size {
+        Size::new(self.screen.width / self.app.scale(), self.screen.height / self.app.scale())
     }
 
     fn run(&mut self, task: iced::Task<Message>) {
@@ -123,9 +125,15 @@ impl Sandbox {
     fn feed(&mut self, events: &[Event]) {
         let mut messages = Vec::new();
         let cache = std::mem::take(&mut self.cache);
-        let mut ui = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
-        let (_, statuses) =
-            ui.update(events, self.cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
+        let room = self.room();
+        let mut ui = UserInterface::build(self.app.view(), room, cache, &mut self.renderer);
+        let (_, statuses) = ui.update(
+            events,
+            mouse::Cursor::Unavailable,
+            &mut self.renderer,
+            &mut clipboard::Null,
+            &mut messages,
+        );
         self.cache = ui.into_cache();
         for (event, status) in events.iter().zip(statuses) {
             let (window, event) = (self.id, event.clone());
@@ -191,7 +199,8 @@ impl Sandbox {
 
     fn operate(&mut self, operation: Box<dyn Operation>) {
         let cache = std::mem::take(&mut self.cache);
-        let mut ui = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+        let room = self.room();
+        let mut ui = UserInterface::build(self.app.view(), room, cache, &mut self.renderer);
         let mut next = Some(operation);
         while let Some(mut operation) = next.take() {
             ui.operate(&self.renderer, operation.as_mut());
@@ -269,23 +278,10 @@ impl Sandbox {
         thread::sleep(Duration::from_millis(300));
     }
 
-    /// Clicks on the words.
-    pub(super) fn click(&mut self, words: &str) {
-        self.expect(words);
-        let seen = self.survey();
-        let (_, bounds) = seen.words.iter().find(|(text, _)| text == words).unwrap();
-        self.cursor = mouse::Cursor::Available(bounds.center());
-        let button = mouse::Button::Left;
-        self.feed(&[mouse::Event::ButtonPressed(button)].map(Event::Mouse));
-        self.feed(&[mouse::Event::ButtonReleased(button)].map(Event::Mouse));
-        self.cursor = mouse::Cursor::Unavailable;
-        self.settle();
-    }
-
     /// Draws the window to another size.
     pub(super) fn resize(&mut self, size: Size) {
-        self.size = Size::new(size.width / self.app.scale(), size.height / self.app.scale());
-        self.feed(&[Event::Window(window::Event::Resized(self.size))]);
+        self.screen = size;
+        self.feed(&[Event::Window(window::Event::Resized(self.room()))]);
         self.settle();
     }
 
@@ -299,7 +295,8 @@ impl Sandbox {
     pub(super) fn survey(&mut self) -> Survey {
         let mut survey = Survey::default();
         let cache = std::mem::take(&mut self.cache);
-        let mut ui = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+        let room = self.room();
+        let mut ui = UserInterface::build(self.app.view(), room, cache, &mut self.renderer);
         ui.operate(&self.renderer, &mut survey);
         self.cache = ui.into_cache();
         survey
@@ -362,7 +359,8 @@ impl Sandbox {
         let theme = self.app.theme();
         let base = theme.base();
         let cache = std::mem::take(&mut self.cache);
-        let mut ui = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+        let room = self.room();
+        let mut ui = UserInterface::build(self.app.view(), room, cache, &mut self.renderer);
         // Drawn as in the moment the window opened: the text cursor does not blink.
         let redraw = Event::Window(window::Event::RedrawRequested(self.began));
         let away = mouse::Cursor::Unavailable;
@@ -371,8 +369,8 @@ impl Sandbox {
         let style = renderer::Style { text_color: base.text_color };
         ui.draw(&mut self.renderer, &theme, &style, away);
         self.cache = ui.into_cache();
-        let pixels = |length: f32| format!("{:.0}", length * scale).parse().unwrap();
-        let size = Size::new(pixels(self.size.width), pixels(self.size.height));
+        let pixels = |length: f32| format!("{length:.0}").parse().unwrap();
+        let size = Size::new(pixels(self.screen.width), pixels(self.screen.height));
         (size, self.renderer.screenshot(size, scale, base.background_color))
     }
 }
