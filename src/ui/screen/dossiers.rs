@@ -150,6 +150,9 @@ impl Dossiers {
                 return Step::refused(refusal);
             }
             Message::Move(rows) => {
+                // No row is passed over unseen.
+                let most = i64::try_from(self.fit(context)).unwrap_or(rows);
+                let rows = rows.clamp(-most, most);
                 if let Some(ask) = self.pages.step(rows, self.fit(context)) {
                     return Step::task(self.ask(ask, context));
                 }

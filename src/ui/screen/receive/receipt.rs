@@ -94,7 +94,11 @@ impl Receive {
 
 /// Puts the keyboard on the first field that is wrong and says how many there are.
 pub(super) fn first_wrong(form: &mut Form, wrong: &[Invalid]) -> Step<Message> {
-    let Some(first) = wrong.first() else { return Step::none() };
+    // The first on the screen: the rules have an order of their own.
+    let place = |invalid: &&Invalid| {
+        Input::ALL.iter().position(|input| input.field() == invalid.field).unwrap_or(usize::MAX)
+    };
+    let Some(first) = wrong.iter().min_by_key(place) else { return Step::none() };
     let input = Input::ALL.into_iter().find(|input| input.field() == first.field);
     if matches!(
         first.field,
