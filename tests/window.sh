@@ -17,7 +17,7 @@ screen() {
     unset WAYLAND_DISPLAY WAYLAND_SOCKET
     openbox >"$work/openbox.log" 2>&1 &
     openbox=$!
-    within 30 xdotool get_num_desktops || { cat "$work/openbox.log"; return 1; }
+    within 30 xdotool get_num_desktops >"$work/desktops" || { cat "$work/openbox.log"; return 1; }
     xkbcomp -w0 -xkb "$DISPLAY" - 2>>"$work/xvfb.log" | python3 "$hands" letters >"$work/keys.xkb"
     xkbcomp -w0 "$work/keys.xkb" "$DISPLAY"
 }
