@@ -136,7 +136,7 @@ CREATE INDEX dossier_by_channel ON dossier (channel, id);
 CREATE INDEX dossier_by_officer ON dossier (received_by, id);
 CREATE INDEX dossier_by_due ON dossier (due_at, id);
 CREATE INDEX dossier_open ON dossier (due_at, id) WHERE finished_at IS NULL AND ended_at IS NULL;
-CREATE INDEX dossier_ready ON dossier (due_at, id) WHERE finished_at IS NOT NULL AND ended_at IS NULL;
+CREATE INDEX dossier_ready ON dossier (due_at, id) WHERE status = 9;
 CREATE INDEX dossier_finished ON dossier (finished_at, due_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX dossier_ended ON dossier (ended_at, status) WHERE ended_at IS NOT NULL;
 CREATE INDEX dossier_awaiting ON dossier (due_at, id) WHERE status = 5;

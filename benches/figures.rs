@@ -24,7 +24,7 @@ use motcua::forms::appointment_slip::appointment_slip;
 use motcua::forms::mark::SlipMark;
 use motcua::forms::pdf::to_pdf;
 use motcua::paths::Paths;
-use motcua::store::{self, Book};
+use motcua::store::{self, Book, Db, DossierFilter, ListKey, ListOrder, ListState, Page};
 use tempfile::TempDir;
 
 const SMALL: u32 = 20_000;
@@ -43,6 +43,7 @@ fn main() {
     row("receive above fsync, ms", &format!("{above:.2}"), None, "<= 10");
     slip(&large);
     process(&large);
+    lists(&large);
     println!(
         "\n{:<32} {:>9} {:>9} {:>9} {:>9} {:>9}",
         "find, ms", "20k", "p95", "200k", "p95", "ratio"
@@ -233,6 +234,40 @@ fn process(office: &Office) {
         })
         .collect();
     line("process start to slip on disk, ms", &times, "<= 150");
+}
+
+/// The desk's day, and the first, a middle and the last page of its lists.
+fn lists(office: &Office) {
+    let days: Vec<_> = (0..6).map(|back| now().date() - chrono::Days::new(back)).collect();
+    let today = timed(office, move |db| {
+        let _ = store::today(db.view(), now(), &days, 8).unwrap();
+    });
+    line("the day in numbers, ms", &today, "<= 10");
+    let mut pages = Vec::new();
+    for state in [ListState::Open, ListState::Ready, ListState::Ended, ListState::Any] {
+        for order in [ListOrder::BurningFirst, ListOrder::NewestFirst] {
+            for page in [Page::First, Page::After(ListKey { due_at: None, id: 9_000 }), Page::Last]
+            {
+                let filter = DossierFilter { state, ..DossierFilter::default() };
+                pages.extend(timed(office, move |db| {
+                    let _ =
+                        store::list_dossiers(db.view(), &filter, order, page, 50, now()).unwrap();
+                }));
+            }
+        }
+    }
+    line("a page of a list, ms", &pages, "<= 10");
+}
+
+fn timed(office: &Office, work: impl Fn(&mut Db) + Clone + Send + 'static) -> Vec<Duration> {
+    (0..20)
+        .map(|_| {
+            let work = work.clone();
+            let start = Instant::now();
+            office.book.run(move |db| work(db)).unwrap();
+            start.elapsed()
+        })
+        .collect()
 }
 
 fn now() -> OfficeTime {

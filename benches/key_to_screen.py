@@ -62,10 +62,11 @@ def quiet(screen, seconds=0.25, region=()):
 
 
 def after_a_blink(screen, region):
-    """Waits for the cursor to blink, if it does: the next blink is half a second away."""
+    """Waits for the cursor to blink, if it does, and to be drawn: the next blink is long enough away."""
     seen, begun = screen.pixels(*region), now()
     while now() - begun < 0.6 and screen.pixels(*region) == seen:
         time.sleep(0.002)
+    time.sleep(0.1)
 
 
 def until_changed(screen, region, before, most=2.0):

@@ -4,12 +4,15 @@ mod args;
 mod calendar;
 mod demo;
 mod find;
+mod form;
 mod generate;
 mod init;
+mod list;
 mod output;
 mod procedures;
 mod receive;
 mod register;
+mod step;
 mod upkeep;
 mod usage;
 mod window;
@@ -126,6 +129,10 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Due(args) => calendar::due(args, &setting, output),
         Verb::Receive(args) => receive::receive(args, &setting, output),
         Verb::Slip(args) => receive::slip(args, &setting, output),
+        Verb::Correct(args) => step::correct(args, &setting, output),
+        Verb::Finish(args) => step::finish(args, &setting, output),
+        Verb::Return(args) => step::give_back(args, &setting, output),
+        Verb::List(args) => list::list(args, &setting, output),
         Verb::Find(args) => find::find(args, &setting, output),
         Verb::Show(args) => find::show(args, &setting, output),
         Verb::Register(args) => register::register(args, &setting, output),

@@ -7,9 +7,10 @@ use crate::desk::DeskError;
 use crate::desk::set_up::set_up;
 use crate::domain::office::Office;
 use crate::domain::time::OfficeTime;
+use crate::files;
+use crate::log;
 use crate::paths::Paths;
 use crate::store::{self, Book, StoreError};
-use crate::{files, log};
 
 /// Opens the office's book, begins its log and sweeps away what a power cut left unfinished.
 ///

@@ -19,6 +19,7 @@ mod error;
 mod favourite;
 mod history;
 mod list;
+mod list_condition;
 mod list_plan;
 mod open;
 mod person;

@@ -7,6 +7,7 @@ mod field;
 pub(crate) mod help;
 mod printing;
 mod refusal;
+mod step;
 mod usage;
 mod words;
 
@@ -14,5 +15,6 @@ pub(crate) use answer::*;
 pub(crate) use field::invalid;
 pub use printing::print_trouble;
 pub(crate) use refusal::{file, not_printed, refusal, store};
+pub(crate) use step::{corrected, dossiers_listed, finished, given_back, history};
 pub(crate) use usage::*;
 pub(crate) use words::{date, day, moment, status};

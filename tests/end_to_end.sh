@@ -136,6 +136,29 @@ check "by the end of a telephone number" is "0001" code 000012
 check "nothing where there is nothing" is "" code "Không Ai"
 check "everything about one" says "Địa chỉ: Thôn Ruộng, xã Hướng Hiệp, tỉnh Quảng Trị" at 16:00 show h50.031-261123-0001
 
+echo "== to the end"
+check "what is due first stands first" is "0003 0004" \
+    json "*[dossier['code'][-4:] for dossier in a[:2]]" at 16:00 list
+check "only what came in online" is "0005" \
+    json "*[dossier['code'][-4:] for dossier in a]" at 16:00 list --channel online
+check "a mistyped telephone number is set right" says "Đã đính chính hồ sơ H50.031-261123-0001: Số điện thoại." \
+    at 16:01 correct H50.031-261123-0001 --reason "Gõ nhầm" --phone 0900000021
+check "it is found by the right one" is "0001" code 0900000021
+check "and no longer by the wrong one" is "" code 0900000012
+check "its other numbers stay" is "H50.031-261123-0001 1 2026-12-01T08:00:00+07:00" \
+    json "a['code'], a['number'], a['due_at']" at 16:01 show H50.031-261123-0001
+check "a result lies ready" says "đúng hẹn" at 16:02 finish H50.031-261123-0003
+check "it is in the list of what is ready" is "0003" \
+    json "*[dossier['code'][-4:] for dossier in a]" at 16:02 list --state ready
+check "somebody else collects it" says "Đã trả kết quả hồ sơ H50.031-261123-0003 của Hợp tác xã Mẫu." \
+    at 16:03 return H50.031-261123-0003 --collector "Lê Thị Thử" --collector-id 045188000001 \
+    --authorisation "Giấy giới thiệu số 02" --lost-slip
+check "the book knows who" says "Người nhận thay: Lê Thị Thử, số 045188000001 (Giấy giới thiệu số 02)" \
+    at 16:03 show H50.031-261123-0003
+check "it is not handed over twice" refuses 1 "Đã trả kết quả" at 16:04 return H50.031-261123-0003
+check "nor corrected any more" refuses 1 "không đính chính được nữa" \
+    at 16:04 correct H50.031-261123-0003 --reason "Gõ nhầm" --note "Muộn"
+
 echo "== register, backup, check"
 period=(--from 01/11/2026 --to 30/11/2026)
 check "the register as a workbook" says "7 hồ sơ" at 16:10 register "${period[@]}" -o register.xlsx

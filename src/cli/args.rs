@@ -1,5 +1,8 @@
 //! The words of the command line.
 
+mod dossier;
+mod list;
+
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -11,6 +14,8 @@ use clap::{
     Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
+pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
+pub(super) use self::list::List;
 use crate::domain::deadline::ReturnHour;
 use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::limit::Limit;
@@ -98,6 +103,14 @@ pub(super) enum Verb {
     Receive(Box<Receive>),
     #[command(about = help::SLIP)]
     Slip(Slip),
+    #[command(about = help::CORRECT)]
+    Correct(Box<Correct>),
+    #[command(about = help::FINISH)]
+    Finish(Finish),
+    #[command(about = help::RETURN)]
+    Return(Return),
+    #[command(about = help::LIST)]
+    List(List),
     #[command(about = help::FIND)]
     Find(Find),
     #[command(about = help::SHOW)]
@@ -177,74 +190,6 @@ pub(super) struct Due {
     pub(super) limit: String,
     #[arg(long, help = help::EXPLAIN)]
     pub(super) explain: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Receive {
-    #[arg(long, value_name = "CODE", help = help::PROCEDURE)]
-    pub(super) procedure: String,
-    #[arg(long, value_name = "TEXT", help = help::CITIZEN_QR)]
-    pub(super) citizen_qr: Option<String>,
-    #[arg(long, value_name = "TEXT", help = help::NAME)]
-    pub(super) name: Option<String>,
-    #[arg(long, value_name = "NUMBER", help = help::ID)]
-    pub(super) id: Option<String>,
-    #[arg(long, value_name = "NUMBER", help = help::PASSPORT)]
-    pub(super) passport: Option<String>,
-    #[arg(long, value_name = "DATE", help = help::BIRTH)]
-    pub(super) birth: Option<String>,
-    #[arg(long, value_name = "SEX", help = help::SEX)]
-    pub(super) sex: Option<String>,
-    #[arg(long, value_name = "TEXT", help = help::ADDRESS)]
-    pub(super) address: Option<String>,
-    #[arg(long, value_name = "NUMBER", help = help::PHONE)]
-    pub(super) phone: Option<String>,
-    #[arg(long, value_name = "TEXT", help = help::EMAIL)]
-    pub(super) email: Option<String>,
-    // What only a person has, and what only an organisation has, is never dropped in silence.
-    #[arg(long, conflicts_with_all = ["citizen_qr", "id", "passport", "birth", "sex"],
-        help = help::ORGANISATION)]
-    pub(super) organisation: bool,
-    #[arg(long, value_name = "NUMBER", requires = "organisation", help = help::TAX_CODE)]
-    pub(super) tax_code: Option<String>,
-    #[arg(long, value_name = "TEXT", help = help::FOR_NAME)]
-    pub(super) for_name: Option<String>,
-    #[arg(long, value_name = "NUMBER", requires = "for_name",
-        conflicts_with = "for_organisation", help = help::FOR_ID)]
-    pub(super) for_id: Option<String>,
-    #[arg(long, value_name = "NUMBER", requires = "for_name", help = help::FOR_PHONE)]
-    pub(super) for_phone: Option<String>,
-    #[arg(long, value_name = "TEXT", requires = "for_name", help = help::FOR_ADDRESS)]
-    pub(super) for_address: Option<String>,
-    #[arg(long, value_name = "TEXT", requires = "for_name", help = help::FOR_EMAIL)]
-    pub(super) for_email: Option<String>,
-    #[arg(long, requires = "for_name", help = help::FOR_ORGANISATION)]
-    pub(super) for_organisation: bool,
-    #[arg(long, value_name = "NUMBER", requires = "for_organisation",
-        help = help::FOR_TAX_CODE)]
-    pub(super) for_tax_code: Option<String>,
-    #[arg(long, value_name = "TEXT", requires = "for_name", help = help::AUTHORISATION)]
-    pub(super) authorisation: Option<String>,
-    #[arg(long = "paper", value_name = "PAPER", help = help::PAPER)]
-    pub(super) papers: Vec<String>,
-    #[arg(long, value_name = "TEXT", help = help::SUBJECT)]
-    pub(super) subject: Option<String>,
-    #[arg(long, value_name = "NUMBER", help = help::SETS)]
-    pub(super) sets: Option<String>,
-    #[arg(long, value_name = "LIMIT", help = help::LIMIT)]
-    pub(super) limit: Option<String>,
-    #[arg(long, value_name = "NUMBER", help = help::BRANCH)]
-    pub(super) branch: Option<String>,
-    #[arg(long, value_enum, default_value = "counter", help = help::CHANNEL)]
-    pub(super) channel: ChannelArg,
-    #[arg(long, value_enum, default_value = "counter", help = help::RETURN_BY)]
-    pub(super) return_by: ReturnByArg,
-    #[arg(long, value_name = "TEXT", help = help::NOTE)]
-    pub(super) note: Option<String>,
-    #[arg(long, value_name = "FILE", help = help::SLIP_FILE)]
-    pub(super) slip: Option<PathBuf>,
-    #[arg(long, value_enum, help = help::PAPER_SIZE)]
-    pub(super) paper_size: Option<PaperSizeArg>,
 }
 
 #[derive(Debug, Args)]

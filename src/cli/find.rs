@@ -1,9 +1,11 @@
 //! `find` and `show`.
 
+use serde_json::Value;
+
 use super::args::{Find, Show};
 use super::output::{self, Output, to_value};
 use super::{Failure, Setting};
-use crate::desk::receive;
+use crate::desk::{DeskError, receive};
 use crate::store;
 use crate::text;
 
@@ -14,9 +16,29 @@ pub(super) fn find(args: &Find, setting: &Setting, output: &mut Output<'_>) -> R
     Ok(())
 }
 
+/// Everything about a dossier, and what happened to it after it was received.
 pub(super) fn show(args: &Show, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
     let code = args.code.clone();
-    let dossier = setting.book()?.run(move |db| receive::show(db.view(), &code))??;
-    output.say(|| output::dossier(&dossier), || text::dossier(&dossier));
+    let (dossier, hand_back, corrections) = setting.book()?.run(move |db| {
+        let dossier = receive::show(db.view(), &code)?;
+        let hand_back = store::hand_back_of(db.view(), dossier.id)?;
+        let corrections = store::corrections_of(db.view(), dossier.id)?;
+        Ok::<_, DeskError>((dossier, hand_back, corrections))
+    })??;
+    output.say(
+        || {
+            let mut value = output::dossier(&dossier);
+            if let Value::Object(fields) = &mut value {
+                let _ = fields.insert("hand_back".to_owned(), to_value(&hand_back));
+                let _ = fields.insert("corrections".to_owned(), to_value(&corrections));
+            }
+            value
+        },
+        || {
+            let mut lines = text::dossier(&dossier);
+            lines.extend(text::history(hand_back.as_ref(), &corrections));
+            lines
+        },
+    );
     Ok(())
 }

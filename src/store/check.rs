@@ -50,6 +50,30 @@ pub enum Disagreement {
         /// How many.
         dossiers: i64,
     },
+    /// Acts that are not in the journal as often as in the book.
+    Acts {
+        /// The journal's word.
+        act: &'static str,
+        /// How often the book has it.
+        dossiers: i64,
+        /// How often the journal has it.
+        rows: i64,
+    },
+    /// Dossiers whose status does not agree with when they were finished and ended.
+    Standing {
+        /// How many.
+        dossiers: i64,
+    },
+    /// Returned dossiers without a hand-over, or hand-overs of dossiers that were not returned.
+    HandBack {
+        /// How many.
+        dossiers: i64,
+    },
+    /// Dossiers whose field is another one than their procedure's.
+    Field {
+        /// How many.
+        dossiers: i64,
+    },
     /// Dossiers that search cannot find, or search entries without dossier.
     Search {
         /// How many.
@@ -77,19 +101,59 @@ pub fn check(view: View<'_>) -> Result<CheckReport, StoreError> {
     let mut disagreements = series(connection)?;
     disagreements.extend(registers(connection)?);
     disagreements.extend(journal_rows(connection)?);
-    let unlike_journal = journal(connection)?;
-    if unlike_journal > 0 {
-        disagreements.push(Disagreement::Journal { dossiers: unlike_journal });
-    }
-    let unlike_explanation = due_dates(connection)?;
-    if unlike_explanation > 0 {
-        disagreements.push(Disagreement::DueDate { dossiers: unlike_explanation });
-    }
-    let unlike_search = search(connection)?;
-    if unlike_search > 0 {
-        disagreements.push(Disagreement::Search { dossiers: unlike_search });
-    }
+    disagreements.extend(acts(connection)?);
+    type Of = fn(i64) -> Disagreement;
+    let counted: [(i64, Of); 6] = [
+        (journal(connection)?, |dossiers| Disagreement::Journal { dossiers }),
+        (due_dates(connection)?, |dossiers| Disagreement::DueDate { dossiers }),
+        (number(connection, STANDING)?, |dossiers| Disagreement::Standing { dossiers }),
+        (number(connection, HAND_BACK)?, |dossiers| Disagreement::HandBack { dossiers }),
+        (number(connection, FIELD)?, |dossiers| Disagreement::Field { dossiers }),
+        (search(connection)?, |dossiers| Disagreement::Search { dossiers }),
+    ];
+    let wrong = counted.into_iter().filter(|(dossiers, _)| *dossiers > 0);
+    disagreements.extend(wrong.map(|(dossiers, of)| of(dossiers)));
     Ok(CheckReport { dossiers: count(connection, "dossier")?, disagreements })
+}
+
+/// Dossiers that are finished or ended and do not say when, or say when and are not.
+const STANDING: &str = "SELECT count(*) FROM dossier
+     WHERE (finished_at IS NOT NULL) <> (status IN (9, 10))
+        OR (ended_at IS NOT NULL) <> (status IN (3, 7, 8, 10))";
+
+const HAND_BACK: &str = "SELECT
+         (SELECT count(*) FROM dossier
+          WHERE status = 10 AND id NOT IN (SELECT dossier_id FROM hand_back))
+       + (SELECT count(*) FROM hand_back
+          WHERE dossier_id NOT IN (SELECT id FROM dossier WHERE status = 10))";
+
+const FIELD: &str = "SELECT count(*) FROM dossier
+     JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
+     WHERE dossier.field <> version.field";
+
+/// Acts that leave a trace in the book, with the count of these traces.
+const ACTS: [(&str, &str); 3] = [
+    ("finish", "SELECT count(*) FROM dossier WHERE finished_at IS NOT NULL"),
+    ("return", "SELECT count(*) FROM hand_back"),
+    ("correct", "SELECT count(*) FROM correction"),
+];
+
+fn acts(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {
+    let mut disagreements = Vec::new();
+    for (act, traces) in ACTS {
+        let dossiers = number(connection, traces)?;
+        let rows = connection
+            .prepare_cached("SELECT count(*) FROM journal WHERE act = ?1")?
+            .query_row([act], |row| row.get(0))?;
+        if dossiers != rows {
+            disagreements.push(Disagreement::Acts { act, dossiers, rows });
+        }
+    }
+    Ok(disagreements)
+}
+
+fn number(connection: &Connection, sql: &str) -> Result<i64, StoreError> {
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// The numbers given in one series or register.

@@ -9,9 +9,9 @@ use rusqlite::types::Value;
 use rusqlite::{Statement, ToSql};
 
 use super::error::StoreError;
-use super::list::{COUNT_CAP, DossierFilter, ListKey, ListOrder, ListState, Page};
-use super::row::{iso, word};
-use super::search_text::{self, TEXT_COLUMNS, TextQuery};
+use super::list::{COUNT_CAP, DossierFilter, ListKey, ListOrder, ListState, Page, midnight};
+use super::list_condition::{Condition, Kind, Named, OPEN, READY, conditions};
+use super::search_text::{self, Reading, TEXT_COLUMNS, TextPlaces, TextQuery};
 use super::transact::View;
 use crate::domain::time::OfficeTime;
 
@@ -21,42 +21,16 @@ const FEW: usize = 3_000;
 /// How many are few where an index alone tells everything.
 const FEW_IN_INDEX: usize = 50_000;
 
+/// So many that agree with a text are sorted by their due dates when more are too many.
+const SORTED: usize = 1_000;
+
 /// So many are told apart when one of several indexes is chosen.
 const MANY: usize = 20_000;
 
-const OPEN: &str = "finished_at IS NULL AND ended_at IS NULL";
-const READY: &str = "finished_at IS NOT NULL AND ended_at IS NULL";
-const ENDED: &str = "ended_at IS NOT NULL";
-
 const COUNT_ENDED: &str = "SELECT coalesce(max(id), 0)
          - (SELECT count(*) FROM dossier WHERE finished_at IS NULL AND ended_at IS NULL)
-         - (SELECT count(*) FROM dossier WHERE finished_at IS NOT NULL AND ended_at IS NULL)
+         - (SELECT count(*) FROM dossier WHERE status = 9)
      FROM dossier";
-
-/// A named value of a statement.
-pub(super) type Named = (&'static str, Value);
-
-/// One condition of a filter.
-#[derive(Debug, Clone)]
-struct Condition {
-    /// As an index answers it.
-    indexed: String,
-    /// As no index does: which one is read is not left to chance.
-    plain: String,
-    values: Vec<Named>,
-    /// What its index is good for.
-    kind: Kind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// Its index holds due dates, in the order of [`ListOrder::BurningFirst`].
-    Burning,
-    /// Its index has its dossiers in the order of receipt.
-    Newest,
-    /// Its index has neither order.
-    Neither,
-}
 
 /// A filter made ready for a book.
 pub(super) struct Plan<'c> {
@@ -64,6 +38,8 @@ pub(super) struct Plan<'c> {
     conditions: Vec<Condition>,
     text: Option<TextQuery>,
     state: ListState,
+    /// The first moment of receipt: nothing is due before it was received.
+    floor: Option<i64>,
     /// The condition that lets the fewest through, by its place, if there is one that lets few.
     few: Option<usize>,
 }
@@ -78,19 +54,10 @@ impl<'c> Plan<'c> {
             (ListState::Any, Some(_)) => ListState::Open,
             (state, _) => state,
         };
-        let mut conditions: Vec<Condition> = standing(filter, state, now).into_iter().collect();
-        conditions.extend(equal_to("field", ":field", filter.field.as_deref()));
-        let channel = filter.channel.as_ref().map(word).transpose()?;
-        conditions.extend(equal_to("channel", ":channel", channel.as_deref()));
-        conditions.extend(equal_to("received_by", ":officer", filter.officer.as_deref()));
-        conditions.extend(filter.received.map(|(from, to)| Condition {
-            indexed: "received_on BETWEEN :from AND :to".to_owned(),
-            plain: "received_on || '' BETWEEN :from AND :to".to_owned(),
-            values: vec![(":from", iso(from).into()), (":to", iso(to).into())],
-            kind: Kind::Neither,
-        }));
+        let conditions = conditions(filter, state, now)?;
         let text = TextQuery::of(&filter.text);
-        let mut plan = Self { view, conditions, text, state, few: None };
+        let floor = filter.received.map(|(from, _)| midnight(from));
+        let mut plan = Self { view, conditions, text, state, floor, few: None };
         plan.few = plan.fewest()?;
         Ok(plan)
     }
@@ -138,7 +105,7 @@ impl<'c> Plan<'c> {
         };
         let mut keys = match (&self.text, order) {
             (Some(text), ListOrder::BurningFirst) => {
-                let newest = self.read_text(text, None, false, FEW)?;
+                let newest = self.read_text(text, None, false, SORTED)?;
                 return Ok(cut(newest, order, page, most));
             }
             (Some(text), ListOrder::NewestFirst) => self.read_text(text, from, back, most)?,
@@ -153,24 +120,25 @@ impl<'c> Plan<'c> {
 
     /// How many dossiers there are, see [`super::count_dossiers`].
     pub(super) fn count(&self) -> Result<i64, StoreError> {
-        if let (None, [condition]) = (&self.text, &self.conditions[..]) {
-            if condition.indexed == ENDED {
-                // Nearly all of a book: the others are sooner counted.
-                return Ok(self
-                    .view
-                    .0
-                    .prepare_cached(COUNT_ENDED)?
-                    .query_row([], |row| row.get(0))?);
-            }
-            let sql = format!("SELECT count(*) FROM dossier WHERE {}", condition.indexed);
-            let mut statement = self.view.0.prepare_cached(&sql)?;
-            return Ok(statement.query_row(&*refs(&condition.values), |row| row.get(0))?);
-        }
-        if self.text.is_none() && self.conditions.is_empty() {
+        let ended = self.state == ListState::Ended;
+        match (&self.text, &self.conditions[..]) {
             // Numbers are given without gap, and no dossier ever goes.
-            let sql = "SELECT coalesce(max(id), 0) FROM dossier";
-            return Ok(self.view.0.prepare_cached(sql)?.query_row([], |row| row.get(0))?);
+            (None, []) => self.number("SELECT coalesce(max(id), 0) FROM dossier", &[]),
+            // Nearly all of a book: the others are sooner counted.
+            (None, [one]) if ended && one.values.is_empty() => self.number(COUNT_ENDED, &[]),
+            (None, [one]) if !ended => {
+                let sql = format!("SELECT count(*) FROM dossier WHERE {}", one.indexed);
+                self.number(&sql, &one.values)
+            }
+            _ => self.count_to_cap(),
         }
+    }
+
+    fn number(&self, sql: &str, values: &[Named]) -> Result<i64, StoreError> {
+        Ok(self.view.0.prepare_cached(sql)?.query_row(&*refs(values), |row| row.get(0))?)
+    }
+
+    fn count_to_cap(&self) -> Result<i64, StoreError> {
         let cap = usize::try_from(COUNT_CAP).unwrap_or(usize::MAX);
         let keys = match (self.few, &self.text) {
             (Some(place), _) => self.gather(place)?,
@@ -188,7 +156,7 @@ impl<'c> Plan<'c> {
         values.extend(more);
         if others.is_empty() && self.text.is_none() {
             let sql = format!("SELECT id, due_at FROM dossier WHERE {}", few.indexed);
-            return keys(&mut *self.view.0.prepare_cached(&sql)?, &values, None);
+            return keys(&mut *self.view.0.prepare_cached(&sql)?, &values, None, usize::MAX);
         }
         let sql = format!(
             "SELECT id, due_at{} FROM dossier
@@ -196,7 +164,7 @@ impl<'c> Plan<'c> {
             if self.text.is_some() { TEXT_COLUMNS } else { "" },
             few.indexed
         );
-        keys(&mut *self.view.0.prepare_cached(&sql)?, &values, self.text.as_ref())
+        keys(&mut *self.view.0.prepare_cached(&sql)?, &values, self.text.as_ref(), usize::MAX)
     }
 
     /// Of the conditions whose index has the order of receipt, the one that lets the fewest through.
@@ -234,7 +202,7 @@ impl<'c> Plan<'c> {
         }
         let direction = if back { "ASC" } else { "DESC" };
         let sql = format!("{sql}{others} ORDER BY id {direction} LIMIT :most");
-        keys(&mut *self.view.0.prepare_cached(&sql)?, &values, None)
+        keys(&mut *self.view.0.prepare_cached(&sql)?, &values, None, usize::MAX)
     }
 
     /// The list in the order of due dates, or `back`, from a line on.
@@ -275,6 +243,11 @@ impl<'c> Plan<'c> {
             ListState::Ended | ListState::Any => String::new(),
         };
         let (after, direction) = if back { ("<", "DESC") } else { (">", "ASC") };
+        let mut floor = "";
+        if let (false, true, Some(moment)) = (undated, from.is_none() || back, self.floor) {
+            floor = " AND due_at >= :floor";
+            values.push((":floor", moment.into()));
+        }
         let half = match (undated, from) {
             (true, None) => "due_at IS NULL".to_owned(),
             (true, Some(_)) => format!("due_at IS NULL AND id {after} :id"),
@@ -288,10 +261,10 @@ impl<'c> Plan<'c> {
         values.push((":most", limit(most)));
         let order = if undated { "id" } else { "due_at" };
         let sql = format!(
-            "SELECT id, due_at FROM dossier WHERE {half}{state}{others}
+            "SELECT id, due_at FROM dossier WHERE {half}{floor}{state}{others}
              ORDER BY {order} {direction}, id {direction} LIMIT :most"
         );
-        keys(&mut *self.view.0.prepare_cached(&sql)?, &values, None)
+        keys(&mut *self.view.0.prepare_cached(&sql)?, &values, None, usize::MAX)
     }
 
     /// Those whose text agrees, newest first or `back`, from a line on.
@@ -304,7 +277,8 @@ impl<'c> Plan<'c> {
     ) -> Result<Vec<ListKey>, StoreError> {
         let (others, values) = self.plain_but(None);
         let bounds = self.ids_between(from, back)?;
-        search_text::read(self.view, text, &others, &values, bounds, back, most)
+        let reading = Reading { others: &others, values: &values, bounds, back, most };
+        search_text::read(self.view, text, &reading)
     }
 
     /// The lowest and the highest number that the line a page starts from, and the days of receipt,
@@ -374,39 +348,6 @@ impl<'c> Plan<'c> {
     }
 }
 
-/// Where the dossiers stand and when they are due, as one condition.
-fn standing(filter: &DossierFilter, state: ListState, now: OfficeTime) -> Option<Condition> {
-    let (indexed, plain) = match state {
-        ListState::Open => (OPEN, "status IN (1, 2, 4, 5, 6)"),
-        ListState::Ready => (READY, "status = 9"),
-        ListState::Ended => (ENDED, "status IN (3, 7, 8, 10)"),
-        ListState::Any => return None,
-    };
-    let mut condition = Condition {
-        indexed: indexed.to_owned(),
-        plain: plain.to_owned(),
-        values: Vec::new(),
-        kind: if state == ListState::Ended { Kind::Neither } else { Kind::Burning },
-    };
-    if let Some(due) = filter.due {
-        let (from, to) = due.bounds(now);
-        condition.indexed.push_str(" AND due_at >= :due_from AND due_at < :due_to");
-        condition.plain.push_str(" AND due_at + 0 >= :due_from AND due_at + 0 < :due_to");
-        condition.values = vec![(":due_from", from.into()), (":due_to", to.into())];
-    }
-    Some(condition)
-}
-
-/// A column that holds exactly one value.
-fn equal_to(column: &str, name: &'static str, value: Option<&str>) -> Option<Condition> {
-    Some(Condition {
-        indexed: format!("{column} = {name}"),
-        plain: format!("{column} || '' = {name}"),
-        values: vec![(name, value?.to_owned().into())],
-        kind: Kind::Newest,
-    })
-}
-
 /// A length as SQL takes it.
 pub(super) fn limit(most: usize) -> Value {
     i64::try_from(most).unwrap_or(i64::MAX).into()
@@ -417,17 +358,21 @@ pub(super) fn refs(values: &[Named]) -> Vec<(&str, &dyn ToSql)> {
     values.iter().map(|(name, value)| (*name, value as &dyn ToSql)).collect()
 }
 
-/// The places of the rows that a statement answers and whose text agrees.
-fn keys(
+/// The places of the first `most` rows that a statement answers and whose text agrees.
+pub(super) fn keys(
     statement: &mut Statement<'_>,
     values: &[Named],
     text: Option<&TextQuery>,
+    most: usize,
 ) -> Result<Vec<ListKey>, StoreError> {
+    let text =
+        text.map(|text| Ok::<_, StoreError>((text, TextPlaces::of(statement)?))).transpose()?;
     let mut rows = statement.query(&*refs(values))?;
     let mut keys = Vec::new();
-    while let Some(row) = rows.next()? {
-        if text.is_none_or(|text| text.agrees(row)) {
-            keys.push(ListKey { id: row.get("id")?, due_at: row.get("due_at")? });
+    while keys.len() < most {
+        let Some(row) = rows.next()? else { break };
+        if text.as_ref().is_none_or(|(text, places)| text.agrees(row, places)) {
+            keys.push(ListKey { id: row.get(0)?, due_at: row.get(1)? });
         }
     }
     Ok(keys)

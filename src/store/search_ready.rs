@@ -4,7 +4,7 @@ use rusqlite::Row;
 
 use super::error::StoreError;
 use super::search::{Found, SELECT, find, found_of_row};
-use super::search_text::TextQuery;
+use super::search_text::{TextPlaces, TextQuery};
 use super::transact::View;
 use crate::domain::fold::fold;
 
@@ -25,13 +25,14 @@ pub fn find_ready(view: View<'_>, text: &str, most: usize) -> Result<Vec<Found>,
     let wanted = Wanted::of(text);
     let mut list = Vec::new();
     let mut statement = view.0.prepare_cached(&format!(
-        "{SELECT} WHERE finished_at IS NOT NULL AND ended_at IS NULL
+        "{SELECT} WHERE status = 9
          ORDER BY finished_at DESC, dossier.id DESC LIMIT ?1"
     ))?;
+    let places = TextPlaces::of(&statement)?;
     let mut rows = statement.query([MOST_READY])?;
     while list.len() < most {
         let Some(row) = rows.next()? else { break };
-        if wanted.as_ref().is_none_or(|wanted| wanted.agrees(row)) {
+        if wanted.as_ref().is_none_or(|wanted| wanted.agrees(row, &places)) {
             list.push(found_of_row(row)?);
         }
     }
@@ -61,10 +62,10 @@ impl Wanted {
         Some(Self { text: query, words: fold(text), end: digits.then(|| trimmed.to_owned()) })
     }
 
-    fn agrees(&self, row: &Row<'_>) -> bool {
+    fn agrees(&self, row: &Row<'_>, places: &TextPlaces) -> bool {
         let column = |name: &str| row.get_ref(name).ok().and_then(|value| value.as_str().ok());
         let ends = |name: &str, end: &str| column(name).is_some_and(|text| text.ends_with(end));
-        self.text.agrees(row)
+        self.text.agrees(row, places)
             || self
                 .end
                 .as_ref()

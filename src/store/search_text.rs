@@ -1,11 +1,12 @@
 //! Search inside a list: whether a dossier's row agrees with a text, and reading those that do.
 
-use rusqlite::Row;
 use rusqlite::types::ValueRef;
+use rusqlite::{Row, Statement};
 
 use super::error::StoreError;
 use super::list::ListKey;
-use super::list_plan::{Named, limit, refs};
+use super::list_condition::Named;
+use super::list_plan::keys;
 use super::search::{begins_a_word, fragments, index_of_words, words_of};
 use super::search_index::query_of;
 use super::transact::View;
@@ -20,6 +21,29 @@ const SHORTEST: usize = 3;
 
 /// The most digits of a running number in the register.
 const LONGEST_NUMBER: usize = 5;
+
+/// Where [`TEXT_COLUMNS`] stand in a statement's rows: names are not compared for every row.
+pub(super) struct TextPlaces {
+    parts: [usize; 4],
+    names: [usize; 2],
+    number: usize,
+}
+
+impl TextPlaces {
+    pub(super) fn of(statement: &Statement<'_>) -> Result<Self, StoreError> {
+        let place = |name| statement.column_index(name);
+        Ok(Self {
+            parts: [
+                place("dossier_code")?,
+                place("identity_number")?,
+                place("phone")?,
+                place("principal")?,
+            ],
+            names: [place("applicant_key")?, place("principal_key")?],
+            number: place("register_number")?,
+        })
+    }
+}
 
 /// What is looked for.
 #[derive(Debug, Clone)]
@@ -48,19 +72,18 @@ impl TextQuery {
     }
 
     /// Whether a row with [`TEXT_COLUMNS`] agrees.
-    pub(super) fn agrees(&self, row: &Row<'_>) -> bool {
-        let text = |column: &str| row.get_ref(column).unwrap_or(ValueRef::Null);
-        let holds = |column: &str, fragment: &str| {
-            text(column).as_str().is_ok_and(|text| text.contains(fragment))
+    pub(super) fn agrees(&self, row: &Row<'_>, places: &TextPlaces) -> bool {
+        let value = |place: usize| row.get_ref(place).unwrap_or(ValueRef::Null);
+        let holds = |place: &usize, fragment: &str| {
+            value(*place).as_str().is_ok_and(|text| text.contains(fragment))
         };
-        let long = self.fragments.iter().filter(|fragment| fragment.len() >= SHORTEST);
-        let parts = ["dossier_code", "identity_number", "phone", "principal"];
-        let number = text("register_number").as_i64().unwrap_or_default();
-        let names = [text("applicant_key"), text("principal_key")];
-        let named = |word: &String| names.iter().any(|key| begins_a_word(*key, word));
+        let mut long = self.fragments.iter().filter(|fragment| fragment.len() >= SHORTEST);
+        let named =
+            |word: &String| places.names.iter().any(|place| begins_a_word(value(*place), word));
         (!self.words.is_empty() && self.words.iter().all(named))
-            || long.into_iter().any(|part| parts.iter().any(|column| holds(column, part)))
-            || self.numbers.contains(&number)
+            || long.any(|part| places.parts.iter().any(|place| holds(place, part)))
+            || (!self.numbers.is_empty()
+                && value(places.number).as_i64().is_ok_and(|own| self.numbers.contains(&own)))
     }
 
     /// The queries that together answer every dossier that may agree, each with its index.
@@ -73,59 +96,88 @@ impl TextQuery {
     }
 }
 
-/// The newest of those with numbers within `bounds` that agree with the text and the other
-/// conditions, or the oldest when going `back`; every index is read in the order it is kept in.
+/// The most of the newest dossiers that are looked at one by one before an index is asked for three
+/// characters: what nearly everybody has, such as the province's digits, is sooner met than gathered.
+const NEWEST: i64 = 4_000;
+
+/// What is read besides the text: further conditions with their values, the lowest and the highest
+/// number, the way, and how much.
+pub(super) struct Reading<'a> {
+    pub(super) others: &'a str,
+    pub(super) values: &'a [Named],
+    pub(super) bounds: (i64, i64),
+    pub(super) back: bool,
+    pub(super) most: usize,
+}
+
+/// The newest that agree with the text and everything else, or the oldest when going back.
 pub(super) fn read(
     view: View<'_>,
     text: &TextQuery,
-    others: &str,
-    values: &[Named],
-    bounds: (i64, i64),
-    back: bool,
-    most: usize,
+    reading: &Reading<'_>,
 ) -> Result<Vec<ListKey>, StoreError> {
+    let Reading { others, back, most, .. } = *reading;
     let direction = if back { "ASC" } else { "DESC" };
-    let mut keys: Vec<ListKey> = Vec::new();
-    let bounded = [(":low", bounds.0.into()), (":high", bounds.1.into())];
-    for (index, query) in text.queries() {
-        let mut values = values.to_vec();
-        values.extend(bounded.clone());
-        values.push((":query", query.into()));
-        let mut statement = view.0.prepare_cached(&format!(
-            "SELECT dossier.id AS id, due_at{TEXT_COLUMNS}
-             FROM {index} AS found JOIN dossier ON dossier.id = found.rowid
-             WHERE {index} MATCH :query AND found.rowid >= :low AND found.rowid <= :high{others}
-             ORDER BY found.rowid {direction}"
-        ))?;
-        let mut rows = statement.query(&*refs(&values))?;
-        let mut taken = 0;
-        while taken < most {
-            let Some(row) = rows.next()? else { break };
-            if text.agrees(row) {
-                keys.push(ListKey { id: row.get("id")?, due_at: row.get("due_at")? });
-                taken += 1;
-            }
+    let select = format!("SELECT dossier.id AS id, due_at{TEXT_COLUMNS}");
+    if text.fragments.iter().any(|fragment| fragment.len() == SHORTEST) {
+        let sql = format!(
+            "{select} FROM dossier WHERE id IN
+                 (SELECT id FROM dossier WHERE id >= :low AND id <= :high
+                  ORDER BY id {direction} LIMIT :newest){others}
+             ORDER BY id {direction}"
+        );
+        let near = reading.run(view, text, &sql, &[(":newest", NEWEST.into())])?;
+        if near.len() >= most || reading.is_short(view)? {
+            return Ok(near);
         }
     }
+    let mut keys = Vec::new();
+    for (index, query) in text.queries() {
+        let sql = format!(
+            "{select} FROM {index} AS found JOIN dossier ON dossier.id = found.rowid
+             WHERE {index} MATCH :query AND found.rowid >= :low AND found.rowid <= :high{others}
+             ORDER BY found.rowid {direction}"
+        );
+        keys.extend(reading.run(view, text, &sql, &[(":query", query.into())])?);
+    }
     for number in &text.numbers {
-        let mut values = values.to_vec();
-        values.extend(bounded.clone());
-        values.extend([(":number", (*number).into()), (":most", limit(most))]);
-        let mut statement = view.0.prepare_cached(&format!(
-            "SELECT id, due_at FROM dossier
+        let sql = format!(
+            "{select} FROM dossier
              WHERE register_number = :number AND register_year IN
                  (SELECT CAST(substr(scope, 10) AS INTEGER) FROM counter
                   WHERE scope BETWEEN 'register:' AND 'register:9999')
                AND id + 0 >= :low AND id + 0 <= :high{others}
-             ORDER BY id + 0 {direction} LIMIT :most"
-        ))?;
-        let mut rows = statement.query(&*refs(&values))?;
-        while let Some(row) = rows.next()? {
-            keys.push(ListKey { id: row.get("id")?, due_at: row.get("due_at")? });
-        }
+             ORDER BY id + 0 {direction}"
+        );
+        keys.extend(reading.run(view, text, &sql, &[(":number", (*number).into())])?);
     }
     keys.sort_unstable_by_key(|key| if back { key.id } else { key.id.saturating_neg() });
     keys.dedup_by_key(|key| key.id);
     keys.truncate(most);
     Ok(keys)
+}
+
+impl Reading<'_> {
+    /// Whether no more dossiers are within the bounds than are looked at one by one.
+    fn is_short(&self, view: View<'_>) -> Result<bool, StoreError> {
+        let mut newest = view.0.prepare_cached("SELECT coalesce(max(id), 0) FROM dossier")?;
+        let newest: i64 = newest.query_row([], |row| row.get(0))?;
+        let (low, high) = self.bounds;
+        Ok(high.min(newest).saturating_sub(low) < NEWEST)
+    }
+
+    /// The first places that a statement with these bounds and `more` values answers.
+    fn run(
+        &self,
+        view: View<'_>,
+        text: &TextQuery,
+        sql: &str,
+        more: &[Named],
+    ) -> Result<Vec<ListKey>, StoreError> {
+        let mut values = self.values.to_vec();
+        values.extend_from_slice(more);
+        values.extend([(":low", self.bounds.0.into()), (":high", self.bounds.1.into())]);
+        let mut statement = view.0.prepare_cached(sql)?;
+        keys(&mut statement, &values, Some(text), self.most)
+    }
 }

@@ -117,7 +117,7 @@ fn late_on(view: View<'_>, day: NaiveDate, now: OfficeTime) -> Result<i64, Store
         "SELECT count(*) FROM dossier
          WHERE due_at >= ?1 AND due_at < ?2
            AND (coalesce(finished_at, due_at) > due_at
-                OR (status IN (1, 2, 4, 5, 6) AND due_at + 0 < ?3))",
+                OR (status + 0 IN (1, 2, 4, 5, 6) AND due_at + 0 < ?3))",
         [from, to, now.millis()],
     )
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::step::ending;
 use super::words::{date, day, moment, status};
 use crate::desk::Warning;
 use crate::desk::catalogue::{CalendarRows, CatalogueImport};
@@ -154,7 +155,7 @@ pub(crate) fn promise(received: OfficeTime, time: Limit, due: &Due, explain: boo
     lines
 }
 
-fn due_line(due: &Due) -> String {
+pub(super) fn due_line(due: &Due) -> String {
     match due.at {
         Some(at) => format!("Hẹn trả: {}", moment(at)),
         None => "Hẹn trả: không hẹn, thủ tục không quy định thời hạn".to_owned(),
@@ -256,6 +257,7 @@ pub(crate) fn dossier(dossier: &Dossier) -> Vec<String> {
         ReturnBy::Counter => "Nhận kết quả: tại quầy".to_owned(),
         ReturnBy::Post => "Nhận kết quả: qua bưu chính".to_owned(),
     });
+    lines.extend(ending(dossier));
     lines
 }
 
@@ -295,6 +297,18 @@ fn disagreement(found: &Disagreement) -> String {
         }
         Disagreement::DueDate { dossiers } => {
             format!("{dossiers} hồ sơ có ngày hẹn khác với cách tính đã lưu.")
+        }
+        Disagreement::Acts { act, dossiers, rows } => {
+            format!("Nhật ký có {rows} lần \"{act}\", sổ có {dossiers}.")
+        }
+        Disagreement::Standing { dossiers } => {
+            format!("{dossiers} hồ sơ có giờ kết thúc không khớp với trạng thái.")
+        }
+        Disagreement::HandBack { dossiers } => {
+            format!("{dossiers} hồ sơ không khớp với sổ trả kết quả.")
+        }
+        Disagreement::Field { dossiers } => {
+            format!("{dossiers} hồ sơ có lĩnh vực khác với thủ tục.")
         }
         Disagreement::Search { dossiers } => {
             format!("{dossiers} hồ sơ không khớp với bảng tìm kiếm.")

@@ -97,6 +97,24 @@ pub(crate) const SLIP_FILE: &str = "Tệp PDF của giấy hẹn (mặc định:
 pub(crate) const REASON: &str = "Lý do in lại, ghi trên bản in lại (mặc định: in lại theo yêu cầu)";
 pub(crate) const REPRINT_REASON: &str = "in lại theo yêu cầu";
 pub(crate) const PAPER_SIZE: &str = "Khổ giấy: a5, a4 (mặc định: theo cơ quan)";
+pub(crate) const CORRECT: &str = "Đính chính thông tin ghi sai khi tiếp nhận: chỉ ghi những mục cần \
+    sửa; mã hồ sơ, số và giờ tiếp nhận giữ nguyên";
+pub(crate) const CORRECT_REASON: &str = "Lý do đính chính";
+pub(crate) const FINISH: &str = "Ghi nhận kết quả của một hồ sơ đã có tại quầy";
+pub(crate) const RETURN: &str = "Trả kết quả của một hồ sơ";
+pub(crate) const COLLECTOR: &str = "Người được ủy quyền nhận thay: họ và tên (mặc định: người nộp)";
+pub(crate) const COLLECTOR_ID: &str = "Số định danh hoặc hộ chiếu của người nhận thay";
+pub(crate) const COLLECTOR_AUTHORISATION: &str = "Giấy tờ ủy quyền nhận kết quả";
+pub(crate) const LOST_SLIP: &str = "Người nộp làm mất giấy hẹn";
+pub(crate) const NO_SLIP: &str = "Hồ sơ không có giấy hẹn bằng giấy";
+pub(crate) const LIST: &str = "Liệt kê hồ sơ, hồ sơ đến hạn trước đứng trước";
+pub(crate) const STATE: &str = "Trạng thái: open (đang giải quyết, mặc định), ready (chờ trả kết \
+    quả), ended (đã kết thúc), any (tất cả)";
+pub(crate) const DUE_WINDOW: &str = "Hạn trả: overdue (quá hạn), today (còn trong hôm nay), 3-days \
+    (ba ngày tới)";
+pub(crate) const FIELD: &str = "Lĩnh vực, đúng như trong danh mục";
+pub(crate) const OFFICER: &str = "Cán bộ tiếp nhận, đúng họ và tên";
+pub(crate) const NEWEST: &str = "Hồ sơ mới nhận đứng trước";
 pub(crate) const FIND: &str = "Tìm hồ sơ theo mã, tên, số định danh, số điện thoại";
 pub(crate) const FIND_TEXT: &str = "Mã, tên có dấu hay không dấu, số định danh, số điện thoại; chỉ \
     một phần cũng được";

@@ -114,8 +114,7 @@ impl App {
         if let Some(officer) = &start.officer {
             counter.officer.clone_from(officer);
         }
-        let window =
-            counter.window.map_or(window::USUAL, |place| Size::new(place.width, place.height));
+        let window = window::size_of(&counter);
         let paths = start.paths.clone();
         let clock = Arc::clone(&start.clock);
         let open = opening::open(paths, clock);

@@ -11,18 +11,21 @@ use super::key::Press;
 use super::place::Place;
 use super::session::{Answer, Session};
 use super::text as said;
-use super::theme::{self, Kind, faint, size, space, strong, words};
-use super::widget::parts::{Field, hairline};
+use super::theme::{self, Kind, faint, pad, size, space, strong, words};
+use super::widget::parts::{Field, hairline, scrolled};
 use super::{focus, font};
 use crate::domain::fold::fold;
 use crate::domain::procedure::Procedure;
 use crate::store::{self, Found};
 
 const QUERY: &str = "finder-query";
+const HITS: &str = "finder-hits";
 
 /// How many dossiers and how many procedures are shown.
 const DOSSIERS: usize = 8;
 const PROCEDURES: usize = 4;
+/// The most the answers may take of the screen's height.
+const HIGHEST: f32 = 400.0;
 
 /// Something that can be done from anywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,7 +115,7 @@ impl Finder {
                     ..0 => self.at.saturating_sub(1),
                     _ => (self.at + 1).min(last),
                 };
-                (Task::none(), None)
+                (focus::row(HITS, self.at, last + 1), None)
             }
         }
     }
@@ -149,13 +152,14 @@ impl Finder {
             let kind = Kind::Row { selected: index == self.at };
             button(shown(&hit))
                 .width(Length::Fill)
-                .padding([6.0, 10.0])
+                .padding(pad::ROW)
                 .style(theme::button(kind))
                 .on_press(Message::Choose(index))
                 .into()
         });
+        let hits = container(scrolled(HITS, column(hits))).max_height(HIGHEST);
         let nothing = (self.hits().next().is_none()).then(|| faint(said::NOTHING_FOUND));
-        let panel = column![query.view(), hairline(), column(hits)]
+        let panel = column![query.view(), hairline(), hits]
             .push(nothing)
             .push(faint(said::FINDER_KEYS))
             .spacing(space::MEDIUM);

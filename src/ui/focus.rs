@@ -2,7 +2,9 @@
 //! sight wherever they lie.
 
 use iced::advanced;
-use iced::advanced::widget::operation::scrollable::{AbsoluteOffset, Scrollable, scroll_to};
+use iced::advanced::widget::operation::scrollable::{
+    AbsoluteOffset, RelativeOffset, Scrollable, scroll_to,
+};
 use iced::advanced::widget::operation::{self, Focusable, Outcome};
 use iced::advanced::widget::{Id, Operation};
 use iced::{Rectangle, Task, Vector};
@@ -22,6 +24,18 @@ pub(crate) fn cycle<Message: Send + 'static>(backward: bool) -> Task<Message> {
 /// Moves the keyboard to the field with this id.
 pub(crate) fn to<Message: Send + 'static>(id: &'static str) -> Task<Message> {
     advanced::widget::operate(Move::to(Target::Id(Id::new(id))))
+}
+
+/// Brings the row `at` of `count` into sight in the list that scrolls under `id`.
+#[expect(clippy::cast_precision_loss, reason = "a list has a few hundred rows")]
+pub(crate) fn row<Message: Send + 'static>(
+    id: &'static str,
+    at: usize,
+    count: usize,
+) -> Task<Message> {
+    let y = at as f32 / count.saturating_sub(1).max(1) as f32;
+    let offset = RelativeOffset { x: None, y: Some(y.clamp(0.0, 1.0)) };
+    iced::widget::operation::snap_to(id, offset)
 }
 
 /// The focusable places, in order.

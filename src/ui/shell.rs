@@ -11,9 +11,9 @@ use super::{font, icon};
 use crate::counter::Counter;
 
 /// The narrowest window in which the places show their names.
-const WITH_NAMES: f32 = 900.0;
+const WITH_NAMES: f32 = 960.0;
 const WIDE: f32 = 208.0;
-const NARROW: f32 = 58.0;
+const NARROW: f32 = 92.0;
 const TOP: f32 = 52.0;
 
 /// What the frame shows besides the screen.
@@ -107,11 +107,19 @@ impl<'a> Frame<'a> {
             let shown = place == self.place;
             let weight = if shown { font::SEMIBOLD } else { font::MEDIUM };
             let mut line = row![].spacing(space::SMALL).align_y(Alignment::Center);
-            if wide {
-                line = line.push(words(said::place(place), size::BODY, weight)).push(fill());
-                if place == Place::GiveBack && self.ready > 0 {
-                    line = line.push(pill(self.ready.to_string(), Tone::Bad));
-                }
+            if !wide {
+                let name = words(said::place(place), size::SMALL, weight);
+                let short = column![words(key, size::SMALL, font::REGULAR), name].spacing(1);
+                return button(short)
+                    .width(Length::Fill)
+                    .padding([6.0, 6.0])
+                    .style(theme::button(Kind::Place { shown }))
+                    .on_press(go(place))
+                    .into();
+            }
+            line = line.push(words(said::place(place), size::BODY, weight)).push(fill());
+            if place == Place::GiveBack && self.ready > 0 {
+                line = line.push(pill(self.ready.to_string(), Tone::Bad));
             }
             line = line.push(words(key, size::SMALL, font::REGULAR));
             button(line)
@@ -144,7 +152,7 @@ impl<'a> Frame<'a> {
             all = all.push(container(foot.spacing(2)).padding([8.0, 10.0]));
         }
         container(all)
-            .padding([16.0, 10.0])
+            .padding([16.0, if wide { 10.0 } else { 6.0 }])
             .width(sidebar_width(self.width))
             .height(Length::Fill)
             .style(theme::sidebar)

@@ -17,6 +17,8 @@ pub(crate) enum Event {
     Say(Tone, String),
     /// A dossier to be shown.
     Open(String),
+    /// A dossier to be shown, with how its date was counted.
+    Explain(String),
     /// A place to be shown.
     Go(Place),
     /// The book changed.
@@ -27,6 +29,8 @@ pub(crate) enum Event {
     GiveBack(String),
     /// A dossier whose intake is to be corrected.
     Correct(Box<Dossier>),
+    /// What waits for a printer is to be tried again.
+    Retry,
     /// The book was backed up.
     BackedUp(BackupReport),
     /// What this counter's computer remembers was changed.

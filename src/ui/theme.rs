@@ -21,6 +21,29 @@ pub(crate) mod space {
     pub(crate) const PAGE: f32 = 16.0;
 }
 
+/// White space inside things, above and below, left and right, in logical pixels.
+pub(crate) mod pad {
+    /// A row of a list.
+    pub(crate) const ROW: [f32; 2] = [6.0, 8.0];
+    /// A cell of the checklist.
+    pub(crate) const CELL: [f32; 2] = [5.0, 4.0];
+    /// A mark beside two lines of text.
+    pub(crate) const MARK: [f32; 2] = [5.0, 0.0];
+    /// A field or a menu.
+    pub(crate) const FIELD: [f32; 2] = [7.0, 10.0];
+    /// A tab.
+    pub(crate) const TAB: [f32; 2] = [4.0, 10.0];
+    /// A small act inside a text.
+    pub(crate) const LINK: [f32; 2] = [3.0, 6.0];
+    /// A soft box inside a card.
+    pub(crate) const INSET: [f32; 2] = [8.0, 10.0];
+    /// A card that holds one number.
+    pub(crate) const FIGURE: [f32; 2] = [10.0, 14.0];
+    /// A panel that stands alone on the screen, and the page around it.
+    pub(crate) const PANEL: f32 = 26.0;
+    pub(crate) const PAGE: f32 = 20.0;
+}
+
 /// Sizes of type, in logical pixels.
 pub(crate) mod size {
     /// Shortcuts and footnotes.
@@ -28,9 +51,9 @@ pub(crate) mod size {
     /// Labels of fields and secondary lines.
     pub(crate) const LABEL: f32 = 12.5;
     /// Ordinary text.
-    pub(crate) const BODY: f32 = 14.0;
+    pub(crate) const BODY: f32 = 13.5;
     /// Headings of cards.
-    pub(crate) const HEADING: f32 = 15.0;
+    pub(crate) const HEADING: f32 = 14.5;
     /// What a page is about.
     pub(crate) const TITLE: f32 = 19.0;
     /// Figures on cards.

@@ -35,7 +35,9 @@ struct Toast {
 impl Toasts {
     /// Shows `text`; the answered task ends when it has been there long enough.
     pub(crate) fn say(&mut self, tone: Tone, text: String) -> Task<u64> {
-        self.shown.retain(|toast| toast.text != text);
+        // Of passing remarks only the last one counts.
+        let passing = |toast: &Toast| tone == Tone::Plain && toast.tone == Tone::Plain;
+        self.shown.retain(|toast| toast.text != text && !passing(toast));
         let id = self.next;
         self.next += 1;
         self.shown.push(Toast { id, tone, text });

@@ -10,4 +10,5 @@ mod office;
 mod privacy;
 mod receive;
 mod register;
+mod steps;
 mod trouble;

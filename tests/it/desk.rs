@@ -1,7 +1,10 @@
 //! The desk's acts without the command line: doubts, promises, prints.
 
+mod correct;
+mod drafts;
 mod prints;
 mod promises;
+mod steps;
 
 use motcua::desk::receive::{Received, Rules, offered, receive};
 use motcua::desk::{DeskError, Warning};

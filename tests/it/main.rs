@@ -15,3 +15,4 @@ mod slip;
 mod store;
 mod support;
 mod tidy;
+mod ui;

@@ -2,6 +2,7 @@
 
 mod check;
 mod damage;
+mod list;
 mod numbers;
 mod open;
 mod promises;

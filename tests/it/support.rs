@@ -152,6 +152,10 @@ pub(crate) fn motcua<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) ->
 pub(crate) fn command<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_motcua"));
     let _ = command.args(arguments).env_remove("MOTCUA_DATA").stdin(Stdio::null());
+    // No test opens a window by accident.
+    for screen in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+        let _ = command.env_remove(screen);
+    }
     let _ = command.stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }

@@ -24,6 +24,7 @@ const RULES: &[(&str, Rule, Samples)] = &[
     ("a file is not too long", rules::is_not_too_long, samples::LENGTH),
     ("nothing is hoped for", rules::hopes_for_nothing, samples::HOPES),
     ("Vietnamese has its places", rules::vietnamese_has_its_places, samples::VIETNAMESE),
+    ("looks come from the theme", rules::looks_come_from_the_theme, samples::LOOK),
     ("nothing is left open", rules::nothing_is_left_open, samples::LOOSE_ENDS),
     ("the project knows no machine", rules::knows_no_machine, samples::MACHINE),
 ];

@@ -86,7 +86,6 @@ impl Desk {
             desk.receive.start(&context).map(Message::Receive),
             desk.today.load(&context).map(Message::Today),
             desk.give_back.load(&context).map(Message::GiveBack),
-            desk.settings.start().map(Message::Settings),
         ]);
         desk.waiting = deliver::waiting(&desk.session);
         (desk, start)

@@ -6,16 +6,15 @@ use iced::{Element, Length, Point, Task, window as frame};
 use super::desk::Desk;
 use super::window::USUAL;
 use super::{App, Inner, Stage, opening};
-use crate::counter::{Counter, WindowPlace};
+use crate::counter::{self, Counter, WindowPlace};
 use crate::domain::time::OfficeTime;
-use crate::store::StoreError;
+use crate::store::{self, StoreError};
 use crate::ui::key::Press;
 use crate::ui::screen::trouble::{self, Trouble};
 use crate::ui::screen::wizard::{self, Wizard};
 use crate::ui::step::{Event, Step};
 use crate::ui::theme::{self, Tone, faint};
 use crate::ui::{focus, text};
-use crate::{counter, store};
 
 /// A window whose place is not known yet.
 const UNMOVED: WindowPlace =
@@ -122,7 +121,10 @@ impl App {
 
     /// Larger or smaller text, in steps a reader notices.
     pub(super) fn zoom(&mut self, percent: u16) -> Task<Inner> {
+        let before = f32::from(self.counter.text_percent);
         self.counter.text_percent = percent.clamp(counter::TEXT_PERCENT.0, counter::TEXT_PERCENT.1);
+        // The same window holds less of larger text; the system reports no new size.
+        self.window = self.window * (before / f32::from(self.counter.text_percent));
         self.save_counter();
         let said = text::text_size(self.counter.text_percent);
         self.toasts.say(Tone::Plain, said).map(Inner::ToastOver)
@@ -147,6 +149,8 @@ impl App {
                 Event::Say(tone, said) => self.toasts.say(tone, said).map(Inner::ToastOver),
                 Event::Counter(counter) => {
                     let place = self.counter.window;
+                    let before = f32::from(self.counter.text_percent);
+                    self.window = self.window * (before / f32::from(counter.text_percent.max(1)));
                     self.counter = Counter { window: place, ..*counter };
                     self.save_counter();
                     Task::none()

@@ -62,17 +62,23 @@ fn minutes() -> impl Stream<Item = Inner> {
     receiver
 }
 
+/// The size the window opens with, as it counts with this size of text.
+pub(super) fn size_of(counter: &Counter) -> Size {
+    let size = counter.window.map_or(USUAL, |place| {
+        Size::new(place.width.max(SMALLEST.width), place.height.max(SMALLEST.height))
+    });
+    size * (100.0 / f32::from(counter.text_percent))
+}
+
 /// How the window opens: where it last stood.
 pub(in crate::ui) fn settings(counter: &Counter) -> frame::Settings {
     let mut settings = frame::Settings {
-        size: USUAL,
         min_size: Some(SMALLEST),
         exit_on_close_request: false,
         ..frame::Settings::default()
     };
+    settings.size = size_of(counter);
     if let Some(place) = counter.window {
-        let size = Size::new(place.width.max(SMALLEST.width), place.height.max(SMALLEST.height));
-        settings.size = size;
         settings.maximized = place.maximised;
         // A screen that is no longer there must not hide the window.
         if (0.0..=10_000.0).contains(&place.x) && (0.0..=10_000.0).contains(&place.y) {

@@ -74,6 +74,11 @@ impl Dossier {
         (dossier, load)
     }
 
+    /// Shows how the date was counted.
+    pub(crate) fn explain(&mut self) {
+        self.dialog = Some(Dialog::Days);
+    }
+
     fn load(&self, context: &Context<'_>) -> Task<Message> {
         let code = self.code.clone();
         let read = context.session.ask(move |db| {

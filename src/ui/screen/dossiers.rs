@@ -56,6 +56,7 @@ pub(crate) enum Message {
     Last,
     Press(usize),
     Open,
+    Explain,
     Mark,
     Reason(String),
     Print,
@@ -156,6 +157,12 @@ impl Dossiers {
                 self.pages.go_to(place);
             }
             Message::Open => return self.open(),
+            Message::Explain => {
+                return match self.pages.selected() {
+                    Some(row) => Step::event(Event::Explain(row.code.clone())),
+                    None => Step::none(),
+                };
+            }
             Message::Mark => {
                 if let Some(code) = self.pages.selected().map(|row| row.code.clone())
                     && !self.marked.remove(&code)
@@ -224,6 +231,9 @@ impl Dossiers {
         }
         if press.is_ctrl_letter('p') && !self.marked.is_empty() {
             return Some(Message::Reason(said::REPRINT_USUAL.to_owned()));
+        }
+        if press.is_ctrl_letter('i') {
+            return Some(Message::Explain);
         }
         if press.is_ctrl_letter('f') {
             return Some(Message::Filter(filter::Message::Focus));

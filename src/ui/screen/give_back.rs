@@ -25,6 +25,7 @@ use crate::ui::theme::Tone;
 
 const QUERY: &str = "give-back-query";
 const GIVE: &str = "give-back-give";
+const FOUND: &str = "give-back-found";
 
 /// How many answers are shown.
 const MOST: usize = 30;
@@ -124,6 +125,7 @@ impl GiveBack {
                     ..0 => self.at.saturating_sub(by),
                     _ => (self.at + by).min(self.found.len().saturating_sub(1)),
                 };
+                return Step::task(focus::row(FOUND, self.at, self.found.len()));
             }
             Message::Choose(index) => {
                 if let Some(found) = self.found.get(index) {

@@ -44,6 +44,7 @@ use crate::ui::widget::paper::Paper;
 pub(crate) const QUERY: &str = "receive-query";
 const EXTRA: &str = "receive-extra";
 const PAPERS: &str = "receive-papers";
+const SCROLL: &str = "receive-papers-scroll";
 
 /// How many procedures the picker offers.
 const ANSWERS: usize = 5;
@@ -220,7 +221,11 @@ impl Receive {
             | Message::Channel(_)
             | Message::ReturnBy(_)
             | Message::Branch(_) => self.switch(&message),
-            Message::OnPapers(press) => self.on_papers(&press),
+            Message::OnPapers(press) => {
+                self.on_papers(&press);
+                let form = self.form();
+                return Step::task(focus::row(SCROLL, form.line, form.content.lines.len()));
+            }
             Message::TickPaper(line) => {
                 let form = self.form_mut();
                 form.line = line;

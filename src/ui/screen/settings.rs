@@ -1,5 +1,7 @@
 //! Thiết lập: who sits here, how papers come out, where backups go, and the list of keys.
 
+mod printing;
+
 use std::path::PathBuf;
 
 use iced::widget::{column, container, row, text};
@@ -9,7 +11,8 @@ use super::Context;
 use crate::counter::{AfterReceipt, Counter, TEXT_PERCENT, Theme};
 use crate::desk::test_page::write_test_page;
 use crate::domain::office::Office;
-use crate::printing::{self, Printer};
+use crate::printing::Printer;
+use crate::printing::queue::Job;
 use crate::store::{self, BackupReport};
 use crate::ui::font;
 use crate::ui::key::Press;
@@ -29,6 +32,7 @@ pub(crate) struct Settings {
     counter: String,
     folder: String,
     printers: Option<Vec<Printer>>,
+    jobs: Vec<Job>,
     busy: bool,
 }
 
@@ -42,8 +46,11 @@ pub(crate) enum Message {
     Keep,
     Theme(Theme),
     After(AfterReceipt),
-    Printer(Option<usize>),
-    Copies(u16),
+    Printer(step::Form, Option<usize>),
+    Copies(step::Form, u16),
+    Queue(Vec<Job>),
+    Retry,
+    DropJob(u64),
     Larger(i16),
     TestPage,
     TestPageReady(Answer<PathBuf>),
@@ -59,13 +66,15 @@ impl Settings {
             counter: counter.counter.clone(),
             folder: folder.map(|folder| folder.display().to_string()).unwrap_or_default(),
             printers: None,
+            jobs: Vec::new(),
             busy: false,
         }
     }
 
-    /// Asks the system for its printers.
-    pub(crate) fn start(&self) -> Task<Message> {
-        aside(|| Message::Printers(printing::printers().unwrap_or_default()))
+    /// Asks the system for its printers, and what waits for them.
+    pub(crate) fn start(&self, context: &Context<'_>) -> Task<Message> {
+        let printers = aside(|| crate::printing::printers().unwrap_or_default());
+        Task::batch([printers.map(Message::Printers), printing::queue(context, None)])
     }
 
     /// Follows a message.
@@ -98,14 +107,21 @@ impl Settings {
             }
             Message::Theme(theme) => counter.theme = theme,
             Message::After(after) => counter.after_receipt = after,
-            Message::Printer(index) => {
+            Message::Printer(form, index) => {
                 let printers = self.printers.as_deref().unwrap_or_default();
                 let chosen = index.and_then(|index| printers.get(index));
-                counter.slip_printer.printer = chosen.map(|printer| printer.name.clone());
-                counter.receipt_printer.printer.clone_from(&counter.slip_printer.printer);
-                counter.list_printer.printer.clone_from(&counter.slip_printer.printer);
+                let chosen = chosen.map(|printer| printer.name.clone());
+                printing::of_mut(&mut counter, form).printer = chosen;
             }
-            Message::Copies(copies) => counter.slip_printer.copies = copies,
+            Message::Copies(form, copies) => printing::of_mut(&mut counter, form).copies = copies,
+            Message::Queue(jobs) => {
+                self.jobs = jobs;
+                return Step::none();
+            }
+            Message::Retry => {
+                return Step::event(Event::Retry).also(printing::queue(context, None));
+            }
+            Message::DropJob(id) => return Step::task(printing::queue(context, Some(id))),
             Message::Larger(by) => {
                 let percent = counter.text_percent.saturating_add_signed(by);
                 counter.text_percent = percent.clamp(TEXT_PERCENT.0, TEXT_PERCENT.1);
@@ -159,7 +175,7 @@ impl Settings {
 
     pub(crate) fn view(&self, context: &Context<'_>) -> Element<'_, Message> {
         let counter = context.counter;
-        let left = column![self.people(), self.papers(counter)].spacing(space::LARGE);
+        let left = column![self.people(), self.papers(counter), self.queue()].spacing(space::LARGE);
         let right = column![look(counter), self.backups(), keys()].spacing(space::LARGE);
         let both: Element<'_, Message> = if context.room.width >= TWO {
             row![left.width(Length::FillPortion(1)), right.width(Length::FillPortion(1))]
@@ -182,54 +198,6 @@ impl Settings {
         ]
         .spacing(space::MEDIUM);
         card(said::THIS_COUNTER, faint(""), content).width(Length::Fill).into()
-    }
-
-    fn papers(&self, counter: &Counter) -> Element<'_, Message> {
-        let after = [
-            (AfterReceipt::Open, said::AFTER_OPEN),
-            (AfterReceipt::Print, said::AFTER_PRINT),
-            (AfterReceipt::Nothing, said::AFTER_NOTHING),
-        ];
-        let chosen = counter.slip_printer.printer.as_ref();
-        let printers: Element<'_, Message> = match &self.printers {
-            None => faint(said::LOOKING_FOR_PRINTERS).into(),
-            Some(printers) if printers.is_empty() => {
-                faint(said::NO_PRINTER).wrapping(text::Wrapping::Word).into()
-            }
-            Some(printers) => {
-                let mut options = vec![(None, said::SYSTEM_PRINTER)];
-                options.extend(
-                    printers.iter().enumerate().map(|(at, printer)| (Some(at), &*printer.name)),
-                );
-                let at = printers.iter().position(|printer| Some(&printer.name) == chosen);
-                choice(said::PRINTER, "settings-printer", &options, at, Message::Printer)
-            }
-        };
-        let copies = [(1, "1"), (2, "2"), (3, "3")];
-        let content = column![
-            choice(said::AFTER, "settings-after", &after, counter.after_receipt, Message::After),
-            printers,
-            choice(
-                said::COPIES_OF_SLIP,
-                "settings-copies",
-                &copies,
-                counter.slip_printer.copies,
-                Message::Copies
-            ),
-            row![
-                act(
-                    Kind::Other,
-                    said::TEST_PAGE,
-                    "Ctrl P",
-                    (!self.busy).then_some(Message::TestPage)
-                ),
-                faint(said::TEST_PAGE_HINT).wrapping(text::Wrapping::Word),
-            ]
-            .spacing(space::MEDIUM)
-            .align_y(Alignment::Center),
-        ]
-        .spacing(space::MEDIUM);
-        card(said::PRINTING, faint(""), content).width(Length::Fill).into()
     }
 
     fn backups(&self) -> Element<'_, Message> {

@@ -43,6 +43,7 @@ pub(crate) struct Today {
 pub(crate) enum Message {
     Loaded(Answer<Box<Figures>>),
     Open(usize),
+    Explain,
     Move(i64),
     Go(Place),
 }
@@ -94,6 +95,13 @@ impl Today {
                     None => Step::none(),
                 }
             }
+            Message::Explain => {
+                let row = self.figures.as_ref().and_then(|figures| figures.burning.get(self.at));
+                match row {
+                    Some(row) => Step::event(Event::Explain(row.code.clone())),
+                    None => Step::none(),
+                }
+            }
             Message::Move(rows) => {
                 let last = self.figures.as_ref().map_or(0, |f| f.burning.len().saturating_sub(1));
                 let by = usize::try_from(rows.unsigned_abs()).unwrap_or(0);
@@ -111,6 +119,9 @@ impl Today {
     pub(crate) fn key(&self, press: &Press) -> Option<Message> {
         if press.is(Named::Enter) {
             return Some(Message::Open(self.at));
+        }
+        if press.is_ctrl_letter('i') {
+            return Some(Message::Explain);
         }
         press.rows(8).map(Message::Move)
     }

@@ -12,7 +12,7 @@ use crate::ui::app::Start;
 use crate::ui::key::Press;
 use crate::ui::session::aside;
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, body, faint, space, title};
+use crate::ui::theme::{self, Kind, Tone, body, faint, pad, space, title};
 use crate::ui::widget::parts::{act, notice, plain_card};
 
 /// The screen.
@@ -104,7 +104,7 @@ impl Trouble {
                 .push(faint(said::restore_explained(&name)).wrapping(text::Wrapping::Word));
         }
         acts = acts.push(act(Kind::Other, said::QUIT, "", ready.then_some(Message::Quit)));
-        let panel = plain_card(parts.push(acts)).padding(28).width(600);
+        let panel = plain_card(parts.push(acts)).padding(pad::PANEL).width(600);
         container(panel).center(Length::Fill).style(theme::page).into()
     }
 }

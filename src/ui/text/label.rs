@@ -28,7 +28,7 @@ pub(crate) const DUE_TODAY: &str = "đến hạn hôm nay";
 pub(crate) const OVERDUE: &str = "quá hạn";
 pub(crate) const AWAITING_PAPERS: &str = "chờ bổ sung";
 pub(crate) const BURNING: &str = "Cần xử lý theo hạn";
-pub(crate) const LIST_KEYS: &str = "↑ ↓ chọn · Enter mở";
+pub(crate) const LIST_KEYS: &str = "↑ ↓ chọn · Enter mở · Ctrl I cách tính ngày hẹn";
 pub(crate) const NOTHING_BURNS: &str =
     "Không còn hồ sơ nào đang giải quyết. Nhấn F2 để tiếp nhận hồ sơ mới.";
 pub(crate) const WEEK: &str = "Hồ sơ theo ngày";
@@ -174,12 +174,15 @@ pub(crate) const AFTER: &str = "Sau khi tiếp nhận";
 pub(crate) const AFTER_OPEN: &str = "Mở giấy hẹn để in";
 pub(crate) const AFTER_PRINT: &str = "In ngay";
 pub(crate) const AFTER_NOTHING: &str = "Chỉ lưu tệp PDF";
-pub(crate) const PRINTER: &str = "Máy in";
 pub(crate) const SYSTEM_PRINTER: &str = "Mặc định của máy";
 pub(crate) const LOOKING_FOR_PRINTERS: &str = "Đang tìm máy in…";
 pub(crate) const NO_PRINTER: &str =
     "Hệ thống chưa có máy in nào; giấy tờ vẫn lưu thành tệp PDF, mở ra để in sau.";
-pub(crate) const COPIES_OF_SLIP: &str = "Số lần in mỗi giấy hẹn (mỗi lần đủ các liên)";
+pub(crate) const TIMES: &str = "Số lần in";
+pub(crate) const QUEUE: &str = "Chờ máy in";
+pub(crate) const QUEUE_EMPTY: &str = "Không có giấy tờ nào chờ in.";
+pub(crate) const QUEUE_RETRY: &str = "In lại tất cả";
+pub(crate) const QUEUE_DROP: &str = "Bỏ";
 pub(crate) const TEST_PAGE: &str = "In trang thử";
 pub(crate) const TEST_PAGE_HINT: &str = "Có thước chia từng mm để xem máy in cắt mất bao nhiêu lề.";
 pub(crate) const LOOK: &str = "Hiển thị";

@@ -136,7 +136,7 @@ pub(crate) fn procedure_line(procedure: &Procedure) -> String {
 }
 
 pub(crate) fn fee_line(procedure: &Procedure) -> String {
-    format!("Phí, lệ phí: {}", shortened(&one_line(&procedure.fee_text), 160))
+    format!("Phí, lệ phí: {}", shortened(&one_line(&procedure.fee_text), 80))
 }
 
 fn one_line(text: &str) -> String {
@@ -416,6 +416,11 @@ pub(crate) fn form(form: Form) -> &'static str {
         Form::Receipt => "Giấy biên nhận trả kết quả",
         Form::List => "Trang in thử",
     }
+}
+
+/// A paper that waits for a printer.
+pub(crate) fn job(form: &str, code: &str) -> String {
+    if code.is_empty() { form.to_owned() } else { format!("{form} · {code}") }
 }
 
 /// Who collected a result, and what became of the slip.

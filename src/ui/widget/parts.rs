@@ -251,6 +251,15 @@ pub(crate) fn tick<'a, Message: 'a>(checked: bool) -> Element<'a, Message> {
     container(inside).padding(2).style(theme::tick_box(checked)).into()
 }
 
+/// A small icon in the colour of secondary text.
+pub(crate) fn small_icon<'a, Message: 'a>(icon: &svg::Handle) -> Element<'a, Message> {
+    svg(icon.clone())
+        .width(14)
+        .height(14)
+        .style(|theme: &Theme, _| svg::Style { color: Some(theme::colors(theme).faint) })
+        .into()
+}
+
 /// A small coloured label.
 pub(crate) fn pill<'a, Message: 'a>(
     content: impl text::IntoFragment<'a>,

@@ -9,7 +9,9 @@ fn wrong_words_are_explained() {
     let register = ["register", "--from", "2026-11-01", "-o", "x.csv"];
     let receive = ["receive", "--procedure", "1.004884", "--name", "Công ty"];
     for (words, named) in [
-        (&[][..], "Chưa có lệnh"),
+        (&[][..], "Không có màn hình"),
+        (&["--training"], "Không có màn hình"),
+        (&["find", "a", "--training"], "--training"),
         (&["giúp"], "Không có lệnh hoặc tùy chọn \"giúp\""),
         (&["procedures"], "Chưa có lệnh"),
         (&["receive"], "Lệnh còn thiếu: --procedure"),

@@ -130,6 +130,37 @@ fn each_planted_disagreement_is_the_one_that_is_found() {
             vec![Disagreement::Journal { dossiers: 2 }],
         ),
         (
+            // Finished, and nobody says when; returned, and to nobody.
+            "UPDATE dossier SET status = 9 WHERE id = 1".to_owned(),
+            vec![Disagreement::Standing { dossiers: 1 }],
+        ),
+        (
+            "UPDATE dossier SET ended_at = 1 WHERE id = 1".to_owned(),
+            vec![Disagreement::Standing { dossiers: 1 }],
+        ),
+        (
+            "UPDATE dossier SET status = 10, finished_at = 1, ended_at = 1 WHERE id = 1".to_owned(),
+            vec![
+                Disagreement::Acts { act: "finish", dossiers: 1, rows: 0 },
+                Disagreement::HandBack { dossiers: 1 },
+            ],
+        ),
+        (
+            "INSERT INTO hand_back VALUES (2, 1, '', '{}', 'lost', '')".to_owned(),
+            vec![
+                Disagreement::Acts { act: "return", dossiers: 1, rows: 0 },
+                Disagreement::HandBack { dossiers: 1 },
+            ],
+        ),
+        (
+            "INSERT INTO correction VALUES (1, 2, 1, '', 'Lý do', '{}', '{}')".to_owned(),
+            vec![Disagreement::Acts { act: "correct", dossiers: 1, rows: 0 }],
+        ),
+        (
+            "UPDATE dossier SET field = 'Khác' WHERE id < 3".to_owned(),
+            vec![Disagreement::Field { dossiers: 2 }],
+        ),
+        (
             "DELETE FROM dossier_name_search WHERE rowid = 2".to_owned(),
             vec![Disagreement::Search { dossiers: 1 }],
         ),

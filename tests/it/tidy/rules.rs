@@ -186,6 +186,23 @@ pub(super) fn is_vietnamese(text: &str) -> bool {
     text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
 }
 
+/// Screens take colours and white space from the theme.
+pub(super) fn looks_come_from_the_theme(file: &File) -> Vec<String> {
+    if !file.path.starts_with("src/ui/screen") {
+        return Vec::new();
+    }
+    file.code(|code| {
+        let raw = |rest: &str| rest.starts_with(|c: char| c.is_numeric() || c == '[');
+        let padding = code.split(".padding(").skip(1).any(raw);
+        let fault = match () {
+            () if padding => "padding",
+            () if code.contains("color!") || code.contains("Color::from") => "colour",
+            () => return None,
+        };
+        Some(format!("raw {fault}: name it in src/ui/theme.rs"))
+    })
+}
+
 /// Nothing is left for later.
 pub(super) fn nothing_is_left_open(file: &File) -> Vec<String> {
     let code = file.is_rust() || file.path.ends_with(".sql") || file.path.ends_with(".sh");

@@ -19,7 +19,8 @@ pub(super) const ARROWS: Samples = Samples {
         ("src/reports/register.rs", "use crate::desk::Warning;"),
         ("src/desk/receive.rs", "pub use crate::text::refusal;"),
         ("src/text/answer.rs", "use crate::cli::run;"),
-        ("src/cli/find.rs", "use crate::ui::app;"),
+        ("src/desk/receive.rs", "use crate::ui::run;"),
+        ("src/ui/app.rs", "use crate::cli::run;"),
         ("src/attic/box.rs", "//! A room nobody knows."),
     ],
     passed: &[
@@ -183,3 +184,16 @@ const fn lines(bytes: &'static [u8]) -> &'static str {
         Err(_) => "",
     }
 }
+
+pub(super) const LOOK: Samples = Samples {
+    refused: &[
+        ("src/ui/screen/today.rs", "const RED: Color = color!(0xff0000);"),
+        ("src/ui/screen/today.rs", "let red = iced::Color::from_rgb(1.0, 0.0, 0.0);"),
+        ("src/ui/screen/today/figures.rs", "container(card).padding(12)"),
+        ("src/ui/screen/today/figures.rs", "container(card).padding([6.0, 8.0])"),
+    ],
+    passed: &[
+        ("src/ui/screen/today.rs", "container(card).padding(pad::ROW)"),
+        ("src/ui/theme.rs", "const RED: Color = color!(0xff0000);"),
+    ],
+};

@@ -15,9 +15,21 @@ pub(super) const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("reports", &["domain", "files", "store", "forms"], &["rust_xlsxwriter"]),
     ("desk", &["domain", "files", "store", "forms"], &["calamine", "std::fs", "std::io"]),
     ("text", &["domain", "files", "printing", "store", "forms", "reports", "desk"], &["std::io"]),
+    ("office", &["domain", "paths", "files", "log", "store", "desk"], &["std::fs"]),
+    (
+        "ui",
+        &[
+            "domain", "clock", "paths", "files", "counter", "printing", "store", "forms", "desk",
+            "text", "office",
+        ],
+        &["iced"],
+    ),
     (
         "cli",
-        &["domain", "clock", "paths", "files", "log", "store", "forms", "reports", "desk", "text"],
+        &[
+            "domain", "clock", "paths", "files", "log", "store", "forms", "reports", "desk",
+            "text", "office", "ui",
+        ],
         &["clap", "std::env", "std::io"],
     ),
     ("lib", &[], &[]),
@@ -91,6 +103,7 @@ pub(super) const ENGINE_WORDS: &[(&str, &[&str])] = &[
 pub(super) const VIETNAMESE: &[(&str, &str)] = &[
     ("src/text/", "every sentence a person reads outside the printed forms"),
     ("src/forms/", "the official wording of the forms"),
+    ("src/ui/text/", "every sentence of the window"),
     ("src/reports/", "the official heads of registers"),
     ("src/desk/practice.rs", "the invented office and its sample citizen"),
     ("src/desk/generate.rs", "invented names"),

@@ -61,6 +61,13 @@ impl Desk {
         let context = self.context(&session, counter, window);
         match event {
             Event::Open(code) => self.open(code, &context),
+            Event::Explain(code) => {
+                let step = self.open(code, &context);
+                if let Some(dossier) = &mut self.shown {
+                    dossier.explain();
+                }
+                step
+            }
             Event::Go(place) => self.go(place, &context),
             Event::Changed(changed) => self.reload_what(changed, &context),
             Event::Deliver(paper) => Step::task(deliver::deliver(&session, counter, paper)),
@@ -74,6 +81,7 @@ impl Desk {
                 let correct = lift(self.receive.correct(&record, &context), Message::Receive);
                 step.also(correct.task)
             }
+            Event::Retry => Step::task(deliver::retry(&session)),
             Event::BackedUp(report) => self.follow(Message::BackedUp(Ok(report)), &context),
             Event::Say(..) | Event::Counter(_) => Step::none(),
         }
@@ -130,11 +138,16 @@ impl Desk {
             }
             Message::Delivered(answer, waiting) => {
                 self.waiting = waiting;
-                match answer {
+                let queue = match self.place {
+                    Place::Settings => self.settings.start(context).map(Message::Settings),
+                    _ => Task::none(),
+                };
+                let step = match answer {
                     Ok(said) if said.is_empty() => Step::none(),
                     Ok(said) => Step::event(Event::Say(Tone::Plain, said)),
                     Err(refusal) => Step::refused(refusal),
-                }
+                };
+                step.also(queue)
             }
         }
     }
@@ -151,7 +164,7 @@ impl Desk {
                 self.give_back.load(context).map(Message::GiveBack),
                 self.give_back.focus().map(Message::GiveBack),
             ]),
-            Place::Settings => self.settings.start().map(Message::Settings),
+            Place::Settings => self.settings.start(context).map(Message::Settings),
         };
         Step::task(task)
     }

@@ -9,7 +9,7 @@ use crate::domain::status::Status;
 use crate::ui::font;
 use crate::ui::screen::{Context, reason_dialog};
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, title, words};
+use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, title, words};
 use crate::ui::widget::day_strip::day_strip;
 use crate::ui::widget::parts::{self, act, card, fill, pill, plain_card, scrolled};
 
@@ -177,7 +177,7 @@ fn story_card(story: &Story) -> Element<'_, Message> {
         ];
         let tone = if line.weighty { Tone::Accent } else { Tone::Plain };
         let mark = container("").width(9).height(9).style(theme::bar(tone));
-        row![container(mark).padding([5.0, 0.0]), told.width(Length::Fill), faint(line.when)]
+        row![container(mark).padding(pad::MARK), told.width(Length::Fill), faint(line.when)]
             .spacing(space::MEDIUM)
             .into()
     });

@@ -10,7 +10,7 @@ use crate::store::{DossierFilter, DueWindow, ListOrder, ListState};
 use crate::ui::focus;
 use crate::ui::font;
 use crate::ui::text as said;
-use crate::ui::theme::{self, faint, size, space};
+use crate::ui::theme::{self, faint, pad, size, space};
 use crate::ui::widget::hot::Hot;
 use crate::ui::widget::parts::{Field, choice};
 
@@ -225,7 +225,7 @@ fn menu<'a>(
         pick_list(all, Some(shown), move |text: String| on_choose((text != any).then_some(text)))
             .text_size(size::LABEL)
             .font(font::REGULAR)
-            .padding([7.0, 10.0])
+            .padding(pad::FIELD)
             .width(Length::Fill)
             .style(theme::menu)
             .menu_style(theme::menu_list);

@@ -3,7 +3,7 @@
 use iced::widget::{button, column, container, row, text};
 use iced::{Alignment, Element, Length};
 
-use super::{GIVE, GiveBack, Input, Message, QUERY, Slip};
+use super::{FOUND, GIVE, GiveBack, Input, Message, QUERY, Slip};
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::invalid::Field as Place;
 use crate::domain::status::Status;
@@ -11,7 +11,7 @@ use crate::store::Found;
 use crate::ui::font;
 use crate::ui::screen::Context;
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, strong, title, words};
+use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, strong, title, words};
 use crate::ui::widget::parts::{Field, act, card, check, choice, hot_act, notice, pill, scrolled};
 
 pub(super) const NAME: &str = "give-back-name";
@@ -47,7 +47,12 @@ impl GiveBack {
             .spacing(space::LARGE)
             .into()
         } else {
-            let both = column![chosen, answers].spacing(space::LARGE);
+            // What is being done stands first.
+            let both = match &self.chosen {
+                Some(_) => column![chosen, answers],
+                None => column![answers, chosen],
+            };
+            let both = both.spacing(space::LARGE);
             scrolled("give-back", both).height(Length::Fill).into()
         }
     }
@@ -61,7 +66,7 @@ impl GiveBack {
             let kind = Kind::Row { selected: index == self.at };
             button(answer(found, now))
                 .width(Length::Fill)
-                .padding([6.0, 8.0])
+                .padding(pad::ROW)
                 .style(theme::button(kind))
                 .on_press(Message::Choose(index))
                 .into()
@@ -74,7 +79,7 @@ impl GiveBack {
             };
             faint(hint).wrapping(text::Wrapping::Word).into()
         } else {
-            scrolled("give-back-found", column(rows)).into()
+            scrolled(FOUND, column(rows)).into()
         };
         let content = column![query.view(), list].spacing(space::MEDIUM);
         let right = faint(said::ready(self.ready));

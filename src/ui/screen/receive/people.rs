@@ -14,6 +14,9 @@ impl Receive {
     /// birth is complete.
     pub(super) fn ask_known(&mut self, context: &Context<'_>) -> Task<Message> {
         let form = self.form_mut();
+        if form.content.corrects.is_some() {
+            return Task::none();
+        }
         let party = form.content.intake.applicant.clone();
         let identified = if party.organisation {
             party.tax_code.trim().len() >= 10

@@ -85,10 +85,11 @@ impl Receive {
                 .map_err(|error| refused(&error))?;
             Ok(file)
         });
-        Step::task(self.focus())
+        let step = Step::task(self.focus())
             .also(print.map(move |answer| Message::Printed(code.clone(), answer)))
-            .and(Event::Say(Tone::Good, said))
-            .and(Event::Changed(changed))
+            .and(Event::Changed(changed));
+        // A blank form says itself what was done for the last citizen.
+        if self.form().is_blank() { step } else { step.and(Event::Say(Tone::Good, said)) }
     }
 }
 

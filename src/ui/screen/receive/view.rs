@@ -12,14 +12,16 @@ use super::form::Form;
 use super::input::Input;
 use super::{Context, Message, Receive};
 use crate::ui::text;
-use crate::ui::theme::{Kind, Tone, body, faint, size, space, strong, words};
-use crate::ui::widget::parts::{Field, act, notice, pressable, scrolled};
-use crate::ui::{font, theme};
+use crate::ui::theme::{Kind, Tone, body, faint, pad, size, space, strong, words};
+use crate::ui::widget::parts::{Field, act, notice, pressable, scrolled, small_icon};
+use crate::ui::{font, icon, theme};
 
 /// The narrowest room in which the slip stands beside the form.
 const WITH_SLIP: f32 = 980.0;
 /// The narrowest room for two columns.
 const TWO_COLUMNS: f32 = 640.0;
+/// The lowest room in which papers scroll by themselves above promise and main act.
+const HIGH: f32 = 500.0;
 /// The width of the slip beside the form.
 const SLIP: f32 = 286.0;
 
@@ -54,36 +56,36 @@ impl Receive {
         let form = self.form();
         let people = column![applicant::view(form), procedure::view(form, self.catalogue())]
             .spacing(space::LARGE);
-        let dossier = || {
-            column![papers::view(form), promise::view(form, self.rules.is_some()), self.acts()]
-                .spacing(space::LARGE)
+        // The promise and the main act are always in sight: a long list of papers scrolls by itself.
+        let dossier = |fills| {
+            column![
+                papers::view(form, fills),
+                promise::view(form, self.rules.is_some()),
+                self.acts()
+            ]
+            .spacing(space::LARGE)
         };
         let width = context.room.width;
-        let content: Element<'_, Message> = if width >= WITH_SLIP {
-            row![
-                scrolled("receive-people", people)
-                    .width(Length::FillPortion(37))
-                    .height(Length::Fill),
-                scrolled("receive-dossier", dossier())
-                    .width(Length::FillPortion(43))
-                    .height(Length::Fill),
-                self.slip(SLIP),
-            ]
-            .spacing(space::LARGE)
-            .into()
-        } else if width >= TWO_COLUMNS {
-            row![
-                scrolled("receive-people", people)
-                    .width(Length::FillPortion(1))
-                    .height(Length::Fill),
-                scrolled("receive-dossier", dossier())
-                    .width(Length::FillPortion(1))
-                    .height(Length::Fill),
-            ]
-            .spacing(space::LARGE)
-            .into()
+        let beside = |share| -> Element<'_, Message> {
+            if context.room.height >= HIGH {
+                dossier(true).width(Length::FillPortion(share)).height(Length::Fill).into()
+            } else {
+                scrolled("receive-dossier", dossier(false))
+                    .width(Length::FillPortion(share))
+                    .height(Length::Fill)
+                    .into()
+            }
+        };
+        let content: Element<'_, Message> = if width >= TWO_COLUMNS {
+            let with_slip = width >= WITH_SLIP;
+            let (left, right) = if with_slip { (37, 43) } else { (1, 1) };
+            let people = scrolled("receive-people", people)
+                .width(Length::FillPortion(left))
+                .height(Length::Fill);
+            let slip = with_slip.then(|| self.slip(SLIP));
+            row![people, beside(right)].push(slip).spacing(space::LARGE).into()
         } else {
-            scrolled("receive-people", people.push(dossier())).height(Length::Fill).into()
+            scrolled("receive-people", people.push(dossier(false))).height(Length::Fill).into()
         };
         let mut page = column![].spacing(space::MEDIUM);
         if let Some(tabs) = self.tabs() {
@@ -104,10 +106,10 @@ impl Receive {
             let name = form.name().map_or(text::NEW_FORM, |name| name);
             let kind = Kind::Choice { chosen: index == self.current };
             let tab = words(text::shortened(name, 24), size::LABEL, font::MEDIUM);
-            let close = words("×", size::BODY, font::REGULAR);
+            let close = small_icon(&icon::CLOSE);
             row![
-                pressable(kind, tab, Some(Message::Show(index))).padding([4.0, 10.0]),
-                pressable(Kind::Quiet, close, Some(Message::Close(index))).padding([2.0, 6.0]),
+                pressable(kind, tab, Some(Message::Show(index))).padding(pad::TAB),
+                pressable(Kind::Quiet, close, Some(Message::Close(index))).padding(pad::LINK),
             ]
             .align_y(Alignment::Center)
             .into()
@@ -152,7 +154,11 @@ impl Receive {
     fn acts(&self) -> Element<'_, Message> {
         let form = self.form();
         let ready = self.rules.is_some() && !form.receiving;
-        let label = if form.receiving { text::RECEIVING } else { text::RECEIVE };
+        let label = match (form.receiving, &form.content.corrects) {
+            (true, _) => text::RECEIVING,
+            (false, None) => text::RECEIVE,
+            (false, Some(_)) => text::CORRECT_AND_PRINT,
+        };
         row![
             act(Kind::Main, label, "Ctrl ⏎", ready.then_some(Message::Receive)),
             act(Kind::Other, text::NEW_FORM, "Ctrl N", Some(Message::New)),
@@ -176,7 +182,7 @@ fn field(form: &Form, input: Input) -> Element<'_, Message> {
 /// A soft box inside a card.
 fn inset<'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     container(content)
-        .padding([8.0, 10.0])
+        .padding(pad::INSET)
         .width(Length::Fill)
         .style(theme::notice(Tone::Accent))
         .into()

@@ -8,7 +8,7 @@ use super::Message;
 use crate::store::Today as Figures;
 use crate::ui::font;
 use crate::ui::text as said;
-use crate::ui::theme::{self, Tone, faint, size, space, words};
+use crate::ui::theme::{self, Tone, faint, pad, size, space, words};
 use crate::ui::widget::parts::{card, plain_card};
 
 /// The narrowest room in which all cards stand side by side.
@@ -35,7 +35,7 @@ pub(super) fn cards<'a>(figures: &Figures, width: f32) -> Element<'a, Message> {
             None => figure,
         };
         let inside = column![figure, faint(label)].spacing(2);
-        Element::from(plain_card(inside).padding([10.0, 14.0]).width(Length::Fill))
+        Element::from(plain_card(inside).padding(pad::FIGURE).width(Length::Fill))
     };
     if width >= ONE_ROW {
         return row(all.map(card)).spacing(space::MEDIUM).into();

@@ -7,7 +7,7 @@ use super::{Input, Message, Page, Wizard};
 use crate::domain::deadline::ReturnHour;
 use crate::ui::font;
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, title, words};
+use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, title, words};
 use crate::ui::widget::parts::{
     Field, act, choice, fill, hairline, hot_act, notice, pill, plain_card, scrolled,
 };
@@ -65,10 +65,10 @@ impl Wizard {
             hot_act("wizard-next", Kind::Main, label, "Enter", Message::Next)
         };
         let panel = plain_card(scrolled("wizard", parts.push(acts.push(next))))
-            .padding(26)
+            .padding(pad::PANEL)
             .max_width(660)
             .max_height((window.height - 40.0).max(300.0));
-        container(panel).center(Length::Fill).padding(20).style(theme::page).into()
+        container(panel).center(Length::Fill).padding(pad::PAGE).style(theme::page).into()
     }
 
     fn text<'a>(&'a self, input: Input, label: &'a str, hint: &'a str) -> Element<'a, Message> {

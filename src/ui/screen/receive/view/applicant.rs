@@ -9,8 +9,8 @@ use crate::ui::screen::receive::Message;
 use crate::ui::screen::receive::form::Form;
 use crate::ui::screen::receive::input::Input;
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, faint, size, space, words};
-use crate::ui::widget::parts::{act, card, check, fill};
+use crate::ui::theme::{self, Kind, Tone, faint, pad, size, space, words};
+use crate::ui::widget::parts::{card, check, fill, pressable};
 
 pub(super) fn view(form: &Form) -> Element<'_, Message> {
     let intake = &form.content.intake;
@@ -52,22 +52,25 @@ fn pair<'a>(form: &'a Form, one: (Input, u16), other: (Input, u16)) -> Element<'
 
 /// Where the applicant comes from: a card, an earlier dossier.
 fn recognised(form: &Form) -> Option<Element<'_, Message>> {
+    if !form.from_card && form.known.is_none() {
+        return None;
+    }
     let mut line = row![].spacing(space::SMALL).align_y(Alignment::Center);
     if form.from_card {
         let read = words(said::FROM_CARD, size::LABEL, font::MEDIUM);
         line = line.push(read.style(theme::toned(Tone::Good)));
     }
-    match &form.known {
-        Some(known) => {
-            let times = faint(said::known(known.dossiers, known.last.first()));
-            line = line.push(times.wrapping(text::Wrapping::Word).width(Length::Fill));
-            line =
-                line.push(act(Kind::Quiet, said::TAKE_KNOWN, "Ctrl L", Some(Message::TakeKnown)));
-        }
-        None if !form.from_card => return None,
-        None => line = line.push(fill()),
-    }
-    Some(line.into())
+    let Some(known) = &form.known else { return Some(line.into()) };
+    let take = row![
+        words(said::TAKE_KNOWN, size::LABEL, font::SEMIBOLD),
+        words("Ctrl L", size::SMALL, font::REGULAR)
+    ]
+    .spacing(space::SMALL)
+    .align_y(Alignment::Center);
+    let take = pressable(Kind::Quiet, take, Some(Message::TakeKnown)).padding(pad::LINK);
+    let times = faint(said::known(known.dossiers, known.last.first()));
+    line = line.push(fill()).push(take);
+    Some(column![line, times.wrapping(text::Wrapping::Word)].spacing(2).into())
 }
 
 /// The rarer fields.

@@ -8,16 +8,17 @@ use crate::domain::paper::PaperWay;
 use crate::ui::font;
 use crate::ui::screen::receive::form::{Form, Line};
 use crate::ui::screen::receive::papers::wants;
-use crate::ui::screen::receive::{EXTRA, Message, PAPERS};
+use crate::ui::screen::receive::{EXTRA, Message, PAPERS, SCROLL};
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, body, faint, size, space, words};
+use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, words};
 use crate::ui::widget::hot::Hot;
-use crate::ui::widget::parts::{Field, card, complaint, hairline, pill, pressable, tick};
+use crate::ui::widget::parts::{Field, card, complaint, hairline, pill, pressable, scrolled, tick};
 
 /// The width of a column of numbers.
-const COUNT: f32 = 50.0;
+const COUNT: f32 = 62.0;
 
-pub(super) fn view(form: &Form) -> Element<'_, Message> {
+/// The checklist; where it `fills` what is left of the column, it scrolls by itself.
+pub(super) fn view(form: &Form, fills: bool) -> Element<'_, Message> {
     let (ticked, all) = form.ticked();
     let right = faint(said::papers_ticked(ticked, all));
     let mut parts = column![].spacing(space::SMALL);
@@ -41,6 +42,8 @@ pub(super) fn view(form: &Form) -> Element<'_, Message> {
         let list = Hot::new(PAPERS, column(rows), |press| {
             wants(press).then(|| Message::OnPapers(press.clone()))
         });
+        let list: Element<'_, Message> =
+            if fills { scrolled(SCROLL, list).height(Length::Fill).into() } else { list.into() };
         parts = parts.push(head).push(list);
     }
     if let Some(wrong) = form.wrong.get(&Place::Paper) {
@@ -50,16 +53,17 @@ pub(super) fn view(form: &Form) -> Element<'_, Message> {
         .placeholder(said::ADD_PAPER)
         .on_submit(Message::AddExtra);
     let all_of_them = pressable(Kind::Quiet, faint(said::ALL_PAPERS), Some(Message::AllPapers))
-        .padding([4.0, 6.0]);
+        .padding(pad::LINK);
     parts = parts
         .push(row![extra.view(), all_of_them].spacing(space::SMALL).align_y(Alignment::Center));
-    card(said::PAPERS, right, parts).into()
+    let card = card(said::PAPERS, right, parts).width(Length::Fill);
+    if fills { card.height(Length::Fill).into() } else { card.into() }
 }
 
 fn paper<'a>(line: &'a Line, index: usize, form: &Form) -> Element<'a, Message> {
     let name = body(line.paper.name.as_str()).wrapping(text::Wrapping::Word);
     if line.is_heading() {
-        return container(faint(line.paper.name.as_str())).padding([5.0, 2.0]).into();
+        return container(faint(line.paper.name.as_str())).padding(pad::CELL).into();
     }
     let selected = form.line == index;
     let mut words_of_it = column![name].spacing(2).width(Length::Fill);
@@ -72,7 +76,7 @@ fn paper<'a>(line: &'a Line, index: usize, form: &Form) -> Element<'a, Message> 
     }
     let face = row![tick(line.ticked), words_of_it].spacing(space::SMALL);
     let tick = button(face)
-        .padding([5.0, 4.0])
+        .padding(pad::CELL)
         .width(Length::Fill)
         .style(theme::button(Kind::Row { selected }))
         .on_press(Message::TickPaper(index));
@@ -82,7 +86,7 @@ fn paper<'a>(line: &'a Line, index: usize, form: &Form) -> Element<'a, Message> 
         let figure = words(shown.to_string(), size::BODY, font::MEDIUM).center();
         button(container(figure).center_x(Length::Fill))
             .width(COUNT)
-            .padding([5.0, 4.0])
+            .padding(pad::CELL)
             .style(theme::button(Kind::Row { selected: at }))
             .on_press(Message::CountPaper(index, column))
     };

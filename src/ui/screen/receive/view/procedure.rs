@@ -13,7 +13,7 @@ use crate::ui::screen::receive::form::Form;
 use crate::ui::screen::receive::input::Input;
 use crate::ui::screen::receive::{Message, QUERY};
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, faint, space, strong};
+use crate::ui::theme::{self, Kind, faint, pad, space, strong};
 use crate::ui::widget::parts::{Field, card, choice, complaint, pressable};
 
 pub(super) fn view<'a>(form: &'a Form, catalogue: &Catalogue) -> Element<'a, Message> {
@@ -61,7 +61,7 @@ fn answers<'a>(form: &'a Form, catalogue: &Catalogue) -> Element<'a, Message> {
         let answer = two_lines(procedure, catalogue.is_favourite(procedure));
         button(answer)
             .width(Length::Fill)
-            .padding([6.0, 8.0])
+            .padding(pad::ROW)
             .style(theme::button(kind))
             .on_press(Message::Choose(index))
             .into()
@@ -71,7 +71,7 @@ fn answers<'a>(form: &'a Form, catalogue: &Catalogue) -> Element<'a, Message> {
 
 /// A procedure as two lines: its name; field, limit and code.
 fn two_lines<'a>(procedure: &Procedure, favourite: bool) -> Element<'a, Message> {
-    let name = strong(said::shortened(&procedure.name, 110)).wrapping(text::Wrapping::Word);
+    let name = strong(said::shortened(&procedure.name, 84)).wrapping(text::Wrapping::Word);
     let detail = faint(said::procedure_line(procedure));
     let lines = column![name, detail].width(Length::Fill);
     if !favourite {
@@ -89,8 +89,8 @@ fn chosen<'a>(procedure: &Procedure, favourite: bool) -> Element<'a, Message> {
     let mark = if favourite { said::NO_FAVOURITE } else { said::FAVOURITE };
     let acts = row![
         pressable(Kind::Quiet, faint(said::CHANGE_PROCEDURE), Some(Message::Unchoose))
-            .padding([2.0, 6.0]),
-        pressable(Kind::Quiet, faint(mark), Some(Message::Favourite)).padding([2.0, 6.0]),
+            .padding(pad::LINK),
+        pressable(Kind::Quiet, faint(mark), Some(Message::Favourite)).padding(pad::LINK),
     ];
     let mut parts = column![two_lines(procedure, favourite)].spacing(space::TINY);
     if !procedure.fee_text.is_empty() {
@@ -119,7 +119,7 @@ fn branches<'a>(form: &'a Form, procedure: &'a Procedure) -> Option<Element<'a, 
         let kind = Kind::Choice { chosen: number == chosen };
         button(faint(said::branch(branch)).wrapping(text::Wrapping::Word))
             .width(Length::Fill)
-            .padding([5.0, 8.0])
+            .padding(pad::ROW)
             .style(theme::button(kind))
             .on_press(Message::Branch(number))
             .into()

@@ -1,0 +1,15 @@
+//! The window, driven by its keyboard: no screen, no graphics card, no fonts of the machine.
+
+mod keys;
+mod people;
+mod png;
+mod sandbox;
+mod survey;
+
+mod dossiers;
+mod everywhere;
+mod giving_back;
+mod intake;
+mod pictures;
+mod scanning;
+mod setting_up;

@@ -1,0 +1,87 @@
+//! Trả kết quả: found by the slip, handed over with one key.
+
+use super::people::{dossiers, first_code, number, receive, text};
+use super::sandbox::Sandbox;
+use crate::support::Office;
+
+/// The result of the sample citizen, chosen by scanning her slip.
+fn chosen(office: &Office) -> Sandbox {
+    let mut ui = Sandbox::open(office.path());
+    let _ = receive(&mut ui, office);
+    ui.press("F4");
+    ui.expect_focus("give-back-query");
+    ui.pause();
+    ui.scan(&first_code());
+    ui.expect("Chính người nộp");
+    ui.expect("Hồ Thị Mẫu");
+    ui
+}
+
+fn status(office: &Office) -> String {
+    text(office, "SELECT status FROM dossier")
+}
+
+#[test]
+fn a_scanned_slip_and_enter_hand_the_result_over() {
+    let office = Office::new();
+    let mut ui = chosen(&office);
+    ui.expect_focus("give-back-give");
+    ui.press("Enter");
+    ui.expect(&format!("Đã trả kết quả hồ sơ {}", first_code()));
+    ui.expect_focus("give-back-query");
+    assert_eq!(status(&office), "returned");
+    assert_eq!(dossiers(&office), 1);
+    drop(ui);
+    office.is_sound();
+}
+
+#[test]
+fn somebody_else_needs_name_number_and_paper() {
+    let office = Office::new();
+    let mut ui = chosen(&office);
+    ui.tab_to("give-back-who");
+    ui.press("Right");
+    ui.press("Ctrl+Enter");
+    ui.expect_focus("give-back-name");
+    assert_eq!(number(&office, "SELECT count(*) FROM hand_back"), 0);
+    let fields = [
+        ("give-back-name", "Nguyễn Văn Cầm"),
+        ("give-back-identity", "045085222222"),
+        ("give-back-paper", "Giấy ủy quyền 20/11/2026"),
+    ];
+    for (field, typed) in fields {
+        ui.press("Ctrl+Enter");
+        ui.expect_focus(field);
+        ui.expect("người nhận");
+        assert_eq!(number(&office, "SELECT count(*) FROM hand_back"), 0, "without {field}");
+        ui.enter(typed);
+    }
+    ui.press("Ctrl+Enter");
+    ui.expect("Đã trả kết quả");
+    assert_eq!(status(&office), "returned");
+    assert!(text(&office, "SELECT collector FROM hand_back").contains("Nguyễn Văn Cầm"));
+}
+
+#[test]
+fn a_finished_dossier_waits_to_be_collected() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    let _ = receive(&mut ui, &office);
+    ui.press("F3");
+    ui.expect(&first_code());
+    ui.press("Enter");
+    ui.expect("Diễn biến");
+    ui.press("Ctrl+r");
+    ui.expect(&format!("Hồ sơ {} đã có kết quả", first_code()));
+    assert_eq!(status(&office), "finished");
+    ui.press("F4");
+    ui.expect("1 kết quả chờ trả");
+    ui.enter("ho thi mau");
+    ui.expect("Hồ Thị Mẫu");
+    ui.press("Enter");
+    ui.expect_focus("give-back-give");
+    ui.press("Enter");
+    ui.expect("Đã trả kết quả");
+    ui.expect("0 kết quả chờ trả");
+    assert_eq!(status(&office), "returned");
+}

@@ -1,0 +1,125 @@
+//! Tiếp nhận: from a citizen to a slip, by the keyboard alone.
+
+use std::fs;
+
+use super::people::{dossiers, fill, first_code, number, receive};
+use super::sandbox::Sandbox;
+use crate::support::{CARD, Office, PROCEDURE};
+
+#[test]
+fn a_procedure_is_found_without_marks_and_received_with_its_papers() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    ui.press("F2");
+    ui.scan(CARD);
+    ui.expect_focus("receive-query");
+    ui.enter("lai khai sinh");
+    ui.expect("Đăng ký lại khai sinh");
+    ui.expect_field("receive-query", "lai khai sinh");
+    ui.press("Enter");
+    ui.expect_focus("receive-papers");
+    ui.expect(PROCEDURE);
+    ui.expect_field("receive-query", "lai khai sinh");
+    ui.expect("0/8 giấy tờ");
+    ui.press("a");
+    ui.expect("8/8 giấy tờ");
+    ui.press("Ctrl+Enter");
+    ui.expect(&format!("Đã tiếp nhận {}", first_code()));
+    ui.expect_field("receive-name", "");
+    ui.expect_field("receive-identity", "");
+    ui.expect_focus("receive-identity");
+    let slip = office.path().join("slips").join(format!("{}.pdf", first_code()));
+    ui.until("slip", |_| fs::read(&slip).is_ok_and(|pdf| pdf.starts_with(b"%PDF")));
+    ui.until("noted print", |_| number(&office, "SELECT count(*) FROM printed_form") == 1);
+    assert_eq!(dossiers(&office), 1);
+    drop(ui);
+    office.is_sound();
+}
+
+#[test]
+fn what_is_typed_to_find_a_procedure_is_never_rewritten() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    ui.press("F2");
+    ui.tab_to("receive-query");
+    for typed in ["Đăng ký", "DKLKS", "1.004884", "zzz không có"] {
+        ui.enter(typed);
+        ui.expect_field("receive-query", typed);
+        ui.press_all(["Down", "Down", "Up"]);
+        ui.expect_field("receive-query", typed);
+        ui.press("Ctrl+a");
+        ui.press("Backspace");
+    }
+}
+
+#[test]
+fn a_second_ctrl_enter_receives_nothing_twice() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    fill(&mut ui);
+    ui.press_at_once(&["Ctrl+Enter", "Ctrl+Enter"]);
+    ui.expect("Đã tiếp nhận");
+    ui.press("Ctrl+Enter");
+    ui.expect("mục nữa cần sửa");
+    assert_eq!(dossiers(&office), 1);
+}
+
+#[test]
+fn a_wrong_number_is_said_under_its_field_and_received_by_nobody() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    ui.press("F2");
+    ui.expect_focus("receive-identity");
+    ui.enter("04518800");
+    assert!(!ui.sees("Số định danh cá nhân:"), "complained of while it is being typed");
+    ui.press("Tab");
+    ui.expect("Số định danh cá nhân:");
+    let seen = ui.survey();
+    let (_, said) = seen.words.iter().find(|(text, _)| text.contains("cá nhân:")).unwrap();
+    let (_, label) = seen.words.iter().find(|(text, _)| text == "Số định danh cá nhân").unwrap();
+    assert!(said.x == label.x && (20.0..90.0).contains(&(said.y - label.y)), "not under it");
+    ui.tab_to("receive-query");
+    ui.press("Ctrl+Enter");
+    ui.expect_focus("receive-identity");
+    ui.expect("mục nữa cần sửa");
+    assert_eq!(dossiers(&office), 0);
+}
+
+#[test]
+fn what_was_typed_outlives_the_window() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    ui.press("F2");
+    ui.tab_to("receive-name");
+    ui.enter("Đặng Văn Ví Dụ");
+    ui.until("draft", |_| {
+        number(&office, "SELECT count(*) FROM draft WHERE content LIKE '%Đặng Văn Ví Dụ%'") == 1
+    });
+    drop(ui);
+    let mut ui = Sandbox::open(office.path());
+    ui.expect("Đang nhập dở một phiếu của Đặng Văn Ví Dụ");
+    ui.press("F2");
+    ui.expect_field("receive-name", "Đặng Văn Ví Dụ");
+    // Received, it is a draft no more.
+    ui.press("Ctrl+n");
+    drop(ui);
+}
+
+#[test]
+fn a_received_form_leaves_no_draft() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    let _ = receive(&mut ui, &office);
+    assert_eq!(number(&office, "SELECT count(*) FROM draft"), 0);
+}
+
+#[test]
+fn another_dossier_of_the_same_person_needs_no_typing() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    let _ = receive(&mut ui, &office);
+    ui.press("Ctrl+m");
+    ui.expect_field("receive-name", "Hồ Thị Mẫu");
+    ui.expect_focus("receive-query");
+    ui.expect("Đã nộp 1 hồ sơ");
+}

@@ -1,0 +1,220 @@
+//! How every screen looks, against the pictures in `tests/snapshots`.
+//!
+//! After a change of the look, record them anew with one command, and look at each:
+//!
+//! ```text
+//! MOTCUA_UPDATE_SNAPSHOTS=1 cargo test --test it ui::pictures
+//! ```
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use iced::Size;
+use motcua::counter::{Counter, Theme};
+
+use super::people::fill;
+use super::png::Picture;
+use super::sandbox::{SCREEN, Sandbox, counter};
+use crate::support::{CARD, Office, PEOPLE};
+
+/// A small screen that offices still have.
+const SMALL: Size = Size::new(1280.0, 720.0);
+
+/// Brings a window to the screen that is pictured.
+type Way = fn(&mut Sandbox);
+
+/// Compares the screen at the end of `way` in both colours and on a small screen.
+fn looks_as_ever(name: &str, folder: &Path, way: Way) {
+    let mut ui = Sandbox::with(folder, counter(), SCREEN);
+    way(&mut ui);
+    let mut wrong = Vec::new();
+    wrong.extend(compare(&format!("{name}-light"), &mut ui));
+    ui.resize(SMALL);
+    wrong.extend(compare(&format!("{name}-small"), &mut ui));
+    drop(ui);
+    let dark = Counter { theme: Theme::Dark, ..counter() };
+    let mut ui = Sandbox::with(folder, dark, SCREEN);
+    way(&mut ui);
+    wrong.extend(compare(&format!("{name}-dark"), &mut ui));
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+/// What is wrong with how the window looks now.
+fn compare(name: &str, ui: &mut Sandbox) -> Option<String> {
+    let (size, pixels) = ui.picture();
+    let now = Picture::new(size, &pixels);
+    let file = format!("{name}.png");
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(&file);
+    if std::env::var_os("MOTCUA_UPDATE_SNAPSHOTS").is_some() {
+        // A picture that shows the same keeps its bytes.
+        if Picture::load(&kept).is_none_or(|kept| kept.differs(&now) > 0) {
+            now.save(&kept);
+        }
+        return None;
+    }
+    let Some(picture) = Picture::load(&kept) else {
+        return Some(format!("{} is missing", kept.display()));
+    };
+    let differ = picture.differs(&now);
+    if differ == 0 {
+        return None;
+    }
+    let fresh = Path::new(env!("CARGO_TARGET_TMPDIR")).join("snapshots").join(&file);
+    now.save(&fresh);
+    Some(format!("{} is not {}: {differ} pixels", kept.display(), fresh.display()))
+}
+
+/// An office where much was going on, the same every time.
+fn busy() -> Office {
+    static BOOK: OnceLock<Vec<u8>> = OnceLock::new();
+    let book = BOOK.get_or_init(|| {
+        let office = Office::new();
+        let _ = office.run(["generate", "--dossiers", "240", "--seed", "1"]).fine();
+        let _ = office.receive(&PEOPLE[0]);
+        office.bytes()
+    });
+    let office = Office::without_book();
+    fs::write(office.book(), book).unwrap();
+    office
+}
+
+#[test]
+fn today() {
+    looks_as_ever("today", busy().path(), |ui| ui.press("F1"));
+}
+
+#[test]
+fn receive_blank() {
+    looks_as_ever("receive-blank", busy().path(), |ui| ui.press("F2"));
+}
+
+#[test]
+fn receive_picking() {
+    looks_as_ever("receive-picking", Office::new().path(), |ui| {
+        ui.press("F2");
+        ui.scan(CARD);
+        ui.expect_focus("receive-query");
+        ui.enter("lai khai sinh");
+        ui.expect("Đăng ký lại khai sinh");
+        ui.press("Down");
+    });
+}
+
+#[test]
+fn receive_complete() {
+    looks_as_ever("receive-complete", Office::new().path(), fill);
+}
+
+#[test]
+fn receive_complete_in_large_text() {
+    let office = Office::new();
+    let large = Counter { text_percent: 150, ..counter() };
+    let mut ui = Sandbox::with(office.path(), large, SCREEN);
+    fill(&mut ui);
+    assert_eq!(compare("receive-complete-150", &mut ui), None);
+}
+
+#[test]
+fn dossiers() {
+    looks_as_ever("dossiers", busy().path(), |ui| {
+        ui.press("F3");
+        ui.expect("H50.031-");
+    });
+}
+
+#[test]
+fn dossier() {
+    looks_as_ever("dossier", busy().path(), opened);
+}
+
+/// The dossier on top of the list.
+fn opened(ui: &mut Sandbox) {
+    ui.press("F3");
+    ui.expect("H50.031-");
+    ui.press("Enter");
+    ui.expect("Diễn biến");
+}
+
+#[test]
+fn counting_of_days() {
+    looks_as_ever("dossier-days", busy().path(), |ui| {
+        opened(ui);
+        ui.press("Ctrl+i");
+        ui.expect("Đóng");
+    });
+}
+
+#[test]
+fn correction() {
+    looks_as_ever("correction", Office::new().path(), |ui| {
+        fill(ui);
+        ui.press("Ctrl+Enter");
+        ui.expect("Mở hồ sơ");
+        ui.press("F3");
+        ui.expect("H50.031-");
+        ui.press("Enter");
+        ui.expect("Diễn biến");
+        ui.press("Ctrl+e");
+        ui.expect_field("receive-name", "Hồ Thị Mẫu");
+        ui.tab_to("receive-name");
+        ui.press("Ctrl+a");
+        ui.enter("Hồ Thị Mẫu Mới");
+        ui.tab_to("receive-phone");
+        ui.press("Ctrl+a");
+        ui.enter("0900111222");
+        ui.press("Ctrl+Enter");
+        ui.expect_focus("receive-reason");
+        ui.enter("công dân khai thiếu");
+    });
+}
+
+#[test]
+fn giving_back() {
+    looks_as_ever("give-back", busy().path(), |ui| {
+        ui.press("F4");
+        ui.expect("H50.031-");
+        ui.press("Enter");
+        ui.expect_focus("give-back-give");
+    });
+}
+
+#[test]
+fn settings() {
+    looks_as_ever("settings", busy().path(), |ui| ui.press("F10"));
+}
+
+#[test]
+fn search() {
+    looks_as_ever("search", busy().path(), |ui| {
+        ui.press("Ctrl+k");
+        ui.enter("ho thi");
+        ui.expect("Hồ Thị");
+    });
+}
+
+#[test]
+fn wizard() {
+    looks_as_ever("wizard", Office::without_book().path(), |ui| ui.expect("Lập sổ"));
+}
+
+#[test]
+fn trouble() {
+    // The screen names the book: seen from here its place is the same on every machine.
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ubnd-xa-huong-hiep");
+    let folder: PathBuf = folder.strip_prefix(here).unwrap_or(&folder).to_owned();
+    let _ = fs::remove_dir_all(&folder);
+    let office = Office::new();
+    let _ = office.run(["backup"]).fine();
+    fs::create_dir_all(folder.join("backups")).unwrap();
+    for name in crate::support::names(&office.file("backups")) {
+        let _ = fs::copy(office.file("backups").join(&name), folder.join("backups").join(&name));
+    }
+    let mut damaged = office.bytes();
+    let half = damaged.len() / 2;
+    damaged[100..half].fill(0xA5);
+    fs::write(folder.join("book.motcua"), damaged).unwrap();
+    looks_as_ever("trouble", &folder, |ui| ui.expect("Tệp sổ bị hỏng"));
+    fs::remove_dir_all(&folder).unwrap();
+}
