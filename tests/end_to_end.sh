@@ -8,56 +8,13 @@ export LC_ALL=C.UTF-8
 unset MOTCUA_DATA
 
 motcua=$(realpath "${1:?which binary?}")
-fixtures=$(realpath "$(dirname "$0")/fixtures")
+here=$(realpath "$(dirname "$0")")
+fixtures=$here/fixtures
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 
-passed=0
-failed=0
-
-# check WHAT COMMAND…: counts whether the command succeeds; shows what it said when it does not.
-check() {
-    local what=$1
-    shift
-    if "$@" >.said 2>&1; then
-        passed=$((passed + 1))
-        echo "ok    $what"
-    else
-        failed=$((failed + 1))
-        echo "FAIL  $what"
-        tail -n 40 .said | sed 's/^/      /'
-    fi
-}
-
-# says TEXT COMMAND…: the command succeeds and its output holds the text.
-says() {
-    local text=$1 said
-    shift
-    said=$("$@") || return 1
-    echo "expected: $text"
-    echo "said: $said"
-    grep -qF -- "$text" <<<"$said"
-}
-
-# refuses EXITCODE TEXT COMMAND…: it ends with this exit code, says nothing on standard output and
-# one line with the text on standard error.
-refuses() {
-    local code=$1 text=$2
-    shift 2
-    "$@" >.out 2>.err
-    local got=$?
-    echo "expected: exit $code and $text"
-    echo "got: exit $got, $(cat .out .err)"
-    [ "$got" = "$code" ] && [ ! -s .out ] && [ "$(wc -l <.err)" = 1 ] && grep -qF -- "$text" .err
-}
-
-# is EXPECTED COMMAND…: its output is exactly this.
-is() {
-    local expected=$1
-    shift
-    diff -u <(echo "$expected") <("$@")
-}
+source "$here/checks.sh"
 
 # count PATTERN COMMAND…: prints how many lines of its output the pattern matches.
 count() {
@@ -66,26 +23,14 @@ count() {
     "$@" | grep -cE -- "$pattern"
 }
 
-# json EXPRESSION COMMAND…: runs it with --json and prints an expression over its answer `a`.
-json() {
-    local expression=$1
-    shift
-    "$@" --json | python3 -c "import json, sys; a = json.load(sys.stdin); print($expression)"
-}
-
 # What other people's tools see of a PDF and of a workbook.
-text_of() { pdftotext -raw -enc UTF-8 "$1" - | tr '\f' '\n'; }
 info_of() { pdfinfo "$1" | tr -s ' '; }
 fonts_of() { pdffonts "$1" | tail -n +3; }
 fonts_are_embedded_subsets() {
     fonts_of "$1" # three lines, each "embedded, subset, Unicode"
     [ "$(fonts_of "$1" | wc -l)" = 3 ] && [ "$(fonts_of "$1" | grep -c ' yes yes yes ')" = 3 ]
 }
-symbols_of() {
-    pdftoppm -r 200 -gray -png -f "$2" -l "$2" -singlefile "$1" page && zbarimg -q page.png | sort
-}
 bytes_at_most() { ls -l "$2" && [ "$(stat -c %s "$2")" -le "$1" ]; }
-both_symbols_of() { printf 'CODE-128:%s\nQR-Code:%s' "$1" "$1"; }
 cells_of() {
     python3 - "$1" <<'PYTHON'
 import re, sys, zipfile
@@ -245,6 +190,4 @@ check "they are found" is 20 json "len(a)" many find nguyen
 check "they come into the register" says "2000 hồ sơ" many register --from 01/01/2026 --to 31/12/2026 -o many.xlsx
 check "all of them" is 2000 count "B: H50.031-" cells_of many.xlsx
 
-echo
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+closing_line
