@@ -51,7 +51,10 @@ impl<'a, Message> Gate<'a, Message> {
             (_, Some(text)) if !text.chars().any(char::is_control) => {
                 scanner.hear(text, clock::elapsed())
             }
-            _ => Heard::Nothing,
+            _ => {
+                Scanner::hear_no_text();
+                Heard::Nothing
+            }
         };
         match heard {
             Heard::Scan(text) => {
