@@ -1,6 +1,6 @@
 //! Telling a hand scanner from a typist: a burst of keys that ends with Enter.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::cell::Cell;
 use std::time::Duration;
 
 /// The longest pause inside a burst. A scanner leaves a few milliseconds, and the window may be busy
@@ -28,12 +28,15 @@ pub(crate) enum Heard {
 /// No hand presses two keys so soon after each other.
 const INHUMAN: Duration = Duration::from_millis(25);
 
-/// Whether a scanner is typing right now: its blanks and digits are no presses of a button.
-static SCANNING: AtomicBool = AtomicBool::new(false);
+thread_local! {
+    /// Whether a scanner is typing right now: its blanks and digits are no presses of a button. All
+    /// keys of a window come on one thread.
+    static SCANNING: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Whether the key just heard came from a scanner, as far as that can be told before its Enter.
 pub(crate) fn is_scanning() -> bool {
-    SCANNING.load(Ordering::Relaxed)
+    SCANNING.get()
 }
 
 /// The burst so far.
@@ -54,8 +57,13 @@ impl Scanner {
         }
         let first = self.text.is_empty();
         self.text.push_str(text);
-        SCANNING.store(!first && (soon || self.text.contains('|')), Ordering::Relaxed);
+        SCANNING.set(!first && (soon || self.text.contains('|')));
         if first { Heard::First } else { Heard::Nothing }
+    }
+
+    /// Hears a key that types nothing, an arrow, say: no scanner sends one.
+    pub(crate) fn hear_no_text() {
+        SCANNING.set(false);
     }
 
     fn paused(&self, at: Duration) -> bool {
@@ -63,15 +71,10 @@ impl Scanner {
         at.saturating_sub(self.last) > longest
     }
 
-    /// A key without a character: no scanner presses one.
-    pub(crate) fn interrupt(&mut self) {
-        SCANNING.store(false, Ordering::Relaxed);
-    }
-
     /// Hears Enter at the moment `at`.
     pub(crate) fn enter(&mut self, at: Duration) -> Heard {
         let paused = self.paused(at);
-        SCANNING.store(false, Ordering::Relaxed);
+        SCANNING.set(false);
         let text = std::mem::take(&mut self.text);
         if !paused && is_scan(&text) { Heard::Scan(text) } else { Heard::Nothing }
     }

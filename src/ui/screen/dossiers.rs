@@ -29,7 +29,7 @@ use crate::ui::widget::dossier_list::{List, fitting};
 use crate::ui::widget::parts::{act, fill, plain_card};
 
 /// What stands around the list.
-const AROUND_LIST: f32 = 162.0;
+const AROUND_LIST: f32 = 152.0;
 
 /// The screen.
 #[derive(Debug)]

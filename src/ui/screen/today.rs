@@ -25,7 +25,7 @@ const MOST: usize = 60;
 /// How many working days the chart shows.
 const DAYS: usize = 6;
 /// What stands above and below the list.
-const AROUND_LIST: f32 = 154.0;
+const AROUND_LIST: f32 = 132.0;
 /// The narrowest room for gauge and chart beside the list.
 const WITH_SIDE: f32 = 820.0;
 const SIDE: f32 = 322.0;

@@ -105,7 +105,7 @@ impl Trouble {
             let name = backup.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let restore = ready.then_some(Message::Restore);
             acts = acts
-                .push(act(Kind::Other, said::RESTORE, "Ctrl ⏎", restore))
+                .push(act(Kind::Other, said::RESTORE, "Ctrl Enter", restore))
                 .push(faint(said::restore_explained(&name)).wrapping(text::Wrapping::Word));
         }
         acts = acts.push(act(Kind::Other, said::QUIT, "", ready.then_some(Message::Quit)));

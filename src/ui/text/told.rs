@@ -8,7 +8,7 @@ use crate::domain::applicant::{Applicant, ApplicantKind, BirthDate};
 use crate::domain::collection::{Collector, SlipState};
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
 use crate::domain::invalid::Invalid;
-use crate::domain::office::PaperSize;
+use crate::domain::office::{PaperSize, after_words};
 use crate::domain::paper::{Paper, PaperWay};
 use crate::domain::procedure::Procedure;
 use crate::domain::status::Status;
@@ -107,7 +107,7 @@ pub(crate) fn marked(count: usize) -> String {
 }
 
 pub(crate) fn ready(count: i64) -> String {
-    format!("{} kết quả chờ trả", number(count))
+    number(count)
 }
 
 pub(crate) fn waiting_papers(count: usize) -> String {
@@ -137,7 +137,13 @@ pub(crate) fn procedure_line(procedure: &Procedure) -> String {
             )
         }
     };
-    format!("{} · {limits} · {}", procedure.field, procedure.code)
+    format!("{} · {} · {limits}", procedure.code, procedure.field)
+}
+
+/// A procedure's name where there is little room: what every second name begins with is left out.
+pub(crate) fn short_name(name: &str, most: usize) -> String {
+    let rest = after_words(name, "Thủ tục").unwrap_or(name);
+    shortened(&capital(rest), most)
 }
 
 pub(crate) fn fee_line(procedure: &Procedure) -> String {
@@ -299,7 +305,7 @@ fn short_date(date: NaiveDate) -> String {
 /// A found dossier in one line.
 pub(crate) fn found_line(found: &Found) -> String {
     let received = short_date(found.received_at.date());
-    format!("{} · {} · nhận {received}", found.code, shortened(&found.procedure, 60))
+    format!("{} · nhận {received} · {}", found.code, short_name(&found.procedure, 60))
 }
 
 /// How a found dossier stands for somebody who comes to collect it.
@@ -365,10 +371,9 @@ pub(crate) fn preview(pages: usize, rules: Option<&Rules>) -> String {
         _ => "A5",
     };
     let copies = rules.map_or(1, |rules| rules.office().slip.copies.len().max(1));
-    if pages > 1 {
-        format!("Mẫu 01 · {paper} · {pages} trang · {copies} liên")
-    } else {
-        format!("Mẫu 01 · {paper} · {copies} liên")
+    match pages {
+        ..=1 => format!("{paper} · {copies} liên"),
+        _ => format!("{paper} · {pages} trang · {copies} liên"),
     }
 }
 
@@ -395,7 +400,7 @@ pub(crate) fn backed_up(report: &BackupReport) -> String {
 pub(crate) fn last_backup(when: Option<String>) -> String {
     when.map_or_else(
         || "Chưa sao lưu lần nào".to_owned(),
-        |when| format!("Sao lưu gần nhất {when} ✓"),
+        |when| format!("Sao lưu gần nhất {when}"),
     )
 }
 

@@ -52,7 +52,7 @@ impl<'a, Message> Gate<'a, Message> {
                 scanner.hear(text, clock::elapsed())
             }
             _ => {
-                scanner.interrupt();
+                Scanner::hear_no_text();
                 Heard::Nothing
             }
         };

@@ -59,7 +59,7 @@ impl Dossier {
         let mut acts = column![].spacing(space::SMALL);
         if open {
             let give = when(true, Message::GiveBack);
-            acts = acts.push(wide(said::GIVE_BACK, "Ctrl ⏎", Kind::Main, give));
+            acts = acts.push(wide(said::GIVE_BACK, "Ctrl Enter", Kind::Main, give));
         }
         if record.status.may_become(Status::Finished) {
             acts =

@@ -12,7 +12,7 @@ use crate::ui::font;
 use crate::ui::screen::Context;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, strong, title, words};
-use crate::ui::widget::parts::{Field, act, card, check, choice, hot_act, notice, pill, scrolled};
+use crate::ui::widget::parts::{Field, card, check, choice, hot_act, notice, pill, scrolled};
 
 pub(super) const NAME: &str = "give-back-name";
 pub(super) const IDENTITY: &str = "give-back-identity";
@@ -145,7 +145,7 @@ impl GiveBack {
             .push(
                 row![
                     hot_act(GIVE, Kind::Main, said::GIVE_BACK, "Enter", Message::Give),
-                    act(Kind::Quiet, said::ESC_BACK, "", None),
+                    faint(said::ESC_BACK),
                 ]
                 .align_y(Alignment::Center)
                 .spacing(space::MEDIUM),
