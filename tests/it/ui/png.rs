@@ -34,7 +34,7 @@ impl Picture {
         known.sort_by_key(|(color, count)| (usize::MAX - count, *color));
         let palette = (0..u8::MAX).find_map(|near| palette(&known, near)).unwrap();
         let nearest = |color: &Color| {
-            (0..).zip(&palette).min_by_key(|(_, other)| distance(color, other)).unwrap().0
+            (0..=255).zip(&palette).min_by_key(|(_, other)| distance(color, other)).unwrap().0
         };
         let places: HashMap<Color, u8> =
             known.iter().map(|(color, _)| (*color, nearest(color))).collect();
