@@ -6,7 +6,7 @@ mod procedure;
 mod promise;
 
 use iced::widget::{Space, column, container, row};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Padding};
 
 use super::form::Form;
 use super::input::Input;
@@ -89,14 +89,9 @@ impl Receive {
                 .height(Length::Fill)
                 .into()
         };
-        let mut page = column![].spacing(space::MEDIUM);
-        if let Some(tabs) = self.tabs() {
-            page = page.push(tabs);
-        }
-        if let Some(done) = self.done() {
-            page = page.push(done);
-        }
-        page.push(content).into()
+        // What comes and goes above the form keeps its place in the column: fields that moved up
+        // would lose the keyboard.
+        column![].push(above(self.tabs())).push(above(self.done())).push(content).into()
     }
 
     /// The forms that are open, when there is more than one.
@@ -168,6 +163,12 @@ impl Receive {
         .spacing(space::MEDIUM)
         .into()
     }
+}
+
+/// A part that stands above the form for a while.
+fn above(part: Option<Element<'_, Message>>) -> Option<Element<'_, Message>> {
+    let below = Padding::default().bottom(space::MEDIUM);
+    part.map(|part| container(part).padding(below).into())
 }
 
 /// A field of the form, with what is wrong with it.

@@ -23,9 +23,8 @@ pub(super) fn view(form: &Form) -> Element<'_, Message> {
         fields.push(pair(form, (Input::Name, 3), (Input::Birth, 2)))
     };
     fields = fields.push(field(form, Input::Address));
-    if let Some(line) = recognised(form) {
-        fields = fields.push(line);
-    }
+    // Keeps its place while it is empty, so that the fields below keep the keyboard.
+    fields = fields.push(recognised(form));
     let switches = row![
         check("receive-authority", said::AUTHORITY, intake.principal.is_some(), Message::Authority),
         check("receive-organisation", said::ORGANISATION, organisation, Message::Organisation),
