@@ -36,6 +36,17 @@ pub(crate) fn fill() -> Space {
     Space::new().width(Length::Fill)
 }
 
+/// What may be there or not without moving what stands after it: columns leave out what has no size,
+/// and fields that move lose the keyboard.
+pub(crate) fn place<'a, Message: 'a>(
+    part: Option<impl Into<Element<'a, Message>>>,
+) -> Element<'a, Message> {
+    match part {
+        Some(part) => part.into(),
+        None => Space::new().width(Length::Fill).height(Length::Shrink).into(),
+    }
+}
+
 /// A thin line across.
 pub(crate) fn hairline<'a, Message: 'a>() -> Element<'a, Message> {
     container(Space::new()).width(Length::Fill).height(1).style(theme::hairline).into()

@@ -75,13 +75,13 @@ fn a_finished_dossier_waits_to_be_collected() {
     ui.expect(&format!("Hồ sơ {} đã có kết quả", first_code()));
     assert_eq!(status(&office), 9);
     ui.press("F4");
-    ui.expect("1 kết quả chờ trả");
+    ui.expect("Kết quả chờ trả");
     ui.enter("ho thi mau");
     ui.expect("Hồ Thị Mẫu");
     ui.press("Enter");
     ui.expect_focus("give-back-give");
     ui.press("Enter");
     ui.expect("Đã trả kết quả");
-    ui.expect("0 kết quả chờ trả");
+    ui.expect("Không có kết quả nào chờ trả");
     assert_eq!(status(&office), 10);
 }

@@ -122,3 +122,17 @@ fn another_dossier_of_the_same_person_needs_no_typing() {
     ui.expect_focus("receive-query");
     ui.expect("Đã nộp 1 hồ sơ");
 }
+
+#[test]
+fn the_next_citizen_is_typed_in_without_losing_the_keyboard() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    let _ = receive(&mut ui, &office);
+    ui.expect_focus("receive-identity");
+    // What was said of the last citizen goes with the first digit.
+    for digit in ["0", "4", "5"] {
+        ui.enter(digit);
+    }
+    ui.expect_field("receive-identity", "045");
+    ui.expect_focus("receive-identity");
+}

@@ -13,7 +13,7 @@ use super::input::Input;
 use super::{Context, Message, Receive};
 use crate::ui::text;
 use crate::ui::theme::{Kind, Tone, body, faint, pad, size, space, strong, words};
-use crate::ui::widget::parts::{Field, act, notice, pressable, scrolled, small_icon};
+use crate::ui::widget::parts::{Field, act, notice, place, pressable, scrolled, small_icon};
 use crate::ui::{font, icon, theme};
 
 /// The narrowest room in which the slip stands beside the form.
@@ -91,7 +91,7 @@ impl Receive {
         };
         // What comes and goes above the form keeps its place in the column: fields that moved up
         // would lose the keyboard.
-        column![].push(above(self.tabs())).push(above(self.done())).push(content).into()
+        column![above(self.tabs()), above(self.done()), content].into()
     }
 
     /// The forms that are open, when there is more than one.
@@ -166,9 +166,9 @@ impl Receive {
 }
 
 /// A part that stands above the form for a while.
-fn above(part: Option<Element<'_, Message>>) -> Option<Element<'_, Message>> {
+fn above(part: Option<Element<'_, Message>>) -> Element<'_, Message> {
     let below = Padding::default().bottom(space::MEDIUM);
-    part.map(|part| container(part).padding(below).into())
+    place(part.map(|part| container(part).padding(below)))
 }
 
 /// A field of the form, with what is wrong with it.

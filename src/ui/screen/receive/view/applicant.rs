@@ -9,7 +9,7 @@ use crate::ui::screen::receive::form::Form;
 use crate::ui::screen::receive::input::Input;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, faint, pad, size, space, words};
-use crate::ui::widget::parts::{card, check, fill, pressable, toned_icon};
+use crate::ui::widget::parts::{card, check, fill, place, pressable, toned_icon};
 use crate::ui::{font, icon};
 
 pub(super) fn view(form: &Form) -> Element<'_, Message> {
@@ -24,7 +24,7 @@ pub(super) fn view(form: &Form) -> Element<'_, Message> {
     };
     fields = fields.push(field(form, Input::Address));
     // Keeps its place while it is empty, so that the fields below keep the keyboard.
-    fields = fields.push(recognised(form));
+    fields = fields.push(place(recognised(form)));
     let switches = row![
         check("receive-authority", said::AUTHORITY, intake.principal.is_some(), Message::Authority),
         check("receive-organisation", said::ORGANISATION, organisation, Message::Organisation),
