@@ -10,7 +10,7 @@ use crate::domain::time::OfficeTime;
 use crate::files;
 use crate::log;
 use crate::paths::Paths;
-use crate::store::{self, Book, StoreError};
+use crate::store::{self, Book, Db, StoreError};
 
 /// Opens the office's book, begins its log and sweeps away what a power cut left unfinished.
 ///
@@ -35,41 +35,52 @@ pub fn make(
     officer: &str,
     now: OfficeTime,
 ) -> Result<Book, DeskError> {
-    store::create_with(&paths.book(), |db| set_up(db, office, officer, now))?;
+    make_with(paths, office, officer, now, |_| Ok(()))
+}
+
+/// The same with what `more` writes into the book besides: all of it, or there is no book.
+///
+/// # Errors
+/// As [`make`], and whatever `more` answers.
+pub fn make_with(
+    paths: &Paths,
+    office: &Office,
+    officer: &str,
+    now: OfficeTime,
+    more: impl FnOnce(&mut Db) -> Result<(), DeskError>,
+) -> Result<Book, DeskError> {
+    store::create_with(&paths.book(), |db| {
+        set_up(db, office, officer, now)?;
+        more(db)
+    })?;
     Ok(open(paths)?)
 }
 
-/// The newest backup in the office's own folder.
+/// The newest backup in the office's own folder and in `other`, where the counter keeps them.
 #[must_use]
-pub fn newest_backup(paths: &Paths) -> Option<PathBuf> {
-    newest_backup_in(&paths.backups())
+pub fn newest_backup(paths: &Paths, other: Option<&Path>) -> Option<PathBuf> {
+    let folders = [Some(paths.backups()), other.map(Path::to_owned)];
+    let entries = folders.into_iter().flatten().filter_map(|folder| fs::read_dir(folder).ok());
+    let files = entries.flat_map(|entries| entries.flatten().map(|entry| entry.path()));
+    files.filter_map(|path| Some((stamp(&path)?, path))).max().map(|(_, path)| path)
 }
 
-/// The newest backup in `folder`: their names carry their moments.
-#[must_use]
-pub fn newest_backup_in(folder: &Path) -> Option<PathBuf> {
-    let entries = fs::read_dir(folder).ok()?;
-    let named = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with(BACKUP) && name.ends_with(".motcua")
-    };
-    entries.flatten().map(|entry| entry.path()).filter(named).max()
+/// The moment in the name of a backup, `2026-11-23-113000` of `motcua-2026-11-23-113000.motcua`; a
+/// copy made before the book was brought up to date has none and is no backup of its newest state.
+fn stamp(file: &Path) -> Option<String> {
+    let name = file.file_name()?.to_str()?;
+    let stamp = name.strip_prefix("motcua-")?.strip_suffix(".motcua")?;
+    stamp.starts_with(|c: char| c.is_ascii_digit()).then(|| stamp.to_owned())
 }
 
-/// What the name of a backup begins with.
-const BACKUP: &str = "motcua-";
-
-/// When a backup was made, "11:30 23/11", from its name `motcua-2026-11-23-113000.motcua`.
+/// When a backup was made, "11:30 23/11", from its name.
 #[must_use]
-pub fn backup_time(file: &Path) -> String {
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let part = |from: usize, to: usize| name.get(BACKUP.len() + from..BACKUP.len() + to);
-    match (part(5, 7), part(8, 10), part(11, 13), part(13, 15)) {
-        (Some(month), Some(day), Some(hour), Some(minute)) => {
-            format!("{hour}:{minute} {day}/{month}")
-        }
-        _ => name,
-    }
+pub fn backup_time(file: &Path) -> Option<String> {
+    let stamp = stamp(file)?;
+    let part = |from: usize, to: usize| stamp.get(from..to);
+    let (month, day) = (part(5, 7)?, part(8, 10)?);
+    let (hour, minute) = (part(11, 13)?, part(13, 15)?);
+    Some(format!("{hour}:{minute} {day}/{month}"))
 }
 
 /// Puts a copy of `backup` in the place of a book that cannot be opened. The book is not deleted: it

@@ -49,8 +49,8 @@ pub use draft::{Draft, drafts, drop_draft, keep_draft, take_draft};
 pub use error::StoreError;
 pub use favourite::{favourites, put_favourite, recent_procedures};
 pub use history::{
-    Correction, Entered, HandBack, JournalRow, corrections_of, hand_back_of, journal_of,
-    put_correction, put_hand_back,
+    Correction, Entered, HandBack, JournalRow, corrections_of, hand_back_of, journal_length,
+    journal_of, put_correction, put_hand_back,
 };
 pub use list::{
     COUNT_CAP, DossierFilter, DueWindow, ListKey, ListOrder, ListRow, ListState, Page,

@@ -138,7 +138,13 @@ impl Queue {
     /// Tries every job once, in the order they came, but stops where the print system itself does
     /// not answer: the others would only wait for the same.
     pub fn retry_all(&self, now: OfficeTime) -> Vec<Tried> {
-        let ids: Vec<u64> = self.state().jobs.keys().copied().collect();
+        self.retry(now, |_| true)
+    }
+
+    /// The same with the jobs that are `wanted` alone.
+    pub fn retry(&self, now: OfficeTime, wanted: impl Fn(&Job) -> bool) -> Vec<Tried> {
+        let ids: Vec<u64> =
+            self.state().jobs.values().filter(|job| wanted(job)).map(|job| job.id).collect();
         let mut tried = Vec::new();
         for id in ids {
             let Some(job) = self.take(id) else { continue };

@@ -197,3 +197,14 @@ pub fn corrections_of(view: View<'_>, dossier: i64) -> Result<Vec<Correction>, S
         })?
         .collect()
 }
+
+/// How many rows the journal has: it grows with every act.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn journal_length(view: View<'_>) -> Result<i64, StoreError> {
+    Ok(view
+        .0
+        .prepare_cached("SELECT coalesce(max(seq), 0) FROM journal")?
+        .query_row([], |row| row.get(0))?)
+}

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::check::integrity;
 use super::error::StoreError;
 use super::open::{Db, lock, path_with};
 use crate::domain::time::OfficeTime;
@@ -20,31 +21,40 @@ pub fn replace(path: &Path, backup: &Path, now: OfficeTime) -> Result<(), StoreE
     let unfinished = unfinished_in(folder)?;
     let _ = fs::copy(backup, unfinished.path())?;
     File::open(unfinished.path())?.sync_all()?;
-    // Opened like any book, so that neither a foreign nor a damaged file takes its place.
-    drop(Db::open(unfinished.path())?);
-    for leftover in ["-wal", ".lock"] {
-        remove_if_there(&path_with(unfinished.path(), leftover))?;
-    }
+    // Opened like any book and read to its last page: neither a foreign nor a damaged file takes the
+    // place.
+    let db = Db::open(unfinished.path())?;
+    integrity(&db.connection)?;
+    drop(db.close()?);
+    remove_if_there(&path_with(unfinished.path(), ".lock"))?;
     let _lock = lock(path)?;
-    let stamp = format!("{}-{}", now.date().format("%Y-%m-%d"), now.time().format("%H%M%S"));
-    for suffix in ["-wal", ""] {
-        let old = path_with(path, suffix);
-        if old.try_exists()? {
-            fs::rename(&old, aside(&old, &stamp)?)?;
+    let old = aside(path, now)?;
+    let moves =
+        [(path.to_owned(), old.clone()), (path_with(path, "-wal"), path_with(&old, "-wal"))];
+    for (from, to) in &moves {
+        if from.try_exists()? {
+            fs::rename(from, to)?;
         }
     }
-    let _ = unfinished.persist_noclobber(path).map_err(|error| error.error)?;
+    if let Err(error) = unfinished.persist_noclobber(path) {
+        // A damaged book is better than none.
+        for (from, to) in &moves {
+            let _ = fs::rename(to, from);
+        }
+        return Err(error.error.into());
+    }
     Ok(sync_folder(folder)?)
 }
 
-/// A name that no file has yet.
-fn aside(old: &Path, stamp: &str) -> io::Result<PathBuf> {
-    let mut name = path_with(old, &format!(".hong-{stamp}"));
+/// A name beside the book that no file has yet.
+fn aside(path: &Path, now: OfficeTime) -> io::Result<PathBuf> {
+    let stamp = format!("{}-{}", now.date().format("%Y-%m-%d"), now.time().format("%H%M%S"));
+    let mut name = path_with(path, &format!(".hong-{stamp}"));
     for again in 2.. {
         if !name.try_exists()? {
             break;
         }
-        name = path_with(old, &format!(".hong-{stamp}-{again}"));
+        name = path_with(path, &format!(".hong-{stamp}-{again}"));
     }
     Ok(name)
 }

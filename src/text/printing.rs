@@ -12,7 +12,7 @@ pub fn print_trouble(error: &PrintError) -> String {
                 .to_owned()
         }
         PrintError::NoPrinter => {
-            "Chưa có máy in mặc định; hãy chọn máy in trong phần Cài đặt rồi in lại.".to_owned()
+            "Chưa có máy in mặc định; hãy chọn máy in trong phần Thiết lập (F10) rồi in lại.".to_owned()
         }
         PrintError::UnknownPrinter(name) => format!(
             "Không thấy máy in \"{}\"; hãy bật máy in, kiểm tra dây nối, hoặc chọn máy in khác.",

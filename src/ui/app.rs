@@ -16,6 +16,7 @@ use super::key::Press;
 use super::opening::{self, Opened};
 use super::screen::trouble::{self, Trouble};
 use super::screen::wizard::{self, Wizard};
+use super::session::Answer;
 use super::theme;
 use super::toast::Toasts;
 use super::widget::gate::Gate;
@@ -51,6 +52,8 @@ pub struct App {
     toasts: Toasts,
     window: Size,
     maximised: bool,
+    /// Whose counter this is when no officer is named on the command line.
+    own_officer: String,
     /// Whether the window is closing: the book is being backed up.
     closing: bool,
 }
@@ -88,7 +91,7 @@ pub(crate) enum Inner {
     Moved(iced::Point),
     Maximised(bool),
     Close(frame::Id),
-    Closed(frame::Id),
+    Closed(frame::Id, Answer<()>),
     Minute,
     Desk(Box<desk::Message>),
     Wizard(wizard::Message),
@@ -111,13 +114,14 @@ impl App {
     /// The window before its book is open, and the work that opens it.
     pub fn new(start: Start) -> (Self, Task<Message>) {
         let mut counter = counter::Counter::load(&start.paths.counter_settings());
+        let own_officer = counter.officer.clone();
         if let Some(officer) = &start.officer {
             counter.officer.clone_from(officer);
         }
         let window = window::size_of(&counter);
         let paths = start.paths.clone();
         let clock = Arc::clone(&start.clock);
-        let open = opening::open(paths, clock);
+        let open = opening::open(paths, counter.backup_folder.clone(), clock);
         let app = Self {
             start,
             counter,
@@ -125,6 +129,7 @@ impl App {
             toasts: Toasts::default(),
             window,
             maximised: false,
+            own_officer,
             closing: false,
         };
         (app, open.map(|opened| Inner::Opened(opened.map(Box::new)).into()))

@@ -179,9 +179,11 @@ fn shown<'a>(hit: &Hit) -> Element<'a, Message> {
         Hit::Dossier(found) => {
             line(found.applicant.clone(), said::found_line(found), said::A_DOSSIER)
         }
-        Hit::Procedure(procedure) => {
-            line(procedure.name.clone(), said::procedure_line(procedure), said::A_PROCEDURE)
-        }
+        Hit::Procedure(procedure) => line(
+            said::short_name(&procedure.name, 90),
+            said::procedure_line(procedure),
+            said::A_PROCEDURE,
+        ),
         Hit::Place(place) => line(said::place(*place).to_owned(), String::new(), place.key().1),
         Hit::Action(action) => {
             line(said::action(*action).to_owned(), String::new(), said::AN_ACTION)

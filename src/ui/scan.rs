@@ -1,5 +1,6 @@
 //! Telling a hand scanner from a typist: a burst of keys that ends with Enter.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 /// The longest pause inside a burst. A scanner leaves a few milliseconds, and the window may be busy
@@ -24,6 +25,20 @@ pub(crate) enum Heard {
     Scan(String),
 }
 
+/// No hand presses two keys so soon after each other.
+const INHUMAN: Duration = Duration::from_millis(25);
+
+thread_local! {
+    /// Whether a scanner is typing right now: its blanks and digits are no presses of a button. All
+    /// keys of a window come on one thread.
+    static SCANNING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the key just heard came from a scanner, as far as that can be told before its Enter.
+pub(crate) fn is_scanning() -> bool {
+    SCANNING.get()
+}
+
 /// The burst so far.
 #[derive(Debug, Default)]
 pub(crate) struct Scanner {
@@ -35,13 +50,20 @@ impl Scanner {
     /// Hears `text` typed at the moment `at`.
     pub(crate) fn hear(&mut self, text: &str, at: Duration) -> Heard {
         let paused = self.paused(at);
+        let soon = at.saturating_sub(self.last) < INHUMAN;
         self.last = at;
         if paused {
             self.text.clear();
         }
         let first = self.text.is_empty();
         self.text.push_str(text);
+        SCANNING.set(!first && (soon || self.text.contains('|')));
         if first { Heard::First } else { Heard::Nothing }
+    }
+
+    /// Hears a key that types nothing, an arrow, say: no scanner sends one.
+    pub(crate) fn hear_no_text() {
+        SCANNING.set(false);
     }
 
     fn paused(&self, at: Duration) -> bool {
@@ -52,6 +74,7 @@ impl Scanner {
     /// Hears Enter at the moment `at`.
     pub(crate) fn enter(&mut self, at: Duration) -> Heard {
         let paused = self.paused(at);
+        SCANNING.set(false);
         let text = std::mem::take(&mut self.text);
         if !paused && is_scan(&text) { Heard::Scan(text) } else { Heard::Nothing }
     }
@@ -62,6 +85,7 @@ fn is_scan(text: &str) -> bool {
     let text = text.trim();
     let card = text.matches('|').count() >= 5;
     let code = text.contains('-')
+        && text.contains(|c: char| c.is_ascii_alphabetic())
         && text.chars().filter(char::is_ascii_digit).count() >= DIGITS
         && text.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c));
     card || code
@@ -105,7 +129,7 @@ mod tests {
             at += Duration::from_millis(250);
         }
         assert!(matches!(slow.enter(at), Heard::Scan(_)), "a slow computer cuts no card in two");
-        for text in ["Hồ Thị Mẫu", "0912345678", "1.004884", "GUQ-2026-01"] {
+        for text in ["Hồ Thị Mẫu", "0912345678", "1.004884", "GUQ-2026-01", "0912-345-678"] {
             assert_eq!(burst(text, 2), Heard::Nothing, "{text}");
         }
     }

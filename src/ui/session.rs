@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::desk::DeskError;
 use crate::domain::time::OfficeTime;
 use crate::paths::Paths;
+use crate::printing::queue::Queue;
 use crate::store::{Book, Db, StoreError};
 use crate::text;
 
@@ -28,6 +29,9 @@ struct Inner {
     book: Book,
     paths: Paths,
     clock: Arc<dyn Clock>,
+    queue: Queue,
+    /// How much the journal held when the book was opened.
+    written: i64,
 }
 
 impl std::fmt::Debug for Session {
@@ -37,8 +41,24 @@ impl std::fmt::Debug for Session {
 }
 
 impl Session {
-    pub(crate) fn new(book: Book, paths: Paths, clock: Arc<dyn Clock>) -> Self {
-        Self(Arc::new(Inner { book, paths, clock }))
+    pub(crate) fn new(
+        book: Book,
+        paths: Paths,
+        clock: Arc<dyn Clock>,
+        queue: Queue,
+        written: i64,
+    ) -> Self {
+        Self(Arc::new(Inner { book, paths, clock, queue, written }))
+    }
+
+    /// What waits for a printer; one queue for the whole window, so that nothing is printed twice.
+    pub(crate) fn queue(&self) -> &Queue {
+        &self.0.queue
+    }
+
+    /// How much the journal held when the book was opened.
+    pub(crate) fn written(&self) -> i64 {
+        self.0.written
     }
 
     pub(crate) fn now(&self) -> OfficeTime {

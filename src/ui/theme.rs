@@ -73,6 +73,8 @@ pub(crate) struct Colors {
     pub(crate) text: Color,
     pub(crate) faint: Color,
     pub(crate) accent: Color,
+    /// The accent as text: readable on its own soft ground.
+    pub(crate) accent_ink: Color,
     pub(crate) on_accent: Color,
     pub(crate) accent_soft: Color,
     pub(crate) good: Color,
@@ -97,6 +99,7 @@ const LIGHT: Colors = Colors {
     text: color!(0x1b2430),
     faint: color!(0x5a6775),
     accent: color!(0x1f5ca8),
+    accent_ink: color!(0x1f5ca8),
     on_accent: color!(0xffffff),
     accent_soft: color!(0xe0eaf7),
     good: color!(0x1a7a45),
@@ -121,6 +124,7 @@ const DARK: Colors = Colors {
     text: color!(0xe8edf2),
     faint: color!(0xa0aebd),
     accent: color!(0x3f83d6),
+    accent_ink: color!(0xa3c9f5),
     on_accent: color!(0xffffff),
     accent_soft: color!(0x203a59),
     good: color!(0x58c98a),
@@ -183,7 +187,7 @@ impl Tone {
         let colors = colors(theme);
         match self {
             Self::Plain => colors.faint,
-            Self::Accent => colors.accent,
+            Self::Accent => colors.accent_ink,
             Self::Good => colors.good,
             Self::Warn => colors.warn,
             Self::Bad => colors.bad,
@@ -415,7 +419,7 @@ pub(crate) fn button(kind: Kind) -> impl Fn(&Theme, press::Status) -> press::Sty
             Kind::Main => (colors.accent, colors.on_accent, line(colors.accent)),
             Kind::Other => (soft, colors.text, line(colors.field_line)),
             Kind::Quiet => {
-                (if hovered { colors.hover } else { clear }, colors.accent, plain_border(ROUND))
+                (if hovered { colors.hover } else { clear }, colors.accent_ink, plain_border(ROUND))
             }
             Kind::Place { shown: true } => (LIGHT.accent, colors.sidebar_text, plain_border(ROUND)),
             Kind::Place { shown: false } => {
@@ -423,7 +427,7 @@ pub(crate) fn button(kind: Kind) -> impl Fn(&Theme, press::Status) -> press::Sty
                 (if hovered { over } else { clear }, colors.sidebar_faint, plain_border(ROUND))
             }
             Kind::Choice { chosen: true } => {
-                (colors.accent_soft, colors.accent, line(colors.accent))
+                (colors.accent_soft, colors.accent_ink, line(colors.accent))
             }
             Kind::Choice { chosen: false } => (soft, colors.text, line(colors.field_line)),
             Kind::Row { selected: true } => (colors.accent_soft, colors.text, plain_border(4.0)),

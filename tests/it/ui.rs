@@ -1,5 +1,6 @@
 //! The window, driven by its keyboard: no screen, no graphics card, no fonts of the machine.
 
+mod hands;
 mod keys;
 mod people;
 mod png;

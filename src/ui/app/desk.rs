@@ -5,12 +5,11 @@ mod hear;
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use iced::{Element, Size, Task};
 
 use crate::counter::Counter;
 use crate::domain::office::Office;
-use crate::office;
-use crate::store::Changed;
 use crate::ui::finder::{self, Finder};
 use crate::ui::opening::Opened;
 use crate::ui::place::Place;
@@ -41,7 +40,8 @@ pub(in crate::ui) struct Desk {
     finder: Option<Finder>,
     backup: String,
     waiting: usize,
-    changed: bool,
+    /// The day the rules were read for.
+    day: NaiveDate,
 }
 
 /// What happens at work.
@@ -63,20 +63,19 @@ pub(crate) enum Message {
 
 impl Desk {
     pub(super) fn new(opened: Opened, counter: &Counter, window: Size) -> (Self, Task<Message>) {
-        let Opened { session, office } = opened;
-        let backup = newest_backup(&session, counter);
-        let mut desk = Self {
+        let Opened { session, office, backup } = opened;
+        let desk = Self {
             place: Place::Today,
             shown: None,
             today: Today::new(),
             receive: Receive::new(),
             dossiers: Dossiers::new(),
             give_back: GiveBack::new(),
-            settings: Settings::new(&office, counter),
+            settings: Settings::new(counter),
             finder: None,
             backup: text::last_backup(backup),
-            waiting: 0,
-            changed: false,
+            waiting: session.queue().jobs().len(),
+            day: session.now().date(),
             session,
             office,
         };
@@ -87,7 +86,6 @@ impl Desk {
             desk.today.load(&context).map(Message::Today),
             desk.give_back.load(&context).map(Message::GiveBack),
         ]);
-        desk.waiting = deliver::waiting(&desk.session);
         (desk, start)
     }
 
@@ -103,11 +101,6 @@ impl Desk {
         &self.session
     }
 
-    /// Whether anything was written since the window opened.
-    pub(super) fn is_changed(&self) -> bool {
-        self.changed
-    }
-
     pub(super) fn backup_folder(&self, counter: &Counter) -> PathBuf {
         counter.backup_folder.clone().unwrap_or_else(|| self.session.paths().backups())
     }
@@ -117,10 +110,6 @@ impl Desk {
         let session = self.session.clone();
         let context = self.context(&session, counter, window);
         self.receive.keep_now(&context);
-    }
-
-    fn noted(&mut self, changed: Changed) {
-        self.changed |= changed != Changed::default();
     }
 
     /// The screen in its frame, and what is open on top.
@@ -167,22 +156,13 @@ impl Desk {
             (Some(finder), _) => Some(finder.view().map(Message::Finder)),
             (None, Some(dossier)) => dossier.dialog().map(|dialog| dialog.map(Message::Dossier)),
             (None, None) => match self.place {
-                Place::GiveBack => {
-                    self.give_back.dialog().map(|dialog| dialog.map(Message::GiveBack))
-                }
                 Place::Dossiers => {
                     self.dossiers.dialog().map(|dialog| dialog.map(Message::Dossiers))
                 }
                 Place::Receive => self.receive.dialog().map(|dialog| dialog.map(Message::Receive)),
-                Place::Today | Place::Settings => None,
+                Place::Today | Place::GiveBack | Place::Settings => None,
             },
         };
         (base, dialog)
     }
-}
-
-/// When the newest backup was made: its name says so.
-fn newest_backup(session: &Session, counter: &Counter) -> Option<String> {
-    let folder = counter.backup_folder.clone().unwrap_or_else(|| session.paths().backups());
-    office::newest_backup_in(&folder).map(|file| office::backup_time(&file))
 }

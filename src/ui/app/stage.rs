@@ -7,7 +7,6 @@ use super::desk::Desk;
 use super::window::USUAL;
 use super::{App, Inner, Stage, opening};
 use crate::counter::{self, Counter, WindowPlace};
-use crate::domain::time::OfficeTime;
 use crate::store::{self, StoreError};
 use crate::ui::key::Press;
 use crate::ui::screen::trouble::{self, Trouble};
@@ -47,12 +46,19 @@ impl App {
                 Task::none()
             }
             Inner::Moved(Point { x, y }) => {
+                let scale = f32::from(self.counter.text_percent) / 100.0;
                 let place = self.counter.window.get_or_insert(UNMOVED);
-                (place.x, place.y) = (x, y);
+                // Like its size, the window's place is kept as the system counts it.
+                (place.x, place.y) = (x * scale, y * scale);
                 Task::none()
             }
             Inner::Close(id) => self.close(id),
-            Inner::Closed(id) => frame::close(id),
+            Inner::Closed(id, Ok(())) => frame::close(id),
+            // Said before the window goes; closing it once more goes without.
+            Inner::Closed(_, Err(mut refusal)) => {
+                refusal.push(text::NOT_BACKED_UP.to_owned());
+                self.toasts.say(Tone::Bad, refusal.join(" ")).map(Inner::ToastOver)
+            }
             Inner::First | Inner::Scan(_) | Inner::Minute | Inner::Desk(_) => self.at_desk(inner),
             Inner::Wizard(message) => self.in_wizard(message),
             Inner::Trouble(message) => self.in_trouble(message),
@@ -73,7 +79,9 @@ impl App {
             }
             Err(error) => {
                 tracing::warn!(%error, "the book cannot be opened");
-                self.stage = Stage::Trouble(Box::new(Trouble::new(error, &self.start.paths)));
+                let backups = self.counter.backup_folder.as_deref();
+                let trouble = Trouble::new(error, &self.start.paths, backups);
+                self.stage = Stage::Trouble(Box::new(trouble));
                 Task::none()
             }
         }
@@ -82,7 +90,7 @@ impl App {
     fn reopen(&mut self) -> Task<Inner> {
         self.stage = Stage::Opening;
         let clock = std::sync::Arc::clone(&self.start.clock);
-        opening::open(self.start.paths.clone(), clock)
+        opening::open(self.start.paths.clone(), self.counter.backup_folder.clone(), clock)
             .map(|opened| Inner::Opened(opened.map(Box::new)))
     }
 
@@ -101,7 +109,10 @@ impl App {
         if let Some(percent) = zoom {
             return self.zoom(percent);
         }
-        self.at_desk(Inner::Claimed(press.clone()))
+        match &self.stage {
+            Stage::Desk(_) => self.at_desk(Inner::Claimed(press.clone())),
+            Stage::Opening | Stage::Wizard(_) | Stage::Trouble(_) => self.loose(press),
+        }
     }
 
     fn loose(&mut self, press: &Press) -> Task<Inner> {
@@ -131,8 +142,13 @@ impl App {
     }
 
     pub(super) fn save_counter(&self) {
+        let mut counter = self.counter.clone();
+        // Who is named on the command line is here for this time only.
+        if self.start.officer.as_ref() == Some(&counter.officer) {
+            counter.officer.clone_from(&self.own_officer);
+        }
         // Comfort only: a folder that cannot be written has been said elsewhere.
-        let _ = self.counter.save(&self.start.paths.counter_settings());
+        let _ = counter.save(&self.start.paths.counter_settings());
     }
 
     fn at_desk(&mut self, inner: Inner) -> Task<Inner> {
@@ -197,14 +213,17 @@ impl App {
         self.save_counter();
         let Stage::Desk(desk) = &mut self.stage else { return frame::close(id) };
         desk.keep_drafts(&self.counter, self.window);
-        if !desk.is_changed() {
-            return frame::close(id);
-        }
         let folder = desk.backup_folder(&self.counter);
-        let now: OfficeTime = desk.session().now();
-        let backup = desk.session().ask(move |db| store::back_up(db, &folder, now));
+        let (now, written) = (desk.session().now(), desk.session().written());
+        let backup = desk.session().ask(move |db| {
+            // Nothing was written since the window opened: nothing new to keep.
+            if store::journal_length(db.view())? == written {
+                return Ok(());
+            }
+            store::back_up(db, &folder, now).map(drop)
+        });
         let said = self.toasts.say(Tone::Plain, text::BACKING_UP.to_owned()).map(Inner::ToastOver);
-        Task::batch([said, backup.map(move |_| Inner::Closed(id))])
+        Task::batch([said, backup.map(move |done| Inner::Closed(id, done))])
     }
 
     /// The screen and what is open on top of it.

@@ -53,13 +53,13 @@ enum Dialog {
 /// What happens on the screen.
 #[derive(Debug, Clone)]
 pub(crate) enum Message {
-    Loaded(Answer<Box<Story>>),
+    Loaded(String, Answer<Box<Story>>),
     Reprint,
     Reason(String),
     Print,
-    Printed(Answer<std::path::PathBuf>),
+    Printed(String, Answer<std::path::PathBuf>),
     Finish,
-    Finished(Answer<Changed>),
+    Finished(String, Answer<Changed>),
     GiveBack,
     Correct,
     Days,
@@ -92,7 +92,8 @@ impl Dossier {
                 record,
             }))
         });
-        read.map(Message::Loaded)
+        let code = self.code.clone();
+        read.map(move |story| Message::Loaded(code.clone(), story))
     }
 
     pub(crate) fn title(&self) -> String {
@@ -112,8 +113,10 @@ impl Dossier {
     /// Follows a message.
     pub(crate) fn update(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
         match message {
-            Message::Loaded(Ok(story)) => self.story = Some(story),
-            Message::Loaded(Err(refusal)) => {
+            // An answer about a dossier that was left meanwhile is of no use.
+            Message::Loaded(code, _) if code != self.code => {}
+            Message::Loaded(_, Ok(story)) => self.story = Some(story),
+            Message::Loaded(_, Err(refusal)) => {
                 self.closed = self.story.is_none();
                 return Step::refused(refusal);
             }
@@ -123,11 +126,10 @@ impl Dossier {
             }
             Message::Reason(reason) => self.dialog = Some(Dialog::Reprint(reason)),
             Message::Print => return self.print(context),
-            Message::Printed(answer) => {
+            Message::Printed(code, answer) => {
                 self.busy = false;
                 return match answer {
                     Ok(file) => {
-                        let code = self.code.clone();
                         let paper = step::Paper { file, form: step::Form::Slip, code };
                         Step::task(self.load(context)).and(Event::Deliver(paper))
                     }
@@ -135,11 +137,11 @@ impl Dossier {
                 };
             }
             Message::Finish => return self.finish(context),
-            Message::Finished(answer) => {
+            Message::Finished(code, answer) => {
                 self.busy = false;
                 return match answer {
                     Ok(changed) => Step::task(self.load(context))
-                        .and(Event::Say(Tone::Good, said::finished_now(&self.code)))
+                        .and(Event::Say(Tone::Good, said::finished_now(&code)))
                         .and(Event::Changed(changed)),
                     Err(refusal) => Step::refused(refusal),
                 };
@@ -173,7 +175,8 @@ impl Dossier {
                 .map_err(|error| refused(&error))?;
             Ok(file)
         });
-        Step::task(printed.map(Message::Printed))
+        let code = self.code.clone();
+        Step::task(printed.map(move |file| Message::Printed(code.clone(), file)))
     }
 
     /// The result lies at the desk.
@@ -185,7 +188,8 @@ impl Dossier {
         let finished = context
             .session
             .ask(move |db| finish::finish(db, &code, &officer, now).map(|done| done.changed));
-        Step::task(finished.map(Message::Finished))
+        let code = self.code.clone();
+        Step::task(finished.map(move |done| Message::Finished(code.clone(), done)))
     }
 
     /// A key that no widget wanted.

@@ -13,12 +13,12 @@ use iced::widget::{column, row};
 use iced::{Alignment, Element, Length, Task};
 
 use self::filter::Filter;
-use self::pages::Pages;
+use self::pages::{Ask, Pages};
 use super::Context;
 use crate::desk::DeskError;
 use crate::desk::print::print_slips;
 use crate::desk::receive::show;
-use crate::store::{self, DossierFilter, ListRow, Page};
+use crate::store::{self, DossierFilter, ListRow};
 use crate::ui::focus;
 use crate::ui::key::Press;
 use crate::ui::session::{Answer, refused};
@@ -29,7 +29,7 @@ use crate::ui::widget::dossier_list::{List, fitting};
 use crate::ui::widget::parts::{act, fill, plain_card};
 
 /// What stands around the list.
-const AROUND_LIST: f32 = 162.0;
+const AROUND_LIST: f32 = 152.0;
 
 /// The screen.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ pub(crate) struct Dossiers {
 pub(crate) enum Message {
     Filter(filter::Message),
     Menus(Answer<(Vec<String>, Vec<String>)>),
-    Rows(u64, Page, Answer<Vec<ListRow>>),
+    Rows(u64, Ask, Answer<Vec<ListRow>>),
     Counted(u64, Answer<i64>),
     Move(i64),
     First,
@@ -87,21 +87,24 @@ impl Dossiers {
             let view = db.view();
             Ok::<_, DeskError>((store::fields_in_use(view)?, store::officers_in_use(view)?))
         });
-        let again = if self.pages.is_empty() { Page::First } else { self.pages.again() };
-        Task::batch([menus.map(Message::Menus), self.ask(again, context), self.count(context)])
+        let again = self.pages.again().map(|count| self.ask(Ask::Again(count), context));
+        Task::batch([
+            menus.map(Message::Menus),
+            again.unwrap_or_else(Task::none),
+            self.count(context),
+        ])
     }
 
-    /// Asks for a page of the list as it is filtered now.
-    fn ask(&mut self, page: Page, context: &Context<'_>) -> Task<Message> {
-        self.pages.asked = true;
-        let question = self.asked;
-        let now = context.session.now();
+    /// Asks for a part of the list as it is filtered now.
+    fn ask(&mut self, ask: Ask, context: &Context<'_>) -> Task<Message> {
         let Ok(filter) = self.filter.chosen() else { return Task::none() };
-        let order = filter::order(&filter);
+        self.pages.asked = true;
+        let (question, now) = (self.asked, context.session.now());
+        let (order, (page, most)) = (filter::order(&filter), ask.page());
         let read = context
             .session
-            .ask(move |db| store::list_dossiers(db.view(), &filter, order, page, pages::PAGE, now));
-        read.map(move |rows| Message::Rows(question, page, rows))
+            .ask(move |db| store::list_dossiers(db.view(), &filter, order, page, most, now));
+        read.map(move |rows| Message::Rows(question, ask, rows))
     }
 
     fn count(&self, context: &Context<'_>) -> Task<Message> {
@@ -116,7 +119,7 @@ impl Dossiers {
         self.asked += 1;
         self.pages = Pages::default();
         self.count = None;
-        let first = self.ask(Page::First, context);
+        let first = self.ask(Ask::Beginning, context);
         Step::task(Task::batch([first, self.count(context)]))
     }
 
@@ -132,24 +135,30 @@ impl Dossiers {
                 };
             }
             Message::Menus(Ok((fields, officers))) => self.filter.menus(fields, officers),
-            Message::Rows(question, page, Ok(rows)) if question == self.asked => {
-                self.pages.take(page, rows);
+            Message::Rows(question, ask, Ok(rows)) if question == self.asked => {
+                self.pages.take(ask, rows);
             }
             Message::Counted(question, Ok(count)) if question == self.asked => {
                 self.count = Some(count);
             }
             Message::Rows(_, _, Ok(_)) | Message::Counted(_, Ok(_)) => {}
             Message::Menus(Err(refusal))
-            | Message::Rows(_, _, Err(refusal))
             | Message::Counted(_, Err(refusal))
             | Message::Printed(Err(refusal)) => return Step::refused(refusal),
+            Message::Rows(_, _, Err(refusal)) => {
+                self.pages.asked = false;
+                return Step::refused(refusal);
+            }
             Message::Move(rows) => {
-                if let Some(page) = self.pages.step(rows, self.fit(context)) {
-                    return Step::task(self.ask(page, context));
+                // No row is passed over unseen.
+                let most = i64::try_from(self.fit(context)).unwrap_or(rows);
+                let rows = rows.clamp(-most, most);
+                if let Some(ask) = self.pages.step(rows, self.fit(context)) {
+                    return Step::task(self.ask(ask, context));
                 }
             }
-            Message::First => return Step::task(self.ask(Page::First, context)),
-            Message::Last => return Step::task(self.ask(Page::Last, context)),
+            Message::First => return Step::task(self.ask(Ask::Beginning, context)),
+            Message::Last => return Step::task(self.ask(Ask::End, context)),
             Message::Press(place) => {
                 if self.pages.at() == place {
                     return self.open();
@@ -169,8 +178,8 @@ impl Dossiers {
                 {
                     let _ = self.marked.insert(code);
                 }
-                if let Some(page) = self.pages.step(1, self.fit(context)) {
-                    return Step::task(self.ask(page, context));
+                if let Some(ask) = self.pages.step(1, self.fit(context)) {
+                    return Step::task(self.ask(ask, context));
                 }
             }
             Message::Reason(reason) => {

@@ -42,7 +42,7 @@ pub(crate) struct GiveBack {
     receipt: bool,
     busy: bool,
     ready: i64,
-    before_scan: Option<(String, CollectionForm)>,
+    before_scan: Option<(String, CollectionForm, bool)>,
 }
 
 /// A field of the collection.
@@ -71,7 +71,7 @@ pub(crate) enum Message {
     Slip(Slip),
     Receipt,
     Give,
-    Given(Answer<Box<GivenBack>>),
+    Given(Box<CollectionForm>, Answer<Box<GivenBack>>),
     Printed(String, Answer<std::path::PathBuf>),
 }
 
@@ -155,7 +155,7 @@ impl GiveBack {
             Message::Slip(slip) => self.form.slip = slip,
             Message::Receipt => self.receipt = !self.receipt,
             Message::Give => return self.give(context),
-            Message::Given(answer) => return self.given(answer, context),
+            Message::Given(form, answer) => return self.given(&form, answer, context),
             Message::Printed(code, Ok(file)) => {
                 let paper = step::Paper { file, form: step::Form::Receipt, code };
                 return Step::event(Event::Deliver(paper));
@@ -188,10 +188,16 @@ impl GiveBack {
         let given = context
             .session
             .ask(move |db| give_back(db, &code, &collection, &officer, now).map(Box::new));
-        Step::task(given.map(Message::Given))
+        let form = Box::new(self.form.clone());
+        Step::task(given.map(move |answer| Message::Given(form.clone(), answer)))
     }
 
-    fn given(&mut self, answer: Answer<Box<GivenBack>>, context: &Context<'_>) -> Step<Message> {
+    fn given(
+        &mut self,
+        form: &CollectionForm,
+        answer: Answer<Box<GivenBack>>,
+        context: &Context<'_>,
+    ) -> Step<Message> {
         self.busy = false;
         let given = match answer {
             Ok(given) => given,
@@ -199,7 +205,8 @@ impl GiveBack {
         };
         self.chosen = None;
         self.query.clear();
-        let form = std::mem::take(&mut self.form);
+        self.form = CollectionForm::default();
+        let form = form.clone();
         let code = given.dossier.code.clone();
         let said = said::given_back(&given.dossier.applicant.name, &code);
         let mut step = Step::task(Task::batch([focus::to(QUERY), search("", context)]))
@@ -225,12 +232,12 @@ impl GiveBack {
 
     /// Remembers the screen before what may turn out to be a scan.
     pub(crate) fn before_scan(&mut self) {
-        self.before_scan = Some((self.query.clone(), self.form.clone()));
+        self.before_scan = Some((self.query.clone(), self.form.clone(), self.receipt));
     }
 
     fn unscan(&mut self) {
-        if let Some((query, form)) = self.before_scan.take() {
-            (self.query, self.form) = (query, form);
+        if let Some((query, form, receipt)) = self.before_scan.take() {
+            (self.query, self.form, self.receipt) = (query, form, receipt);
         }
     }
 
@@ -273,11 +280,6 @@ impl GiveBack {
     pub(crate) fn back(&mut self) -> Step<Message> {
         self.chosen = None;
         Step::task(focus::to(QUERY))
-    }
-
-    /// Nothing lies on top here.
-    pub(crate) fn dialog(&self) -> Option<iced::Element<'_, Message>> {
-        None
     }
 }
 

@@ -18,7 +18,7 @@ use iced::Task;
 use iced::keyboard::key::Named;
 use iced::widget::operation::move_cursor_to_end;
 
-use self::form::{Form, Line};
+use self::form::{Form, Serial};
 use self::input::Input;
 use super::Context;
 use crate::desk::correct::Corrected;
@@ -61,8 +61,6 @@ pub(crate) struct Receive {
     last: Option<Receipt>,
     /// The form as it stood before what may turn out to be a scan.
     before_scan: Option<Form>,
-    /// Why a dossier is corrected, while that is being asked.
-    reason: Option<String>,
 }
 
 /// What the officer may still want to do for the citizen just served.
@@ -86,7 +84,7 @@ pub(crate) enum Message {
     Query(String),
     MoveAnswer(i64),
     Choose(usize),
-    Chosen(Arc<Procedure>, Answer<Vec<ReplacedPaper>>),
+    Chosen(Serial, Arc<Procedure>, Answer<Vec<ReplacedPaper>>),
     Unchoose,
     Favourite,
     FavouriteKept(Answer<()>),
@@ -106,21 +104,22 @@ pub(crate) enum Message {
     TakeKnown,
     Known(String, Answer<Option<Known>>),
     Doubts(String, Answer<Vec<Warning>>),
-    Kept(Answer<i64>, u64),
+    Kept(Serial, Answer<i64>, u64),
     Dropped,
     New,
     Show(usize),
     Close(usize),
     SamePerson,
     Receive,
-    Received(Answer<Box<Received>>),
+    Received(Serial, Answer<Box<Received>>),
     Printed(String, Answer<PathBuf>),
     OpenLast,
     Next(Input),
     Correct(Answer<Box<Dossier>>),
     Reason(String),
     CorrectNow,
-    Corrected(Answer<Box<Corrected>>),
+    Corrected(Serial, String, Answer<Box<Corrected>>),
+    Left,
 }
 
 impl Receive {
@@ -133,7 +132,6 @@ impl Receive {
             paper: Paper::default(),
             last: None,
             before_scan: None,
-            reason: None,
         }
     }
 
@@ -201,7 +199,7 @@ impl Receive {
                 self.adopt_procedures();
             }
             Message::Drafts(Ok(drafts)) => return self.take_drafts(drafts, context),
-            Message::Kept(answer, version) => return self.kept(answer, version, context),
+            Message::Kept(serial, answer, version) => return self.kept(serial, answer, version),
             Message::Loaded(Err(refusal))
             | Message::Drafts(Err(refusal))
             | Message::FavouriteKept(Err(refusal)) => return Step::refused(refusal),
@@ -228,9 +226,11 @@ impl Receive {
             }
             Message::TickPaper(line) => {
                 let form = self.form_mut();
-                form.line = line;
-                form.content.lines[line..].iter_mut().take(1).for_each(Line::toggle);
-                form.changed();
+                if let Some(ticked) = form.content.lines.get_mut(line) {
+                    ticked.toggle();
+                    form.line = line;
+                    form.changed();
+                }
             }
             Message::CountPaper(line, column) => self.count_up(line, column),
             Message::AllPapers => self.tick_all(),
@@ -249,6 +249,7 @@ impl Receive {
             Message::Doubts(key, answer) => self.hear_doubts(&key, answer),
             Message::New => return self.begin(Form::default()),
             Message::Show(index) => {
+                self.before_scan = None;
                 self.current = index.min(self.forms.len() - 1);
                 return Step::task(self.focus());
             }
@@ -268,10 +269,13 @@ impl Receive {
             Message::Receive => return self.receive(context),
             Message::Correct(Ok(original)) => self.adopt_original(*original),
             Message::Correct(Err(refusal)) => return Step::refused(refusal),
-            Message::Reason(reason) => self.reason = Some(reason),
+            Message::Reason(reason) => self.form_mut().asking = Some(reason),
+            Message::Left => self.form_mut().leave(),
             Message::CorrectNow => return self.correct_now(context),
-            Message::Corrected(answer) => return self.corrected(answer, context),
-            Message::Received(answer) => return self.received(answer, context),
+            Message::Corrected(serial, reason, answer) => {
+                return self.corrected(serial, &reason, answer, context);
+            }
+            Message::Received(serial, answer) => return self.received(serial, answer, context),
             Message::Printed(code, answer) => return printed(code, answer),
             Message::OpenLast => {
                 let code = self.last.as_ref().map(|receipt| receipt.code.clone());
@@ -296,9 +300,12 @@ impl Receive {
 
     /// A key that no widget wanted, or one of the screen's own shortcuts.
     pub(crate) fn key(&self, press: &Press) -> Option<Message> {
-        if self.reason.is_some() {
+        if self.form().asking.is_some() {
             let enter = press.is(Named::Enter) || press.is_ctrl(Named::Enter);
             return (enter && !press.repeat).then_some(Message::CorrectNow);
+        }
+        if press.key == Named::Tab.into() {
+            return Some(Message::Left);
         }
         let form = self.form();
         if press.is_ctrl(Named::Enter) && !press.repeat {
@@ -329,21 +336,30 @@ impl Receive {
         self.before_scan = Some(self.form().clone());
     }
 
-    /// A scan that was meant for another screen: its keys never happened.
-    pub(crate) fn forget_scan(&mut self) {
-        if let Some(before) = self.before_scan.take() {
-            let now = self.form_mut();
-            let kept = (now.draft, now.kept, now.keeping, now.version);
-            *now = before;
-            // What was kept meanwhile holds the scanner's keys: it is kept again.
-            (now.draft, now.kept, now.keeping) = (kept.0, kept.1, kept.2);
-            now.version = kept.3 + 1;
+    /// Undoes what the keys of a scan did to the form.
+    fn forget_scan(&mut self) {
+        let Some(before) = self.before_scan.take() else { return };
+        let now = self.form_mut();
+        // Another form has come up meanwhile, or this one is on its way into the book.
+        if before.serial != now.serial || now.receiving || before.procedure != now.procedure {
+            return;
         }
+        let kept = (now.kept, now.keeping, now.version);
+        *now = before;
+        // What was kept meanwhile holds the scanner's keys: it is kept again.
+        (now.kept, now.keeping) = (kept.0, kept.1);
+        now.version = kept.2 + 1;
     }
 
     /// The minute has changed: so may the promise.
-    pub(crate) fn minute(&mut self, context: &Context<'_>) {
-        self.promise(context);
+    pub(crate) fn minute(&mut self, context: &Context<'_>) -> Task<Message> {
+        self.follow_up(context)
+    }
+
+    /// A slip was scanned where a citizen is being received: its keys never happened.
+    pub(crate) fn scan_elsewhere(&mut self, context: &Context<'_>) -> Task<Message> {
+        self.forget_scan();
+        self.follow_up(context)
     }
 
     /// Begins a form for this procedure.
@@ -355,7 +371,7 @@ impl Receive {
         if self.form().procedure.is_some() {
             let _ = self.begin(Form::default());
         }
-        pick::ask_papers(Arc::clone(procedure), context).task
+        pick::ask_papers(self.form().serial, Arc::clone(procedure), context).task
     }
 
     /// A card was scanned: what its keys did to the form is undone, and the applicant is filled in.
@@ -364,6 +380,13 @@ impl Receive {
         let today = context.session.now().date();
         let step = match Card::parse(scan, today) {
             Ok(card) => {
+                // Somebody else's card, or a card over a correction, begins a form of its own.
+                let form = self.form();
+                let number = form.content.intake.applicant.identity.trim();
+                let other = !number.is_empty() && number != card.identity.number();
+                if other || form.content.corrects.is_some() {
+                    let _ = self.begin(Form::default());
+                }
                 self.form_mut().take_card(&card);
                 let form = self.form();
                 let target = if form.procedure.is_none() { QUERY } else { Input::Phone.id() };

@@ -10,7 +10,6 @@ use iced::{Alignment, Element, Length, Task};
 use super::Context;
 use crate::counter::{AfterReceipt, Counter, TEXT_PERCENT, Theme};
 use crate::desk::test_page::write_test_page;
-use crate::domain::office::Office;
 use crate::printing::Printer;
 use crate::printing::queue::Job;
 use crate::store::{self, BackupReport};
@@ -59,7 +58,7 @@ pub(crate) enum Message {
 }
 
 impl Settings {
-    pub(crate) fn new(_office: &Office, counter: &Counter) -> Self {
+    pub(crate) fn new(counter: &Counter) -> Self {
         let folder = counter.backup_folder.as_ref();
         Self {
             officer: counter.officer.clone(),
@@ -173,7 +172,7 @@ impl Settings {
         press.is_ctrl_letter('p').then_some(Message::TestPage)
     }
 
-    pub(crate) fn view(&self, context: &Context<'_>) -> Element<'_, Message> {
+    pub(crate) fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let counter = context.counter;
         let left = column![self.people(), self.papers(counter), self.queue()].spacing(space::LARGE);
         let right = column![look(counter), self.backups(), keys()].spacing(space::LARGE);

@@ -25,7 +25,7 @@ const MOST: usize = 60;
 /// How many working days the chart shows.
 const DAYS: usize = 6;
 /// What stands above and below the list.
-const AROUND_LIST: f32 = 154.0;
+const AROUND_LIST: f32 = 132.0;
 /// The narrowest room for gauge and chart beside the list.
 const WITH_SIDE: f32 = 820.0;
 const SIDE: f32 = 322.0;
@@ -80,7 +80,12 @@ impl Today {
     pub(crate) fn update(&mut self, message: Message, _context: &Context<'_>) -> Step<Message> {
         match message {
             Message::Loaded(Ok(figures)) => {
-                self.at = self.at.min(figures.burning.len().saturating_sub(1));
+                // The list may have moved under the row the keyboard is on.
+                let known = self.figures.as_ref().and_then(|old| old.burning.get(self.at));
+                let known = known.map(|row| row.id);
+                let same = figures.burning.iter().position(|row| Some(row.id) == known);
+                let last = figures.burning.len().saturating_sub(1);
+                self.at = same.unwrap_or(self.at.min(last));
                 self.chart.show(&figures.week);
                 self.figures = Some(*figures);
                 Step::none()

@@ -1,5 +1,7 @@
 //! When the book cannot be opened: what is the matter, and the choices there are.
 
+use std::path::{Path, PathBuf};
+
 use iced::keyboard::key::Named;
 use iced::widget::{column, container, text};
 use iced::{Element, Length, Task};
@@ -21,7 +23,7 @@ pub(crate) struct Trouble {
     error: StoreError,
     place: String,
     /// The newest backup, where one could take the book's place.
-    backup: Option<std::path::PathBuf>,
+    backup: Option<PathBuf>,
     busy: bool,
     failed: Option<String>,
 }
@@ -43,9 +45,9 @@ pub(crate) enum Next {
 }
 
 impl Trouble {
-    pub(crate) fn new(error: StoreError, paths: &Paths) -> Self {
+    pub(crate) fn new(error: StoreError, paths: &Paths, backups: Option<&Path>) -> Self {
         let damaged = matches!(error, StoreError::Damaged(_) | StoreError::Foreign);
-        let backup = damaged.then(|| office::newest_backup(paths)).flatten();
+        let backup = damaged.then(|| office::newest_backup(paths, backups)).flatten();
         let place = paths.book().display().to_string();
         Self { error, place, backup, busy: false, failed: None }
     }
@@ -75,6 +77,9 @@ impl Trouble {
 
     /// A key that no widget wanted.
     pub(crate) fn key(&self, press: &Press) -> Option<Message> {
+        if self.busy || press.repeat {
+            return None;
+        }
         if press.is(Named::Enter) {
             return Some(Message::Retry);
         }
@@ -100,7 +105,7 @@ impl Trouble {
             let name = backup.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let restore = ready.then_some(Message::Restore);
             acts = acts
-                .push(act(Kind::Other, said::RESTORE, "Ctrl ⏎", restore))
+                .push(act(Kind::Other, said::RESTORE, "Ctrl Enter", restore))
                 .push(faint(said::restore_explained(&name)).wrapping(text::Wrapping::Word));
         }
         acts = acts.push(act(Kind::Other, said::QUIT, "", ready.then_some(Message::Quit)));

@@ -189,15 +189,15 @@ impl Wizard {
             if own {
                 let _ = read_procedures(catalogue.as_ref(), &terms)?;
             }
-            let book = office::make(&paths, &office, &officer, now)?;
-            book.run(move |db| {
+            let _ = office::make_with(&paths, &office, &officer, now, |db| {
                 set_hours(db, &hours, &officer, now)?;
                 if own {
                     let file = std::path::Path::new(&catalogue);
                     let _ = import::import_procedures(db, file, &terms, &officer, now)?;
                 }
-                Ok::<_, DeskError>(())
-            })?
+                Ok(())
+            })?;
+            Ok(())
         };
         aside(move || Message::Made(made().map_err(|error| refused(&error))))
     }

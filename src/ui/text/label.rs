@@ -23,7 +23,7 @@ pub(crate) const AN_ACTION: &str = "việc";
 // Hôm nay.
 pub(crate) const RECEIVED_TODAY: &str = "tiếp nhận hôm nay";
 pub(crate) const RETURNED_TODAY: &str = "đã trả hôm nay";
-pub(crate) const READY: &str = "chờ công dân đến nhận";
+pub(crate) const READY: &str = "kết quả chờ trả";
 pub(crate) const DUE_TODAY: &str = "đến hạn hôm nay";
 pub(crate) const OVERDUE: &str = "quá hạn";
 pub(crate) const AWAITING_PAPERS: &str = "chờ bổ sung";
@@ -34,7 +34,7 @@ pub(crate) const NOTHING_BURNS: &str =
 pub(crate) const WEEK: &str = "Hồ sơ theo ngày";
 pub(crate) const RECEIVED_SHORT: &str = "tiếp nhận";
 pub(crate) const LATE_SHORT: &str = "trễ hạn";
-pub(crate) const NONE_FINISHED: &str = "Tháng này chưa có hồ sơ nào xong.";
+pub(crate) const NONE_FINISHED: &str = "Tháng này chưa có hồ sơ nào có kết quả.";
 
 // Lists.
 pub(crate) const CODE: &str = "Mã hồ sơ";
@@ -68,10 +68,12 @@ pub(crate) const TO_DAY: &str = "đến ngày";
 // Tiếp nhận.
 pub(crate) const RECEIVE_TITLE: &str = "Tiếp nhận hồ sơ";
 pub(crate) const NEW_FORM: &str = "Phiếu mới";
+pub(crate) const DRAFT_UNREADABLE: &str =
+    "Có phiếu nhập dở không đọc lại được; phiếu vẫn còn trong sổ, hãy báo người phụ trách.";
 pub(crate) const NEW_FORM_KEY: &str = "Ctrl N: phiếu mới";
 pub(crate) const APPLICANT: &str = "1. Người nộp";
-pub(crate) const SCAN_ANYTIME: &str = "quét QR căn cước bất cứ lúc nào";
-pub(crate) const FROM_CARD: &str = "✓ Đọc từ QR căn cước.";
+pub(crate) const SCAN_ANYTIME: &str = "quét QR căn cước lúc nào cũng được";
+pub(crate) const FROM_CARD: &str = "Đọc từ QR căn cước.";
 pub(crate) const TAKE_KNOWN: &str = "Lấy thông tin cũ";
 pub(crate) const AUTHORITY: &str = "Nộp thay";
 pub(crate) const ORGANISATION: &str = "Tổ chức";
@@ -79,7 +81,7 @@ pub(crate) const MORE: &str = "Mục khác";
 pub(crate) const PRINCIPAL: &str = "Người ủy quyền";
 pub(crate) const PRINCIPAL_ORGANISATION: &str = "Là tổ chức";
 pub(crate) const PROCEDURE: &str = "2. Thủ tục";
-pub(crate) const FIND_PROCEDURE: &str = "Gõ tên không dấu, chữ đầu hoặc mã: lai khai sinh";
+pub(crate) const FIND_PROCEDURE: &str = "Tên không dấu, chữ đầu hoặc mã";
 pub(crate) const NO_PROCEDURE: &str = "Không có thủ tục nào; hãy thử ít chữ hơn hoặc tìm theo mã.";
 pub(crate) const CHANGE_PROCEDURE: &str = "Chọn thủ tục khác";
 pub(crate) const FAVOURITE: &str = "Đánh dấu hay dùng";
@@ -195,6 +197,8 @@ pub(crate) const BACKUP_FOLDER: &str = "Thư mục sao lưu, nên ở ổ đĩa 
 pub(crate) const BACKUP_FOLDER_USUAL: &str = "để trống: thư mục backups cạnh sổ";
 pub(crate) const BACK_UP_NOW: &str = "Sao lưu ngay";
 pub(crate) const BACKING_UP: &str = "Đang sao lưu sổ trước khi đóng…";
+pub(crate) const NOT_BACKED_UP: &str =
+    "Chưa sao lưu được; đóng cửa sổ lần nữa để thoát mà không sao lưu.";
 pub(crate) const SHORTCUTS: &str = "Phím tắt";
 
 /// The keys and what they do.
@@ -249,7 +253,7 @@ pub(crate) const HOUR_SESSION: &str = "Cuối buổi";
 pub(crate) const HOUR_DAY: &str = "Cuối ngày";
 pub(crate) const WIZARD_HOURS_LATER: &str = "Ngày nghỉ các năm 2024 đến 2027 đã có sẵn; giờ mùa, sáng \
     thứ Bảy và ngày nghỉ mới nhập bằng lệnh \"motcua calendar import\".";
-pub(crate) const WIZARD_COUNTER: &str = "Ai ngồi ở máy này.";
+pub(crate) const WIZARD_COUNTER: &str = "Cán bộ làm việc tại máy này.";
 pub(crate) const WIZARD_FINISH: &str = "Sổ mới có sẵn 222 thủ tục cấp xã. Nếu tỉnh đã có danh mục \
     riêng, ghi đường dẫn tệp csv, xlsx hoặc json ở đây.";
 pub(crate) const CATALOGUE_FILE: &str = "Danh mục thủ tục của tỉnh";

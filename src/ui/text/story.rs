@@ -30,13 +30,13 @@ pub(crate) fn story(
         let (what, weighty) = match row.act.as_str() {
             "receive" => ("Tiếp nhận hồ sơ", true),
             "finish" => ("Đã có kết quả", true),
-            "give_back" => ("Trả kết quả", true),
+            "return" => ("Trả kết quả", true),
             // Told with their reasons from their own tables.
             "correct" | "print" => continue,
             other => (other, false),
         };
         let mut who = row.actor.clone();
-        if let (true, Some(hand_back)) = (row.act == "give_back", hand_back) {
+        if let (true, Some(hand_back)) = (row.act == "return", hand_back) {
             who = join([&who, &told_collector(hand_back)]);
         }
         lines.push((row.at, line(row.at, what.to_owned(), who, weighty)));

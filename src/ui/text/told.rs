@@ -8,13 +8,13 @@ use crate::domain::applicant::{Applicant, ApplicantKind, BirthDate};
 use crate::domain::collection::{Collector, SlipState};
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
 use crate::domain::invalid::Invalid;
-use crate::domain::office::PaperSize;
+use crate::domain::office::{PaperSize, after_words};
 use crate::domain::paper::{Paper, PaperWay};
 use crate::domain::procedure::Procedure;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::forms::words;
-use crate::store::{BackupReport, Found, HandBack};
+use crate::store::{BackupReport, COUNT_CAP, Found, HandBack};
 use crate::text as sentences;
 use crate::ui::finder::Action;
 use crate::ui::place::Place;
@@ -78,7 +78,7 @@ pub(crate) fn on_time_title(month: u32) -> String {
 }
 
 pub(crate) fn finished(count: i64) -> String {
-    format!("{} hồ sơ đã xong", number(count))
+    format!("{} hồ sơ có kết quả", number(count))
 }
 
 pub(crate) fn compared(target: f32, before: Option<f32>) -> String {
@@ -90,7 +90,12 @@ pub(crate) fn compared(target: f32, before: Option<f32>) -> String {
 }
 
 pub(crate) fn dossiers_title(count: Option<i64>) -> String {
-    count.map_or_else(|| "Hồ sơ".to_owned(), |count| format!("Hồ sơ · {}", number(count)))
+    match count {
+        None => "Hồ sơ".to_owned(),
+        // Beyond this a narrow list is not counted to its end.
+        Some(count) if count == COUNT_CAP => format!("Hồ sơ · từ {}", number(count)),
+        Some(count) => format!("Hồ sơ · {}", number(count)),
+    }
 }
 
 pub(crate) fn dossier_title(code: &str) -> String {
@@ -102,7 +107,7 @@ pub(crate) fn marked(count: usize) -> String {
 }
 
 pub(crate) fn ready(count: i64) -> String {
-    format!("{} kết quả chờ trả", number(count))
+    number(count)
 }
 
 pub(crate) fn waiting_papers(count: usize) -> String {
@@ -132,7 +137,13 @@ pub(crate) fn procedure_line(procedure: &Procedure) -> String {
             )
         }
     };
-    format!("{} · {limits} · {}", procedure.field, procedure.code)
+    format!("{} · {} · {limits}", procedure.code, procedure.field)
+}
+
+/// A procedure's name where there is little room: what every second name begins with is left out.
+pub(crate) fn short_name(name: &str, most: usize) -> String {
+    let rest = after_words(name, "Thủ tục").unwrap_or(name);
+    shortened(&capital(rest), most)
 }
 
 pub(crate) fn fee_line(procedure: &Procedure) -> String {
@@ -294,11 +305,11 @@ fn short_date(date: NaiveDate) -> String {
 /// A found dossier in one line.
 pub(crate) fn found_line(found: &Found) -> String {
     let received = short_date(found.received_at.date());
-    format!("{} · {} · nhận {received}", found.code, shortened(&found.procedure, 60))
+    format!("{} · nhận {received} · {}", found.code, short_name(&found.procedure, 60))
 }
 
 /// How a found dossier stands for somebody who comes to collect it.
-pub(crate) fn waiting_since(found: &Found, _now: OfficeTime) -> String {
+pub(crate) fn where_it_stands(found: &Found) -> String {
     sentences::status(found.status).to_owned()
 }
 
@@ -332,6 +343,10 @@ pub(crate) fn received(code: &str, due: Option<OfficeTime>) -> String {
     format!("Đã tiếp nhận {code}. Hẹn trả: {}.", super::promised(due))
 }
 
+pub(crate) fn received_from(code: &str, name: &str) -> String {
+    format!("Đã tiếp nhận {code} · {name}")
+}
+
 pub(crate) fn wrong_fields(count: usize, first: &Invalid) -> String {
     let sentence = sentences::invalid(first);
     if count < 2 {
@@ -356,10 +371,9 @@ pub(crate) fn preview(pages: usize, rules: Option<&Rules>) -> String {
         _ => "A5",
     };
     let copies = rules.map_or(1, |rules| rules.office().slip.copies.len().max(1));
-    if pages > 1 {
-        format!("Mẫu 01 · {paper} · {pages} trang · {copies} liên")
-    } else {
-        format!("Mẫu 01 · {paper} · {copies} liên")
+    match pages {
+        ..=1 => format!("{paper} · {copies} liên"),
+        _ => format!("{paper} · {pages} trang · {copies} liên"),
     }
 }
 
@@ -386,7 +400,7 @@ pub(crate) fn backed_up(report: &BackupReport) -> String {
 pub(crate) fn last_backup(when: Option<String>) -> String {
     when.map_or_else(
         || "Chưa sao lưu lần nào".to_owned(),
-        |when| format!("Sao lưu gần nhất {when} ✓"),
+        |when| format!("Sao lưu gần nhất {when}"),
     )
 }
 
@@ -426,7 +440,7 @@ pub(crate) fn job(form: &str, code: &str) -> String {
 /// Who collected a result, and what became of the slip.
 pub(crate) fn told_collector(hand_back: &HandBack) -> String {
     let who = match &hand_back.by {
-        Collector::Applicant => "người nộp nhận".to_owned(),
+        Collector::Applicant => "chính người nộp nhận".to_owned(),
         Collector::Authorised { name, paper, .. } => format!("{name} nhận thay ({paper})"),
     };
     let slip = match hand_back.slip {

@@ -10,7 +10,7 @@ use crate::domain::procedure::Procedure;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::forms::words;
-use crate::store::{JournalRow, ListRow};
+use crate::store::ListRow;
 use crate::text as sentences;
 use crate::ui::theme::Tone;
 
@@ -129,11 +129,7 @@ fn left(due: OfficeTime, now: OfficeTime) -> (String, Tone) {
 }
 
 /// How a dossier's promise stands, with the promised moment.
-pub(crate) fn due_of(
-    record: &Dossier,
-    _journal: &[JournalRow],
-    now: OfficeTime,
-) -> Option<(String, Tone)> {
+pub(crate) fn due_of(record: &Dossier, now: OfficeTime) -> Option<(String, Tone)> {
     let at = record.due.at?;
     let when = moment(at);
     if record.status.is_final() || record.status == Status::Finished {

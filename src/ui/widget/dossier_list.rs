@@ -18,7 +18,7 @@ const CODE: f32 = 166.0;
 const DUE: f32 = 100.0;
 const MARK: f32 = 20.0;
 /// About how wide a letter is, for cutting long names where they end.
-const LETTER: f32 = 7.4;
+const LETTER: f32 = 6.9;
 /// The narrowest list that shows who handles a dossier.
 const WITH_FIELD: f32 = 620.0;
 
@@ -110,7 +110,7 @@ impl<'a, Message: Clone + 'a> List<'a, Message> {
         line = line
             .push(one(&found.code, font::REGULAR, CODE))
             .push(one(&found.applicant, font::SEMIBOLD, widths.applicant))
-            .push(one(&found.procedure, font::REGULAR, widths.procedure));
+            .push(one(&said::short_name(&found.procedure, 200), font::REGULAR, widths.procedure));
         if let Some(width) = widths.field {
             line = line.push(one(&found.field, font::REGULAR, width));
         }

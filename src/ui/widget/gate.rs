@@ -10,7 +10,7 @@ use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, mou
 
 use crate::clock;
 use crate::ui::key::Press;
-use crate::ui::scan::{Heard, Scanner};
+use crate::ui::scan::{Heard, Scanner, is_scanning};
 
 /// What the gate tells about.
 pub(crate) struct Gate<'a, Message> {
@@ -51,7 +51,10 @@ impl<'a, Message> Gate<'a, Message> {
             (_, Some(text)) if !text.chars().any(char::is_control) => {
                 scanner.hear(text, clock::elapsed())
             }
-            _ => Heard::Nothing,
+            _ => {
+                Scanner::hear_no_text();
+                Heard::Nothing
+            }
         };
         match heard {
             Heard::Scan(text) => {
@@ -140,6 +143,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Gate<'_, Message> {
         );
         if let Event::Keyboard(key) = event
             && !shell.is_event_captured()
+            && !is_scanning()
             && let Some(message) = Press::of(key).as_ref().and_then(self.after)
         {
             shell.publish(message);

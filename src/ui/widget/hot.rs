@@ -7,6 +7,7 @@ use iced::advanced::{Clipboard, Renderer as _, Shell, Widget, overlay, renderer}
 use iced::{Color, Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, mouse};
 
 use crate::ui::key::Press;
+use crate::ui::scan::is_scanning;
 use crate::ui::theme;
 
 /// Whether the keyboard stands here.
@@ -120,7 +121,8 @@ impl<Message> Widget<Message, Theme, Renderer> for Hot<'_, Message> {
                     shell.request_redraw();
                 }
             }
-            Event::Keyboard(key) if focus.0 && !shell.is_event_captured() => {
+            // A scanner's keys press no button.
+            Event::Keyboard(key) if focus.0 && !shell.is_event_captured() && !is_scanning() => {
                 let press = Press::of(key);
                 if let Some(message) = press.and_then(|press| (self.on_key)(&press)) {
                     shell.publish(message);

@@ -1,53 +1,63 @@
 //! A printed form on the screen: the very `Sheet` that becomes the PDF, drawn smaller.
 
 use iced::widget::canvas::{self, Cache, Canvas, Geometry};
-use iced::widget::container;
 use iced::widget::text::LineHeight;
+use iced::widget::{column, container};
 use iced::{Color, Element, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, mouse};
 
 use crate::forms::font::{ASCENT, DESCENT, millimetres};
 use crate::forms::sheet::{Item, Page, Rect, Rule, Sheet, Text};
-use crate::ui::{font, theme};
+use crate::ui::font;
+use crate::ui::theme::{self, space};
 
-/// A page of a form, drawn again only when it changes.
+/// The pages of a form, each drawn again only when it changes.
 #[derive(Debug, Default)]
 pub(crate) struct Paper {
-    page: Page,
+    pages: Vec<Drawn>,
     size: Option<(f32, f32)>,
-    pages: usize,
+}
+
+/// A page and its drawing.
+#[derive(Debug, Default)]
+struct Drawn {
+    page: Page,
     cache: Cache,
 }
 
 impl Paper {
-    /// Shows the first page of `sheet`; unchanged pages are not drawn anew.
+    /// Shows `sheet`; unchanged pages are not drawn anew.
     pub(crate) fn show(&mut self, sheet: &Sheet) {
-        let first = sheet.pages.first().cloned().unwrap_or_default();
-        self.pages = sheet.pages.len();
         self.size = Some((sheet.size.width, sheet.size.height));
-        if first != self.page {
-            self.page = first;
-            self.cache.clear();
+        self.pages.resize_with(sheet.pages.len(), Drawn::default);
+        for (drawn, page) in self.pages.iter_mut().zip(&sheet.pages) {
+            if drawn.page != *page {
+                drawn.page.clone_from(page);
+                drawn.cache.clear();
+            }
         }
     }
 
     /// How many pages the form has.
     pub(crate) fn pages(&self) -> usize {
-        self.pages
+        self.pages.len()
     }
 
-    /// The page at `width` logical pixels.
+    /// The pages one below the other, each `width` logical pixels wide.
     pub(crate) fn view<'a, Message: 'a>(&'a self, width: f32) -> Element<'a, Message> {
         let (across, down) = self.size.unwrap_or((148.0, 210.0));
         let height = width * down / across;
-        let drawing = Canvas::new(Drawing { paper: self, across })
-            .width(Length::Fixed(width - 2.0))
-            .height(Length::Fixed(height - 2.0));
-        container(drawing).padding(1).style(theme::paper).into()
+        let pages = self.pages.iter().map(|drawn| {
+            let drawing = Canvas::new(Drawing { drawn, across })
+                .width(Length::Fixed(width - 2.0))
+                .height(Length::Fixed(height - 2.0));
+            container(drawing).padding(1).style(theme::paper).into()
+        });
+        column(pages).spacing(space::MEDIUM).into()
     }
 }
 
 struct Drawing<'a> {
-    paper: &'a Paper,
+    drawn: &'a Drawn,
     across: f32,
 }
 
@@ -63,8 +73,8 @@ impl<Message> canvas::Program<Message> for Drawing<'_> {
         _cursor: mouse::Cursor,
     ) -> Vec<Geometry> {
         let scale = bounds.width / self.across;
-        let geometry = self.paper.cache.draw(renderer, bounds.size(), |frame| {
-            for item in &self.paper.page.items {
+        let geometry = self.drawn.cache.draw(renderer, bounds.size(), |frame| {
+            for item in &self.drawn.page.items {
                 match item {
                     Item::Text(text) => frame.fill_text(drawn(text, scale)),
                     Item::Rule(rule) => fill(frame, area(rule), scale),

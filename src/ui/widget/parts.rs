@@ -260,6 +260,15 @@ pub(crate) fn small_icon<'a, Message: 'a>(icon: &svg::Handle) -> Element<'a, Mes
         .into()
 }
 
+/// A small icon in the colour of a tone.
+pub(crate) fn toned_icon<'a, Message: 'a>(icon: &svg::Handle, tone: Tone) -> Element<'a, Message> {
+    svg(icon.clone())
+        .width(14)
+        .height(14)
+        .style(move |theme: &Theme, _| svg::Style { color: Some(tone.ink(theme)) })
+        .into()
+}
+
 /// A small coloured label.
 pub(crate) fn pill<'a, Message: 'a>(
     content: impl text::IntoFragment<'a>,

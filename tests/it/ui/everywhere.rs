@@ -4,7 +4,7 @@ use motcua::counter::Counter;
 
 use super::people::{dossiers, first_code, number, receive};
 use super::sandbox::Sandbox;
-use crate::support::{Office, PEOPLE, PROCEDURE};
+use crate::support::{Office, PEOPLE, PROCEDURE, names};
 
 #[test]
 fn function_keys_go_to_the_places() {
@@ -57,7 +57,7 @@ fn one_search_finds_dossiers_procedures_and_places() {
 
     ui.press("Ctrl+k");
     ui.enter("zzzz");
-    ui.expect("Không có gì");
+    ui.expect("Không tìm thấy");
     ui.press("Esc");
     ui.expect("Phím tắt");
 }
@@ -68,10 +68,13 @@ fn text_grows_and_shrinks_within_its_bounds() {
     let mut ui = Sandbox::open(office.path());
     ui.press_all(["Ctrl+="; 12]);
     assert_eq!(ui.scale(), 1.75);
+    // The same window holds less: the places show their keys alone.
+    ui.expect_gone("Quầy số 1");
     ui.press("Ctrl+-");
     assert_eq!(ui.scale(), 1.65);
     ui.press_all(["Ctrl+-"; 12]);
     assert_eq!(ui.scale(), 1.0);
+    ui.expect("Quầy số 1");
     ui.press("Ctrl+=");
     let kept = Counter::load(&office.file("counter.json"));
     assert_eq!(kept.text_percent, 110);
@@ -87,7 +90,7 @@ fn closing_keeps_drafts_and_backs_up_what_changed() {
     ui.close();
     ui.until("closed window", |ui| ui.closed);
     drop(ui);
-    let backups = crate::support::names(&office.file("backups"));
+    let backups = names(&office.file("backups"));
     assert_eq!(backups.len(), 1, "{backups:?}");
     assert_eq!((dossiers(&office), number(&office, "SELECT count(*) FROM draft")), (1, 1));
 
@@ -95,5 +98,5 @@ fn closing_keeps_drafts_and_backs_up_what_changed() {
     let mut ui = Sandbox::open(office.path());
     ui.close();
     ui.until("closed window", |ui| ui.closed);
-    assert_eq!(crate::support::names(&office.file("backups")), backups);
+    assert_eq!(names(&office.file("backups")), backups);
 }

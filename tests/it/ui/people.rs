@@ -1,10 +1,17 @@
 //! What the tests do again and again: receive somebody, look into the book.
 
+use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::thread;
+use std::time::Duration;
+
+use rusqlite::Connection;
+use rusqlite::types::FromSql;
 
 use super::sandbox::Sandbox;
-use crate::support::{CARD, Office, SERIES};
+use crate::support::{CARD, Office, PEOPLE, SERIES};
 
 /// The code of the day's first dossier.
 pub(super) fn first_code() -> String {
@@ -29,25 +36,67 @@ pub(super) fn fill(ui: &mut Sandbox) {
 pub(super) fn receive(ui: &mut Sandbox, office: &Office) -> PathBuf {
     fill(ui);
     ui.press("Ctrl+Enter");
-    ui.expect("Đã tiếp nhận");
+    ui.expect("Mở hồ sơ");
     let slip = office.path().join("slips").join(format!("{}.pdf", first_code()));
-    ui.until("slip", |_| {
-        fs::read(&slip).is_ok_and(|pdf| pdf.ends_with(b"%%EOF\n") || !pdf.is_empty())
-    });
+    ui.until("slip", |_| fs::read(&slip).is_ok_and(|pdf| pdf.starts_with(b"%PDF")));
     slip
 }
 
-/// A number out of the book, looked up behind the window's back.
+/// A value out of the book, read from a copy: the window holds the book itself.
+fn value<T: FromSql>(office: &Office, sql: &str) -> T {
+    let copy = Office::without_book();
+    let ask = || -> Result<T, Box<dyn Error>> {
+        for name in ["book.motcua", "book.motcua-wal"] {
+            let _ = fs::remove_file(copy.file(name));
+            if office.file(name).exists() {
+                let _ = fs::copy(office.file(name), copy.file(name))?;
+            }
+        }
+        Ok(Connection::open(copy.book())?.query_row(sql, [], |row| row.get(0))?)
+    };
+    // A copy taken in the middle of a write is taken again.
+    for _ in 0..100 {
+        if let Ok(value) = ask() {
+            return value;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    ask().unwrap()
+}
+
+/// A number out of the book.
 pub(super) fn number(office: &Office, sql: &str) -> i64 {
-    office.raw().query_row(sql, [], |row| row.get(0)).unwrap()
+    value(office, sql)
 }
 
 /// A text out of the book.
 pub(super) fn text(office: &Office, sql: &str) -> String {
-    office.raw().query_row(sql, [], |row| row.get(0)).unwrap()
+    value(office, sql)
 }
 
 /// How many dossiers the book holds.
 pub(super) fn dossiers(office: &Office) -> i64 {
     number(office, "SELECT count(*) FROM dossier")
+}
+
+/// Real and practice office by turns: only in a practice office may dossiers be made up.
+fn practice(office: &Office, now: bool) {
+    let sql = "UPDATE setting SET value = json_set(value, '$.practice', json(?1))";
+    let _ = office.raw().execute(sql, [now.to_string()]).unwrap();
+}
+
+/// An office where much was going on, the same every time.
+pub(super) fn busy() -> Office {
+    static BOOK: OnceLock<Vec<u8>> = OnceLock::new();
+    let book = BOOK.get_or_init(|| {
+        let office = Office::new();
+        practice(&office, true);
+        let _ = office.run(["generate", "--dossiers", "300", "--seed", "7"]).fine();
+        practice(&office, false);
+        let _ = office.receive(&PEOPLE[0]);
+        office.bytes()
+    });
+    let office = Office::without_book();
+    fs::write(office.book(), book).unwrap();
+    office
 }

@@ -7,7 +7,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use iced::advanced::renderer::Headless;
-use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{Operation, Outcome};
 use iced::advanced::{clipboard, renderer};
 use iced::futures::stream::BoxStream;
@@ -24,7 +23,6 @@ use motcua::counter::{AfterReceipt, Counter, WindowPlace};
 use motcua::paths::Paths;
 use motcua::ui::{App, FONT, Message, Start, font_files};
 
-use super::keys;
 use super::survey::Survey;
 use crate::support::now;
 
@@ -33,9 +31,6 @@ pub(super) const SCREEN: Size = Size::new(1366.0, 768.0);
 
 /// After so long without an answer nothing more is waited for, unless somebody asks for it.
 const SILENCE: Duration = Duration::from_millis(250);
-/// How long something that must come is waited for, also on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
-
 /// Work of the window under way.
 struct Running {
     stream: BoxStream<'static, Action<Message>>,
@@ -52,8 +47,8 @@ pub(super) struct Sandbox {
     heard: Vec<mpsc::UnboundedSender<subscription::Event>>,
     cache: Cache,
     renderer: Renderer,
-    size: Size,
-    cursor: mouse::Cursor,
+    /// The screen, in its own points.
+    screen: Size,
     id: window::Id,
     began: Instant,
     /// Whether the window has closed.
@@ -80,7 +75,6 @@ impl Sandbox {
     /// The window of a counter with settings of its own, on a screen of `size`.
     pub(super) fn with(folder: &Path, counter: Counter, size: Size) -> Self {
         let paths = Paths::new(folder);
-        let percent = f32::from(counter.text_percent) / 100.0;
         let Size { width, height } = size;
         let place = WindowPlace { x: 0.0, y: 0.0, width, height, maximised: false };
         let counter = Counter { window: Some(place), ..counter };
@@ -93,8 +87,7 @@ impl Sandbox {
             heard: Vec::new(),
             cache: Cache::new(),
             renderer: new_renderer(),
-            size: Size::new(width / percent, height / percent),
-            cursor: mouse::Cursor::Unavailable,
+            screen: size,
             id: window::Id::unique(),
             began: Instant::now(),
             closed: false,
@@ -109,9 +102,13 @@ impl Sandbox {
         }
         sandbox.run(task);
         sandbox.settle();
-        sandbox.feed(&[Event::Window(window::Event::Resized(sandbox.size))]);
-        sandbox.settle();
+        sandbox.resize(size);
         sandbox
+    }
+
+    /// The screen as the window counts it: larger text leaves less of it.
+    fn room(&self) -> Size {
+        Size::new(self.screen.width / self.app.scale(), self.screen.height / self.app.scale())
     }
 
     fn run(&mut self, task: iced::Task<Message>) {
@@ -120,12 +117,18 @@ impl Sandbox {
     }
 
     /// Hands events to the window, all at once, and follows what they ask for.
-    fn feed(&mut self, events: &[Event]) {
+    pub(super) fn feed(&mut self, events: &[Event]) {
         let mut messages = Vec::new();
         let cache = std::mem::take(&mut self.cache);
-        let mut ui = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
-        let (_, statuses) =
-            ui.update(events, self.cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
+        let room = self.room();
+        let mut ui = UserInterface::build(self.app.view(), room, cache, &mut self.renderer);
+        let (_, statuses) = ui.update(
+            events,
+            mouse::Cursor::Unavailable,
+            &mut self.renderer,
+            &mut clipboard::Null,
+            &mut messages,
+        );
         self.cache = ui.into_cache();
         for (event, status) in events.iter().zip(statuses) {
             let (window, event) = (self.id, event.clone());
@@ -150,7 +153,7 @@ impl Sandbox {
     }
 
     /// Takes what the work under way has to say; answers whether it said anything.
-    fn turn(&mut self) -> bool {
+    pub(super) fn turn(&mut self) -> bool {
         let waker = noop_waker();
         let mut context = std::task::Context::from_waker(&waker);
         let mut moved = false;
@@ -191,7 +194,8 @@ impl Sandbox {
 
     fn operate(&mut self, operation: Box<dyn Operation>) {
         let cache = std::mem::take(&mut self.cache);
-        let mut ui = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+        let room = self.room();
+        let mut ui = UserInterface::build(self.app.view(), room, cache, &mut self.renderer);
         let mut next = Some(operation);
         while let Some(mut operation) = next.take() {
             ui.operate(&self.renderer, operation.as_mut());
@@ -217,81 +221,10 @@ impl Sandbox {
         let _ = self.turn();
     }
 
-    /// Presses a key.
-    pub(super) fn press(&mut self, key: &str) {
-        self.feed(&keys::tap(key));
-        self.settle();
-    }
-
-    /// Presses keys one after the other.
-    pub(super) fn press_all<'a>(&mut self, keys: impl IntoIterator<Item = &'a str>) {
-        keys.into_iter().for_each(|key| self.press(key));
-    }
-
-    /// Presses keys faster than the window follows.
-    pub(super) fn press_at_once(&mut self, keys: &[&str]) {
-        let events: Vec<Event> = keys.iter().flat_map(|key| keys::tap(key)).collect();
-        self.feed(&events);
-        self.settle();
-    }
-
-    /// Moves the keyboard to a field, by Tab alone.
-    #[track_caller]
-    pub(super) fn tab_to(&mut self, id: &'static str) {
-        let wanted = Some(Id::new(id));
-        for _ in 0..60 {
-            if self.survey().focused == wanted {
-                return;
-            }
-            self.press("Tab");
-        }
-        panic!("Tab does not reach {id} on a screen of:\n{}", self.survey().told());
-    }
-
-    /// Types a text, the window following every letter.
-    pub(super) fn enter(&mut self, text: &str) {
-        for key in keys::typing(text) {
-            self.feed(&key);
-            let _ = self.turn();
-        }
-        self.settle();
-    }
-
-    /// Types a text and Enter without any pause, as a scanner does, before the window looks up.
-    pub(super) fn scan(&mut self, text: &str) {
-        let events: Vec<Event> = keys::typing(text).flatten().chain(keys::tap("Enter")).collect();
-        self.feed(&events);
-        self.settle();
-    }
-
-    /// A hand's pause: what follows is no part of what was typed before.
-    pub(super) fn pause(&mut self) {
-        thread::sleep(Duration::from_millis(300));
-    }
-
-    /// Clicks on the words.
-    pub(super) fn click(&mut self, words: &str) {
-        self.expect(words);
-        let seen = self.survey();
-        let (_, bounds) = seen.words.iter().find(|(text, _)| text == words).unwrap();
-        self.cursor = mouse::Cursor::Available(bounds.center());
-        let button = mouse::Button::Left;
-        self.feed(&[mouse::Event::ButtonPressed(button)].map(Event::Mouse));
-        self.feed(&[mouse::Event::ButtonReleased(button)].map(Event::Mouse));
-        self.cursor = mouse::Cursor::Unavailable;
-        self.settle();
-    }
-
     /// Draws the window to another size.
     pub(super) fn resize(&mut self, size: Size) {
-        self.size = Size::new(size.width / self.app.scale(), size.height / self.app.scale());
-        self.feed(&[Event::Window(window::Event::Resized(self.size))]);
-        self.settle();
-    }
-
-    /// Asks the window to close.
-    pub(super) fn close(&mut self) {
-        self.feed(&[Event::Window(window::Event::CloseRequested)]);
+        self.screen = size;
+        self.feed(&[Event::Window(window::Event::Resized(self.room()))]);
         self.settle();
     }
 
@@ -299,56 +232,11 @@ impl Sandbox {
     pub(super) fn survey(&mut self) -> Survey {
         let mut survey = Survey::default();
         let cache = std::mem::take(&mut self.cache);
-        let mut ui = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+        let room = self.room();
+        let mut ui = UserInterface::build(self.app.view(), room, cache, &mut self.renderer);
         ui.operate(&self.renderer, &mut survey);
         self.cache = ui.into_cache();
         survey
-    }
-
-    /// Whether some text on the screen, or in a field, holds `words`.
-    pub(super) fn sees(&mut self, words: &str) -> bool {
-        let seen = self.survey();
-        let texts = seen.words.iter().map(|(text, _)| text);
-        texts.chain(seen.fields.iter().map(|(_, text)| text)).any(|text| text.contains(words))
-    }
-
-    /// Waits until `is_so`; what does not come fails the test with what is there instead.
-    #[track_caller]
-    pub(super) fn until(&mut self, what: &str, is_so: impl Fn(&mut Self) -> bool) {
-        let begun = Instant::now();
-        while !is_so(self) {
-            if begun.elapsed() > PATIENCE {
-                panic!("no {what} on a screen of:\n{}", self.survey().told());
-            }
-            let _ = self.turn();
-            thread::sleep(Duration::from_millis(2));
-        }
-        self.settle();
-    }
-
-    /// Waits for words on the screen.
-    #[track_caller]
-    pub(super) fn expect(&mut self, words: &str) {
-        self.until(words, |ui| ui.sees(words));
-    }
-
-    /// Waits for words to leave the screen.
-    #[track_caller]
-    pub(super) fn expect_gone(&mut self, words: &str) {
-        self.until(&format!("end of {words}"), |ui| !ui.sees(words));
-    }
-
-    /// Waits for the keyboard to stand on this field.
-    #[track_caller]
-    pub(super) fn expect_focus(&mut self, id: &'static str) {
-        let wanted = Some(Id::new(id));
-        self.until(&format!("keyboard on {id}"), |ui| ui.survey().focused == wanted);
-    }
-
-    /// Waits for a field to hold exactly this.
-    #[track_caller]
-    pub(super) fn expect_field(&mut self, id: &'static str, text: &str) {
-        self.until(&format!("{id} = {text}"), |ui| ui.survey().field(id) == Some(text));
     }
 
     /// The size of text, as the window asks for it.
@@ -362,7 +250,8 @@ impl Sandbox {
         let theme = self.app.theme();
         let base = theme.base();
         let cache = std::mem::take(&mut self.cache);
-        let mut ui = UserInterface::build(self.app.view(), self.size, cache, &mut self.renderer);
+        let room = self.room();
+        let mut ui = UserInterface::build(self.app.view(), room, cache, &mut self.renderer);
         // Drawn as in the moment the window opened: the text cursor does not blink.
         let redraw = Event::Window(window::Event::RedrawRequested(self.began));
         let away = mouse::Cursor::Unavailable;
@@ -371,8 +260,8 @@ impl Sandbox {
         let style = renderer::Style { text_color: base.text_color };
         ui.draw(&mut self.renderer, &theme, &style, away);
         self.cache = ui.into_cache();
-        let pixels = |length: f32| format!("{:.0}", length * scale).parse().unwrap();
-        let size = Size::new(pixels(self.size.width), pixels(self.size.height));
+        let pixels = |length: f32| format!("{length:.0}").parse().unwrap();
+        let size = Size::new(pixels(self.screen.width), pixels(self.screen.height));
         (size, self.renderer.screenshot(size, scale, base.background_color))
     }
 }

@@ -5,7 +5,7 @@ use iced::Task;
 use super::Message;
 use crate::counter::{AfterReceipt, Counter, FormPrinter};
 use crate::domain::office::PaperSize;
-use crate::printing::queue::{NewJob, Queue};
+use crate::printing::queue::{Job, NewJob};
 use crate::printing::{self, PrintError};
 use crate::text as sentences;
 use crate::ui::session::{Answer, Session};
@@ -29,7 +29,7 @@ pub(super) fn deliver(session: &Session, counter: &Counter, paper: Paper) -> Tas
             }
             AfterReceipt::Print => print(session, paper, printer),
         };
-        Ok((said, waiting(session)))
+        Ok((said, session.queue().jobs().len()))
     });
     done.map(|answer| match answer {
         Ok((said, waiting)) => Message::Delivered(said, waiting),
@@ -37,26 +37,31 @@ pub(super) fn deliver(session: &Session, counter: &Counter, paper: Paper) -> Tas
     })
 }
 
-/// Tries again what waits for a printer.
-pub(super) fn retry(session: &Session) -> Task<Message> {
-    let done = session.work(|session| {
-        let now = session.now();
-        if let Ok(queue) = Queue::open(&session.paths().queue()) {
-            let _ = queue.retry_all(now);
-        }
-        Ok(waiting(session))
+/// Who asks to print again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// The officer, who has looked.
+    Officer,
+    /// The window, from minute to minute.
+    Itself,
+}
+
+/// Tries again what waits for a printer. By itself the window leaves alone what may have been printed
+/// all the same, and what only a person can mend.
+pub(super) fn retry(session: &Session, by: By) -> Task<Message> {
+    let done = session.work(move |session| {
+        let useless = |trouble: &PrintError| {
+            matches!(trouble, PrintError::TimedOut | PrintError::NoFile | PrintError::NoPdfProgram)
+        };
+        let wanted = |job: &Job| by == By::Officer || !job.trouble.as_ref().is_some_and(useless);
+        let _ = session.queue().retry(session.now(), wanted);
+        Ok(session.queue().jobs().len())
     });
     done.map(|waiting| Message::Delivered(Ok(String::new()), waiting.unwrap_or(0)))
 }
 
-/// How many papers wait for a printer.
-pub(super) fn waiting(session: &Session) -> usize {
-    Queue::open(&session.paths().queue()).map_or(0, |queue| queue.jobs().len())
-}
-
 fn print(session: &Session, paper: Paper, printer: FormPrinter) -> Answer<String> {
     let failed = |error: crate::files::FileError| vec![sentences::file(&error)];
-    let queue = Queue::open(&session.paths().queue()).map_err(failed)?;
     let office = session.book().run(|db| crate::store::load_office(db.view()));
     let size = office.ok().and_then(Result::ok).map_or(PaperSize::A5, |office| office.slip.paper);
     let name = printer.printer.clone().unwrap_or_default();
@@ -69,17 +74,13 @@ fn print(session: &Session, paper: Paper, printer: FormPrinter) -> Answer<String
         paper: size,
     };
     let now = session.now();
-    let id = queue.add(job, now).map_err(failed)?;
-    // Oldest first, so that papers come out in the order of the citizens.
-    while let Some(tried) = queue.run_next(now) {
-        let ours = tried.job.id == id;
-        match tried.outcome {
-            Ok(()) if ours => return Ok(text::sent_to_printer(&name)),
-            Ok(()) => {}
-            Err(error) => return Err(said(&error)),
-        }
+    let id = session.queue().add(job, now).map_err(failed)?;
+    let tried = session.queue().retry(now, |job| job.id == id);
+    match tried.into_iter().next().map(|one| one.outcome) {
+        Some(Err(error)) => Err(said(&error)),
+        Some(Ok(())) => Ok(text::sent_to_printer(&name)),
+        None => Ok(String::new()),
     }
-    Ok(String::new())
 }
 
 fn said(error: &PrintError) -> Vec<String> {

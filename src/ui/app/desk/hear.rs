@@ -43,8 +43,19 @@ impl Desk {
             Inner::Minute => {
                 let reload = self.reload(&context);
                 // A printer that was switched on meanwhile gets what waits for it.
-                let retry = if self.waiting > 0 { deliver::retry(&session) } else { Task::none() };
-                Step::task(Task::batch([reload, retry]))
+                let retry = if self.waiting > 0 {
+                    deliver::retry(&session, deliver::By::Itself)
+                } else {
+                    Task::none()
+                };
+                // At midnight another calendar day and another catalogue may be in force.
+                let today = session.now().date();
+                let rules = if std::mem::replace(&mut self.day, today) == today {
+                    Task::none()
+                } else {
+                    Receive::load(&context).map(Message::Receive)
+                };
+                Step::task(Task::batch([reload, retry, rules]))
             }
             _ => Step::none(),
         }
@@ -81,7 +92,7 @@ impl Desk {
                 let correct = lift(self.receive.correct(&record, &context), Message::Receive);
                 step.also(correct.task)
             }
-            Event::Retry => Step::task(deliver::retry(&session)),
+            Event::Retry => Step::task(deliver::retry(&session, deliver::By::Officer)),
             Event::BackedUp(report) => self.follow(Message::BackedUp(Ok(report)), &context),
             Event::Say(..) | Event::Counter(_) => Step::none(),
         }
@@ -133,7 +144,6 @@ impl Desk {
             }
             Message::BackedUp(Ok(report)) => {
                 self.backup = text::last_backup(Some(text::clock(context.session.now())));
-                self.changed = false;
                 Step::event(Event::Say(Tone::Good, text::backed_up(&report)))
             }
             Message::Delivered(answer, waiting) => {
@@ -305,13 +315,15 @@ impl Desk {
             step.events.extend(scanned.events);
             return step;
         }
-        if at_counter {
-            self.receive.forget_scan();
-        }
+        let undone = if at_counter {
+            self.receive.scan_elsewhere(context).map(Message::Receive)
+        } else {
+            Task::none()
+        };
         if self.shown.is_none() && self.place == Place::GiveBack {
             return lift(self.give_back.scanned(scan, context), Message::GiveBack);
         }
-        self.open(scan.trim().to_uppercase(), context)
+        self.open(scan.trim().to_uppercase(), context).also(undone)
     }
 
     /// Reads again what the screen in front shows.
@@ -319,10 +331,7 @@ impl Desk {
         let front = match self.place {
             Place::Today => self.today.load(context).map(Message::Today),
             Place::Dossiers => self.dossiers.load(context).map(Message::Dossiers),
-            Place::Receive => {
-                self.receive.minute(context);
-                Task::none()
-            }
+            Place::Receive => self.receive.minute(context).map(Message::Receive),
             Place::GiveBack | Place::Settings => Task::none(),
         };
         Task::batch([front, self.give_back.load(context).map(Message::GiveBack)])
@@ -330,7 +339,6 @@ impl Desk {
 
     /// Reads again what a write changed.
     fn reload_what(&mut self, changed: Changed, context: &Context<'_>) -> Step<Message> {
-        self.noted(changed);
         let mut tasks = Vec::new();
         if changed.dossiers {
             tasks.push(self.reload(context));

@@ -59,7 +59,7 @@ impl Dossier {
         let mut acts = column![].spacing(space::SMALL);
         if open {
             let give = when(true, Message::GiveBack);
-            acts = acts.push(wide(said::GIVE_BACK, "Ctrl ⏎", Kind::Main, give));
+            acts = acts.push(wide(said::GIVE_BACK, "Ctrl Enter", Kind::Main, give));
         }
         if record.status.may_become(Status::Finished) {
             acts =
@@ -113,7 +113,7 @@ fn head<'a>(story: &'a Story, now: crate::domain::time::OfficeTime) -> Element<'
     .width(Length::Fill);
     let tone = said::status_tone(record.status);
     let status = pill(said::status_with_number(record.status), tone);
-    let due = match said::due_of(record, story.journal.as_slice(), now) {
+    let due = match said::due_of(record, now) {
         Some((told, tone)) => words(told, size::HEADING, font::SEMIBOLD).style(theme::toned(tone)),
         None => words(said::NOT_PROMISED, size::HEADING, font::SEMIBOLD),
     };

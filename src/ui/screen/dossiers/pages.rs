@@ -1,6 +1,6 @@
 //! The window of rows around the one under the keyboard.
 
-use crate::store::{ListRow, Page};
+use crate::store::{ListKey, ListRow, Page};
 
 /// Rows asked for at a time.
 pub(super) const PAGE: usize = 120;
@@ -8,6 +8,34 @@ pub(super) const PAGE: usize = 120;
 const MOST: usize = 480;
 /// How near to an end the next page is asked for.
 const NEAR: usize = 40;
+
+/// What is asked of the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ask {
+    /// The first rows, from the top.
+    Beginning,
+    /// So many rows from the top again, because the book changed.
+    Again(usize),
+    /// The rows behind this one.
+    After(ListKey),
+    /// The rows before this one.
+    Before(ListKey),
+    /// The last rows.
+    End,
+}
+
+impl Ask {
+    /// The page of the list, and how many rows it may have.
+    pub(super) fn page(self) -> (Page, usize) {
+        match self {
+            Self::Beginning => (Page::First, PAGE),
+            Self::Again(count) => (Page::First, count),
+            Self::After(key) => (Page::After(key), PAGE),
+            Self::Before(key) => (Page::Before(key), PAGE),
+            Self::End => (Page::Last, PAGE),
+        }
+    }
+}
 
 /// The rows in memory.
 #[derive(Debug, Default)]
@@ -22,10 +50,6 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// The row under the keyboard.
     pub(super) fn selected(&self) -> Option<&ListRow> {
         self.rows.get(self.at)
@@ -35,47 +59,36 @@ impl Pages {
         self.at
     }
 
-    /// The page that shows the same place again: the list may have changed under it.
-    pub(super) fn again(&self) -> Page {
-        match self.rows.first() {
-            Some(first) if self.more_before => Page::After(first.key()),
-            _ => Page::First,
-        }
+    /// How many rows to read again so that the list stays where it is; `None` once its beginning was
+    /// let go: then it is read again when the officer goes on.
+    pub(super) fn again(&self) -> Option<usize> {
+        (!self.more_before && !self.asked).then(|| self.rows.len().max(PAGE))
     }
 
-    /// Takes the rows of a page.
-    pub(super) fn take(&mut self, page: Page, rows: Vec<ListRow>) {
+    /// Takes the answer to a question.
+    pub(super) fn take(&mut self, ask: Ask, rows: Vec<ListRow>) {
         self.asked = false;
         let full = rows.len() >= PAGE;
-        match page {
-            Page::First => {
-                let fresh = self.rows.is_empty();
+        match ask {
+            Ask::Beginning => *self = Self { rows, more_after: full, ..Self::default() },
+            Ask::Again(count) => {
                 let known = self.selected().map(|row| row.id);
-                *self = Self { rows, more_after: full, ..Self::default() };
-                let same = |row: &ListRow| Some(row.id) == known;
-                // A list read again keeps its place; one asked for by Home begins at the top.
-                if !fresh && let Some(at) = self.rows.iter().position(same) {
-                    self.at = at;
-                    self.top = at;
-                }
+                let place = rows.iter().position(|row| Some(row.id) == known);
+                let last = rows.len().saturating_sub(1);
+                self.at = place.unwrap_or(self.at.min(last));
+                self.more_after = rows.len() >= count;
+                self.rows = rows;
             }
-            Page::Last => {
+            Ask::End => {
                 let at = rows.len().saturating_sub(1);
                 *self = Self { rows, at, top: at, more_before: full, ..Self::default() };
             }
-            Page::After(after) => {
+            // The list was read anew while this was on its way.
+            Ask::After(after) if self.rows.last().map(ListRow::key) != Some(after) => {}
+            Ask::Before(before) if self.rows.first().map(ListRow::key) != Some(before) => {}
+            Ask::After(_) => {
                 self.more_after = full;
-                let last = self.rows.last().map(ListRow::key);
-                if last == Some(after) {
-                    self.rows.extend(rows);
-                } else {
-                    // Read again from the middle.
-                    let known = self.selected().map(|row| row.id);
-                    self.rows = rows;
-                    let place = self.rows.iter().position(|row| Some(row.id) == known);
-                    self.at = place.unwrap_or(0);
-                    self.top = self.at;
-                }
+                self.rows.extend(rows);
                 if self.rows.len() > MOST {
                     let gone = self.rows.len() - MOST;
                     let _ = self.rows.drain(..gone);
@@ -84,7 +97,7 @@ impl Pages {
                     self.more_before = true;
                 }
             }
-            Page::Before(_) => {
+            Ask::Before(_) => {
                 self.more_before = full;
                 let came = rows.len();
                 let _ = self.rows.splice(0..0, rows);
@@ -98,8 +111,8 @@ impl Pages {
         }
     }
 
-    /// Moves by so many rows; answers the page that should be asked for.
-    pub(super) fn step(&mut self, rows: i64, fit: usize) -> Option<Page> {
+    /// Moves by so many rows; answers what should be asked for.
+    pub(super) fn step(&mut self, rows: i64, fit: usize) -> Option<Ask> {
         let by = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
         let last = self.rows.len().saturating_sub(1);
         self.at = match rows {
@@ -111,10 +124,10 @@ impl Pages {
             return None;
         }
         if rows > 0 && self.more_after && self.at + NEAR > last {
-            return self.rows.last().map(|row| Page::After(row.key()));
+            return self.rows.last().map(|row| Ask::After(row.key()));
         }
         if rows < 0 && self.more_before && self.at < NEAR {
-            return self.rows.first().map(|row| Page::Before(row.key()));
+            return self.rows.first().map(|row| Ask::Before(row.key()));
         }
         None
     }

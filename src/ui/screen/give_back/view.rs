@@ -12,7 +12,7 @@ use crate::ui::font;
 use crate::ui::screen::Context;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, strong, title, words};
-use crate::ui::widget::parts::{Field, act, card, check, choice, hot_act, notice, pill, scrolled};
+use crate::ui::widget::parts::{Field, card, check, choice, hot_act, notice, pill, scrolled};
 
 pub(super) const NAME: &str = "give-back-name";
 pub(super) const IDENTITY: &str = "give-back-identity";
@@ -25,8 +25,8 @@ const TWO: f32 = 700.0;
 /// Where the keyboard finds a field.
 pub(super) fn id_of(field: Place) -> &'static str {
     match field {
-        Place::PrincipalIdentityNumber | Place::IdentityNumber => IDENTITY,
-        Place::Authorisation => PAPER,
+        Place::CollectorIdentity => IDENTITY,
+        Place::CollectorPaper => PAPER,
         Place::Note => NOTE,
         _ => NAME,
     }
@@ -34,7 +34,7 @@ pub(super) fn id_of(field: Place) -> &'static str {
 
 impl GiveBack {
     pub(crate) fn view(&self, context: &Context<'_>) -> Element<'_, Message> {
-        let answers = self.answers(context);
+        let answers = self.answers();
         let chosen = match &self.chosen {
             Some(record) => self.collection(record),
             None => self.nobody(),
@@ -57,14 +57,13 @@ impl GiveBack {
         }
     }
 
-    fn answers(&self, context: &Context<'_>) -> Element<'_, Message> {
+    fn answers(&self) -> Element<'_, Message> {
         let query = Field::new("", &self.query, QUERY, Message::Query)
             .placeholder(said::FIND_RESULT)
             .on_submit(Message::Choose(self.at));
-        let now = context.session.now();
         let rows = self.found.iter().enumerate().map(|(index, found)| {
             let kind = Kind::Row { selected: index == self.at };
-            button(answer(found, now))
+            button(answer(found))
                 .width(Length::Fill)
                 .padding(pad::ROW)
                 .style(theme::button(kind))
@@ -146,7 +145,7 @@ impl GiveBack {
             .push(
                 row![
                     hot_act(GIVE, Kind::Main, said::GIVE_BACK, "Enter", Message::Give),
-                    act(Kind::Quiet, said::ESC_BACK, "", None),
+                    faint(said::ESC_BACK),
                 ]
                 .align_y(Alignment::Center)
                 .spacing(space::MEDIUM),
@@ -171,13 +170,13 @@ impl GiveBack {
     }
 }
 
-fn answer<'a>(found: &Found, now: crate::domain::time::OfficeTime) -> Element<'a, Message> {
+fn answer<'a>(found: &Found) -> Element<'a, Message> {
     let left = column![
         strong(found.applicant.clone()).wrapping(text::Wrapping::Word),
         faint(said::found_line(found)).wrapping(text::Wrapping::Word),
     ]
     .width(Length::Fill);
-    let told = said::waiting_since(found, now);
+    let told = said::where_it_stands(found);
     let right = words(told, size::SMALL, font::MEDIUM);
     row![left, right].spacing(space::MEDIUM).align_y(Alignment::Center).into()
 }

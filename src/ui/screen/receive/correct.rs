@@ -1,13 +1,15 @@
 //! Correcting a mistake made at intake: the same form, the differences side by side, a reason.
 
+use std::sync::Arc;
+
 use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length, Task};
 
-use super::form::Form;
+use super::form::{Form, Serial};
 use super::{Context, Message, Receive};
 use crate::desk::correct::{Corrected, correct};
 use crate::desk::draft;
-use crate::desk::print::print_slip;
+use crate::desk::print::{LONGEST_REASON, print_slip};
 use crate::desk::receive::show;
 use crate::domain::dossier::Dossier;
 use crate::domain::intake::Intake;
@@ -45,6 +47,9 @@ impl Receive {
     pub(super) fn adopt_original(&mut self, original: Dossier) {
         let corrects = |form: &&mut Form| form.content.corrects.as_ref() == Some(&original.code);
         if let Some(form) = self.forms.iter_mut().find(corrects) {
+            if form.content.intake.procedure == original.procedure.code {
+                form.procedure = Some(Arc::new(original.procedure.clone()));
+            }
             form.original = Some(Box::new(original));
         }
     }
@@ -60,7 +65,7 @@ impl Receive {
         if differences(form).is_empty() {
             return Step::event(Event::Say(Tone::Warn, said::NOTHING_CHANGED.to_owned()));
         }
-        self.reason = Some(String::new());
+        form.asking = Some(String::new());
         Step::task(focus::to(REASON))
     }
 
@@ -72,27 +77,28 @@ impl Receive {
             return Step::none();
         }
         form.receiving = true;
-        let (intake, id) = (form.intake(), form.draft);
-        let reason = self.reason.clone().unwrap_or_default();
+        let (intake, serial, slot) = (form.intake(), form.serial, Arc::clone(&form.draft));
+        let reason = form.asking.clone().unwrap_or_default();
+        let given = reason.clone();
         let (officer, now) = (context.officer(), context.session.now());
         let corrected = context.session.ask(move |db| {
             let corrected = correct(db, &code, &intake, &reason, &officer, now)?;
-            if let Some(id) = id {
-                draft::drop(db, id)?;
+            if let Some(id) = slot.get() {
+                draft::drop(db, *id)?;
             }
             Ok::<_, crate::desk::DeskError>(Box::new(corrected))
         });
-        Step::task(corrected.map(Message::Corrected))
+        Step::task(corrected.map(move |answer| Message::Corrected(serial, given.clone(), answer)))
     }
 
     pub(super) fn corrected(
         &mut self,
+        serial: Serial,
+        reason: &str,
         answer: Answer<Box<Corrected>>,
         context: &Context<'_>,
     ) -> Step<Message> {
-        let Some(at) = self.forms.iter().position(|form| form.receiving) else {
-            return Step::none();
-        };
+        let Some(at) = self.place_of(serial) else { return Step::none() };
         let corrected = match answer {
             Ok(corrected) => *corrected,
             Err(refusal) => {
@@ -102,8 +108,12 @@ impl Receive {
                 return Step::refused(refusal);
             }
         };
-        let reason = self.reason.take().unwrap_or_default();
+        // What stands on paper may be shorter than what stands in the book.
+        let reason: String = reason.trim().chars().take(LONGEST_REASON).collect();
         let _ = self.forms.remove(at);
+        if at < self.current {
+            self.current -= 1;
+        }
         if self.forms.is_empty() {
             self.forms.push(Form::default());
         }
@@ -127,14 +137,14 @@ impl Receive {
 
     /// Esc: closes the question.
     pub(crate) fn back(&mut self) -> Step<Message> {
-        self.reason = None;
+        self.form_mut().asking = None;
         Step::none()
     }
 
     /// What changes, side by side, and why.
     pub(crate) fn dialog(&self) -> Option<Element<'_, Message>> {
-        let reason = self.reason.as_ref()?;
         let form = self.form();
+        let reason = form.asking.as_ref()?;
         let column_of =
             |content: Element<'static, Message>| container(content).width(Length::FillPortion(3));
         let head = row![

@@ -1,7 +1,8 @@
 //! One half-filled intake form: what was typed, what was ticked, and what follows from both.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -49,9 +50,21 @@ pub(crate) struct Content {
     pub(crate) corrects: Option<String>,
 }
 
+/// Tells forms apart, however they are moved among each other: answers come back to their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Serial(u64);
+
+impl Default for Serial {
+    fn default() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
 /// A form on the screen.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Form {
+    pub(crate) serial: Serial,
     /// What a draft keeps.
     pub(crate) content: Content,
     /// The procedure chosen.
@@ -64,8 +77,9 @@ pub(crate) struct Form {
     pub(crate) column: usize,
     /// Whether the rarer fields are shown.
     pub(crate) more: bool,
-    /// The draft that holds this form, once it is in the book.
-    pub(crate) draft: Option<i64>,
+    /// The draft that holds this form: filled in on the book's thread by the first write, so that
+    /// every later job knows it, in whatever order the answers are heard.
+    pub(crate) draft: Arc<OnceLock<i64>>,
     /// How often the form was changed, and which change the book holds or is being given.
     pub(crate) version: u64,
     pub(crate) kept: u64,
@@ -74,9 +88,10 @@ pub(crate) struct Form {
     touched: HashSet<Field>,
     pub(crate) last: Option<Input>,
     pub(crate) handed_in: bool,
-    /// Whether it is being received, or will be as soon as its draft is kept.
+    /// Whether it is being received or corrected.
     pub(crate) receiving: bool,
-    pub(crate) receive_when_kept: bool,
+    /// Why a dossier is corrected, while that is being asked.
+    pub(crate) asking: Option<String>,
     /// What is wrong, a sentence a field.
     pub(crate) wrong: HashMap<Field, String>,
     /// What the book knows of this person, and for which key it was asked.
@@ -97,13 +112,14 @@ impl Form {
     /// A form from a draft's content.
     pub(crate) fn of(content: Content, draft: i64) -> Self {
         let more = !content.intake.note.is_empty() || !content.intake.subject.is_empty();
-        Self { content, draft: Some(draft), more, ..Self::default() }
+        Self { content, draft: Arc::new(OnceLock::from(draft)), more, ..Self::default() }
     }
 
     /// A form for somebody who is already here.
     pub(crate) fn for_same(applicant: Party) -> Self {
         let mut form = Self::default();
         form.content.intake.applicant = applicant;
+        form.changed();
         form
     }
 
@@ -200,6 +216,9 @@ impl Form {
             if mine.trim().is_empty() {
                 mine.clone_from(theirs);
             }
+        }
+        if let Some(date) = birth_as_written(&own.birth) {
+            own.birth = date;
         }
         self.changed();
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::form::Serial;
 use super::{ANSWERS, Context, Message, PAPERS, QUERY, Receive};
 use crate::desk::favourite;
 use crate::desk::receive::no_longer_asked_for;
@@ -30,7 +31,7 @@ impl Receive {
             }
             Message::Choose(index) => {
                 if let Some(procedure) = self.form().answers.get(index) {
-                    return ask_papers(Arc::clone(procedure), context);
+                    return ask_papers(self.form().serial, Arc::clone(procedure), context);
                 }
                 // Enter on the chosen procedure goes on to its papers.
                 if self.form().procedure.is_some() {
@@ -38,14 +39,16 @@ impl Receive {
                 }
                 self.search();
             }
-            Message::Chosen(procedure, replaced) => {
-                return match replaced {
-                    Ok(replaced) => {
-                        self.form_mut().choose(&procedure, &replaced);
-                        Step::task(focus::to(PAPERS))
-                    }
-                    Err(refusal) => Step::refused(refusal),
+            Message::Chosen(serial, procedure, replaced) => {
+                let replaced = match replaced {
+                    Ok(replaced) => replaced,
+                    Err(refusal) => return Step::refused(refusal),
                 };
+                let current = self.form().serial == serial;
+                if let Some(form) = self.place_of(serial).and_then(|at| self.forms.get_mut(at)) {
+                    form.choose(&procedure, &replaced);
+                }
+                return if current { Step::task(focus::to(PAPERS)) } else { Step::none() };
             }
             Message::Unchoose => {
                 self.form_mut().unchoose();
@@ -79,7 +82,8 @@ impl Receive {
 
     /// Gives every form the procedure its code names, after the catalogue was read.
     pub(super) fn adopt_procedures(&mut self) {
-        for form in &mut self.forms {
+        // A correction stands on the version its dossier was received under.
+        for form in self.forms.iter_mut().filter(|form| form.content.corrects.is_none()) {
             form.procedure = self.catalogue.by_code(&form.content.intake.procedure);
         }
         self.search();
@@ -115,9 +119,13 @@ impl Receive {
 }
 
 /// Asks which of the procedure's papers data replaces, and then chooses it.
-pub(super) fn ask_papers(procedure: Arc<Procedure>, context: &Context<'_>) -> Step<Message> {
+pub(super) fn ask_papers(
+    serial: Serial,
+    procedure: Arc<Procedure>,
+    context: &Context<'_>,
+) -> Step<Message> {
     let today = context.session.now().date();
     let code = procedure.code.clone();
     let replaced = context.session.ask(move |db| no_longer_asked_for(db.view(), &code, today));
-    Step::task(replaced.map(move |answer| Message::Chosen(Arc::clone(&procedure), answer)))
+    Step::task(replaced.map(move |answer| Message::Chosen(serial, Arc::clone(&procedure), answer)))
 }

@@ -19,6 +19,13 @@ impl Receive {
             dossier.code.clone_from(&original.code);
             dossier.number = original.number;
             dossier.received_by.clone_from(&original.received_by);
+            // The desk keeps the promise unless what it stands on is corrected.
+            let same = dossier.procedure.base() == original.procedure.base()
+                && dossier.limit == original.limit
+                && dossier.channel == original.channel;
+            if same {
+                dossier.due.clone_from(&original.due);
+            }
         }
         // One copy is enough to look at.
         let mut office: Office = rules.office().clone();

@@ -1,9 +1,11 @@
 //! Receiving: checked, in the book, and the slip on disk.
 
-use super::form::Form;
+use std::sync::Arc;
+
+use super::form::{Form, Serial};
 use super::input::Input;
+use super::keep::keep_in;
 use super::{Context, EXTRA, Message, PAPERS, QUERY, Receipt, Receive};
-use crate::desk::draft;
 use crate::desk::print::print_slip;
 use crate::desk::receive::{Received, receive};
 use crate::domain::invalid::{Field, Invalid};
@@ -27,29 +29,26 @@ impl Receive {
             Ok(new) => new,
             Err(wrong) => return first_wrong(form, &wrong),
         };
-        if form.keeping.is_some() {
-            form.receive_when_kept = true;
-            return Step::none();
-        }
         let Ok(content) = serde_json::to_string(&form.content) else { return Step::none() };
         form.receiving = true;
-        let (officer, id) = (context.officer(), form.draft);
+        let (officer, serial) = (context.officer(), form.serial);
+        let slot = Arc::clone(&form.draft);
         let received = context.session.ask(move |db| {
-            let id = draft::keep(db, id, &content, &officer, now)?;
+            let id = keep_in(db, &slot, &content, &officer, now)?;
             receive(db, &new, Some(id), &officer, now)
         });
-        Step::task(received.map(|answer| Message::Received(answer.map(Box::new))))
+        Step::task(received.map(move |answer| Message::Received(serial, answer.map(Box::new))))
     }
 
     /// The dossier is in the book: its slip is drawn, and the form stands ready for the next citizen.
     pub(super) fn received(
         &mut self,
+        serial: Serial,
         answer: Answer<Box<Received>>,
         context: &Context<'_>,
     ) -> Step<Message> {
-        let Some(at) = self.forms.iter().position(|form| form.receiving) else {
-            return Step::none();
-        };
+        let Some(at) = self.place_of(serial) else { return Step::none() };
+        self.before_scan = None;
         let received = match answer {
             Ok(received) => received,
             Err(refusal) => {
@@ -95,7 +94,11 @@ impl Receive {
 
 /// Puts the keyboard on the first field that is wrong and says how many there are.
 pub(super) fn first_wrong(form: &mut Form, wrong: &[Invalid]) -> Step<Message> {
-    let Some(first) = wrong.first() else { return Step::none() };
+    // The first on the screen: the rules have an order of their own.
+    let place = |invalid: &&Invalid| {
+        Input::ALL.iter().position(|input| input.field() == invalid.field).unwrap_or(usize::MAX)
+    };
+    let Some(first) = wrong.iter().min_by_key(place) else { return Step::none() };
     let input = Input::ALL.into_iter().find(|input| input.field() == first.field);
     if matches!(
         first.field,

@@ -6,7 +6,7 @@ mod procedure;
 mod promise;
 
 use iced::widget::{Space, column, container, row};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Padding};
 
 use super::form::Form;
 use super::input::Input;
@@ -57,20 +57,20 @@ impl Receive {
         let people = column![applicant::view(form), procedure::view(form, self.catalogue())]
             .spacing(space::LARGE);
         // The promise and the main act are always in sight: a long list of papers scrolls by itself.
-        let dossier = |fills| {
-            column![
-                papers::view(form, fills),
-                promise::view(form, self.rules.is_some()),
-                self.acts()
-            ]
-            .spacing(space::LARGE)
+        let dossier = |fills: bool| {
+            let acts = fills.then(|| self.acts());
+            column![papers::view(form, fills), promise::view(form, self.rules.is_some())]
+                .push(acts)
+                .spacing(space::LARGE)
         };
         let width = context.room.width;
         let beside = |share| -> Element<'_, Message> {
             if context.room.height >= HIGH {
                 dossier(true).width(Length::FillPortion(share)).height(Length::Fill).into()
             } else {
-                scrolled("receive-dossier", dossier(false))
+                let dossier = scrolled("receive-dossier", dossier(false)).height(Length::Fill);
+                column![dossier, self.acts()]
+                    .spacing(space::MEDIUM)
                     .width(Length::FillPortion(share))
                     .height(Length::Fill)
                     .into()
@@ -85,16 +85,13 @@ impl Receive {
             let slip = with_slip.then(|| self.slip(SLIP));
             row![people, beside(right)].push(slip).spacing(space::LARGE).into()
         } else {
-            scrolled("receive-people", people.push(dossier(false))).height(Length::Fill).into()
+            scrolled("receive-people", people.push(dossier(false)).push(self.acts()))
+                .height(Length::Fill)
+                .into()
         };
-        let mut page = column![].spacing(space::MEDIUM);
-        if let Some(tabs) = self.tabs() {
-            page = page.push(tabs);
-        }
-        if let Some(done) = self.done() {
-            page = page.push(done);
-        }
-        page.push(content).into()
+        // What comes and goes above the form keeps its place in the column: fields that moved up
+        // would lose the keyboard.
+        column![].push(above(self.tabs())).push(above(self.done())).push(content).into()
     }
 
     /// The forms that are open, when there is more than one.
@@ -123,7 +120,7 @@ impl Receive {
         let receipt = self.last.as_ref().filter(|_| self.form().is_blank())?;
         let due = text::promised(receipt.due.at);
         let said = row![
-            strong(format!("{} · {}", receipt.code, receipt.name)),
+            strong(text::received_from(&receipt.code, &receipt.name)),
             body(due),
             Space::new().width(Length::Fill),
             act(Kind::Other, text::OPEN_DOSSIER, "", Some(Message::OpenLast)),
@@ -146,7 +143,7 @@ impl Receive {
             Space::new().width(Length::Fill),
             faint(pages),
         ];
-        let slip = scrolled("receive-slip", self.paper.view(width - 12.0)).height(Length::Fill);
+        let slip = scrolled("receive-slip", self.paper.view(width - 10.0)).height(Length::Fill);
         column![head, slip].spacing(space::SMALL).width(width).into()
     }
 
@@ -160,12 +157,18 @@ impl Receive {
             (false, Some(_)) => text::CORRECT_AND_PRINT,
         };
         row![
-            act(Kind::Main, label, "Ctrl ⏎", ready.then_some(Message::Receive)),
+            act(Kind::Main, label, "Ctrl Enter", ready.then_some(Message::Receive)),
             act(Kind::Other, text::NEW_FORM, "Ctrl N", Some(Message::New)),
         ]
         .spacing(space::MEDIUM)
         .into()
     }
+}
+
+/// A part that stands above the form for a while.
+fn above(part: Option<Element<'_, Message>>) -> Option<Element<'_, Message>> {
+    let below = Padding::default().bottom(space::MEDIUM);
+    part.map(|part| container(part).padding(below).into())
 }
 
 /// A field of the form, with what is wrong with it.

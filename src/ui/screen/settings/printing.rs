@@ -5,7 +5,6 @@ use iced::{Alignment, Element, Length, Task};
 
 use super::{Message, Settings};
 use crate::counter::{AfterReceipt, Counter, FormPrinter};
-use crate::printing::queue::Queue;
 use crate::text as sentences;
 use crate::ui::screen::Context;
 use crate::ui::step::Form;
@@ -25,8 +24,7 @@ pub(super) fn of_mut(counter: &mut Counter, form: Form) -> &mut FormPrinter {
 /// Reads what waits for a printer, after taking one of it away.
 pub(super) fn queue(context: &Context<'_>, gone: Option<u64>) -> Task<Message> {
     let read = context.session.work(move |session| {
-        let queue =
-            Queue::open(&session.paths().queue()).map_err(|error| vec![sentences::file(&error)])?;
+        let queue = session.queue();
         if let Some(id) = gone {
             let _ = queue.drop(id).map_err(|error| vec![sentences::file(&error)])?;
         }
@@ -36,7 +34,7 @@ pub(super) fn queue(context: &Context<'_>, gone: Option<u64>) -> Task<Message> {
 }
 
 impl Settings {
-    pub(super) fn papers(&self, counter: &Counter) -> Element<'_, Message> {
+    pub(super) fn papers<'a>(&'a self, counter: &'a Counter) -> Element<'a, Message> {
         let after = [
             (AfterReceipt::Open, said::AFTER_OPEN),
             (AfterReceipt::Print, said::AFTER_PRINT),
@@ -85,7 +83,7 @@ impl Settings {
     fn printer<'a>(
         &'a self,
         form: Form,
-        printer: &FormPrinter,
+        printer: &'a FormPrinter,
         [id, copies_id]: [&'static str; 2],
     ) -> Element<'a, Message> {
         let printers = self.printers.as_deref().unwrap_or_default();
@@ -93,6 +91,15 @@ impl Settings {
         options.extend(printers.iter().enumerate().map(|(at, printer)| (Some(at), &*printer.name)));
         let chosen = printer.printer.as_ref();
         let at = printers.iter().position(|printer| Some(&printer.name) == chosen);
+        // One that is switched off now is still the one that was chosen.
+        let gone = usize::MAX;
+        let at = match (chosen, at) {
+            (Some(name), None) => {
+                options.push((Some(gone), name));
+                Some(gone)
+            }
+            (_, at) => at,
+        };
         let times = [(1, "1"), (2, "2"), (3, "3")];
         row![
             choice(said::form(form), id, &options, at, move |at| Message::Printer(form, at)),

@@ -4,13 +4,13 @@ use iced::widget::{column, row, text};
 use iced::{Alignment, Element, Length};
 
 use super::field;
-use crate::ui::font;
 use crate::ui::screen::receive::Message;
 use crate::ui::screen::receive::form::Form;
 use crate::ui::screen::receive::input::Input;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, faint, pad, size, space, words};
-use crate::ui::widget::parts::{card, check, fill, pressable};
+use crate::ui::widget::parts::{card, check, fill, pressable, toned_icon};
+use crate::ui::{font, icon};
 
 pub(super) fn view(form: &Form) -> Element<'_, Message> {
     let intake = &form.content.intake;
@@ -23,9 +23,8 @@ pub(super) fn view(form: &Form) -> Element<'_, Message> {
         fields.push(pair(form, (Input::Name, 3), (Input::Birth, 2)))
     };
     fields = fields.push(field(form, Input::Address));
-    if let Some(line) = recognised(form) {
-        fields = fields.push(line);
-    }
+    // Keeps its place while it is empty, so that the fields below keep the keyboard.
+    fields = fields.push(recognised(form));
     let switches = row![
         check("receive-authority", said::AUTHORITY, intake.principal.is_some(), Message::Authority),
         check("receive-organisation", said::ORGANISATION, organisation, Message::Organisation),
@@ -58,6 +57,7 @@ fn recognised(form: &Form) -> Option<Element<'_, Message>> {
     let mut line = row![].spacing(space::SMALL).align_y(Alignment::Center);
     if form.from_card {
         let read = words(said::FROM_CARD, size::LABEL, font::MEDIUM);
+        line = line.push(toned_icon(&icon::CHECK, Tone::Good));
         line = line.push(read.style(theme::toned(Tone::Good)));
     }
     let Some(known) = &form.known else { return Some(line.into()) };

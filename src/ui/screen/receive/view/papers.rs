@@ -20,7 +20,7 @@ const COUNT: f32 = 62.0;
 /// The checklist; where it `fills` what is left of the column, it scrolls by itself.
 pub(super) fn view(form: &Form, fills: bool) -> Element<'_, Message> {
     let (ticked, all) = form.ticked();
-    let right = faint(said::papers_ticked(ticked, all));
+    let right = if all > 0 { faint(said::papers_ticked(ticked, all)) } else { faint("") };
     let mut parts = column![].spacing(space::SMALL);
     if form.content.lines.is_empty() {
         let hint = if form.procedure.is_some() { said::NO_PAPERS } else { said::PROCEDURE_FIRST };
@@ -52,10 +52,12 @@ pub(super) fn view(form: &Form, fills: bool) -> Element<'_, Message> {
     let extra = Field::new("", &form.content.extra, EXTRA, Message::Extra)
         .placeholder(said::ADD_PAPER)
         .on_submit(Message::AddExtra);
-    let all_of_them = pressable(Kind::Quiet, faint(said::ALL_PAPERS), Some(Message::AllPapers))
-        .padding(pad::LINK);
-    parts = parts
-        .push(row![extra.view(), all_of_them].spacing(space::SMALL).align_y(Alignment::Center));
+    let all_of_them = (all > 0).then(|| {
+        pressable(Kind::Quiet, faint(said::ALL_PAPERS), Some(Message::AllPapers)).padding(pad::LINK)
+    });
+    parts = parts.push(
+        row![extra.view()].push(all_of_them).spacing(space::SMALL).align_y(Alignment::Center),
+    );
     let card = card(said::PAPERS, right, parts).width(Length::Fill);
     if fills { card.height(Length::Fill).into() } else { card.into() }
 }

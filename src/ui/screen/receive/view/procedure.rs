@@ -71,7 +71,7 @@ fn answers<'a>(form: &'a Form, catalogue: &Catalogue) -> Element<'a, Message> {
 
 /// A procedure as two lines: its name; field, limit and code.
 fn two_lines<'a>(procedure: &Procedure, favourite: bool) -> Element<'a, Message> {
-    let name = strong(said::shortened(&procedure.name, 84)).wrapping(text::Wrapping::Word);
+    let name = strong(said::short_name(&procedure.name, 84)).wrapping(text::Wrapping::Word);
     let detail = faint(said::procedure_line(procedure));
     let lines = column![name, detail].width(Length::Fill);
     if !favourite {
