@@ -20,6 +20,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tests")
 from x11 import Screen  # noqa: E402  (found by the line above)
 
 now = time.perf_counter
+LOOK = 0.001  # seconds between two looks: without a pause this would take a processor from the program
 OPPOSITE = {"Down": "Up", "Up": "Down", "Next": "Prior"}
 
 
@@ -74,6 +75,7 @@ def until_changed(screen, region, before, most=2.0):
     while now() - begun < most:
         if screen.pixels(*region) != before:
             return True
+        time.sleep(LOOK)
     return False
 
 
@@ -86,7 +88,7 @@ def band_of(screen, key):
     if not found:
         sys.exit(f"{key} changes nothing")
     top, bottom, _, _ = found
-    return (0, top, screen.width, min(bottom - top + 1, 60))
+    return (0, top, screen.width, min(bottom - top + 1, 40))
 
 
 def keys(name, key, count, goal):
@@ -128,6 +130,7 @@ def search(name, texts, count, goal):
                     current = screen.pixels(*region)
                     if current != seen:
                         seen, last = current, now()
+                    time.sleep(LOOK)
                 if last != begun:
                     times.append((last - begun) * 1000)
             for _ in text:
@@ -158,6 +161,7 @@ def receipt(name, folder, count, goal):
             if any(name.endswith(".pdf") for name in new):
                 times.append((now() - begun) * 1000)
                 break
+            time.sleep(LOOK)
         quiet(screen, 0.4)
     if len(times) < count:
         print(f"only {len(times)} of {count} forms were received")
@@ -182,7 +186,7 @@ def start(name, times_to_start, command):
                 painted = painted or usable
             if usable and now() - usable > 0.7:
                 break
-            time.sleep(0.001)
+            time.sleep(LOOK)
         if painted is None:
             sys.exit("the window never came")
         first.append((painted - begun) * 1000)
