@@ -5,11 +5,11 @@ use std::time::Duration;
 
 /// The longest pause inside a burst. A scanner leaves a few milliseconds, and the window may be busy
 /// for some more; nobody types a card's text this fast without a pause.
-const LONGEST_PAUSE: Duration = Duration::from_millis(250);
+const LONGEST_PAUSE: Duration = Duration::from_millis(600);
 
 /// The same behind the first bar of a card's text: nobody types bars, and a slow computer must not
 /// cut a card in two.
-const LONGEST_PAUSE_IN_CARD: Duration = Duration::from_millis(900);
+const LONGEST_PAUSE_IN_CARD: Duration = Duration::from_millis(1500);
 
 /// The fewest digits of a dossier's code: a unit, a date and a number have more.
 const DIGITS: usize = 10;
@@ -116,7 +116,7 @@ mod tests {
             ["045188000000|1|Hồ Thị Mẫu|12031988|Nữ|Thôn Ruộng|15042021", "H50.031-261123-0042"]
         {
             assert_eq!(burst(text, 2), Heard::Scan(text.to_owned()));
-            assert_eq!(burst(text, 1000), Heard::Nothing, "typed by hand");
+            assert_eq!(burst(text, 2000), Heard::Nothing, "typed by hand");
         }
         let mut slow = Scanner::default();
         let mut at = Duration::from_millis(5000);

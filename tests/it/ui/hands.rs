@@ -62,7 +62,7 @@ impl Sandbox {
 
     /// A hand's pause: what follows is no part of what was typed before.
     pub(super) fn pause(&mut self) {
-        thread::sleep(Duration::from_millis(300));
+        thread::sleep(Duration::from_millis(700));
     }
 
     /// Asks the window to close.
