@@ -15,7 +15,7 @@ use printpdf::{
 use thiserror::Error;
 
 use super::font::Face;
-use super::sheet::{Item, Page, Rect, Rule, Sheet, Text};
+use super::sheet::{Item, Page, Rect, Sheet, Text};
 use crate::domain::time::OfficeTime;
 
 /// The program named as creator.
@@ -130,7 +130,7 @@ fn font_id(face: Face) -> FontId {
 fn pdf_page(sheet: &Sheet, page: &Page, height: f32) -> PdfPage {
     let ops = page.items.iter().flat_map(|item| match item {
         Item::Text(text) => text_ops(text, height),
-        Item::Rule(rule) => fill(&[rule_area(rule)], height),
+        Item::Rule(rule) => fill(&[rule.area()], height),
         Item::Symbol(symbol) => fill(&symbol.bars, height),
     });
     let (width, height) = (printpdf::Mm(sheet.size.width), printpdf::Mm(sheet.size.height));
@@ -165,16 +165,6 @@ fn fill(rects: &[Rect], height: f32) -> Vec<Op> {
     let rings = rects.iter().map(ring).collect();
     let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
     vec![Op::DrawPolygon { polygon }]
-}
-
-fn rule_area(rule: &Rule) -> Rect {
-    let half = rule.thickness / 2.0;
-    Rect {
-        x: rule.x1 - half,
-        y: rule.y1 - half,
-        width: rule.x2 - rule.x1 + rule.thickness,
-        height: rule.y2 - rule.y1 + rule.thickness,
-    }
 }
 
 /// Millimetres to points, rounded to a thousandth to keep the file short.

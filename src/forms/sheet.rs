@@ -129,6 +129,20 @@ pub struct Rule {
     pub thickness: f32,
 }
 
+impl Rule {
+    /// The area its stroke covers, square ends included.
+    #[must_use]
+    pub fn area(self) -> Rect {
+        let half = self.thickness / 2.0;
+        Rect {
+            x: self.x1 - half,
+            y: self.y1 - half,
+            width: self.x2 - self.x1 + self.thickness,
+            height: self.y2 - self.y1 + self.thickness,
+        }
+    }
+}
+
 /// A machine-readable symbol, drawn as filled rectangles.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Symbol {

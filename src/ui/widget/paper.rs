@@ -6,7 +6,7 @@ use iced::widget::{column, container};
 use iced::{Color, Element, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, mouse};
 
 use crate::forms::font::{ASCENT, DESCENT, millimetres};
-use crate::forms::sheet::{Item, Page, Rect, Rule, Sheet, Text};
+use crate::forms::sheet::{Item, Page, Rect, Sheet, Text};
 use crate::ui::font;
 use crate::ui::theme::{self, space};
 
@@ -77,7 +77,7 @@ impl<Message> canvas::Program<Message> for Drawing<'_> {
             for item in &self.drawn.page.items {
                 match item {
                     Item::Text(text) => frame.fill_text(drawn(text, scale)),
-                    Item::Rule(rule) => fill(frame, area(rule), scale),
+                    Item::Rule(rule) => fill(frame, rule.area(), scale),
                     Item::Symbol(symbol) => {
                         symbol.bars.iter().for_each(|bar| fill(frame, *bar, scale));
                     }
@@ -99,16 +99,6 @@ fn drawn(text: &Text, scale: f32) -> canvas::Text {
         line_height: LineHeight::Relative(ASCENT + DESCENT),
         font: font::of_paper(text.face),
         ..canvas::Text::default()
-    }
-}
-
-fn area(rule: &Rule) -> Rect {
-    let half = rule.thickness / 2.0;
-    Rect {
-        x: rule.x1 - half,
-        y: rule.y1 - half,
-        width: rule.x2 - rule.x1 + rule.thickness,
-        height: rule.y2 - rule.y1 + rule.thickness,
     }
 }
 
