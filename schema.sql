@@ -203,9 +203,11 @@ CREATE VIRTUAL TABLE dossier_name_search USING fts5 (
     name, content = '', contentless_delete = 1, detail = none,
     prefix = '1 2 3 4 5 6', tokenize = 'ascii'
 );
--- Many dossiers at once go to disk in few large runs; small pages make the newest quick to reach.
+-- Many dossiers at once go to disk in few large runs; small pages make the newest quick to reach; the
+-- program merges runs when nobody waits.
 INSERT INTO dossier_name_search (dossier_name_search, rank) VALUES ('hashsize', 8388608);
 INSERT INTO dossier_name_search (dossier_name_search, rank) VALUES ('pgsz', 1000);
+INSERT INTO dossier_name_search (dossier_name_search, rank) VALUES ('automerge', 0);
 -- Code, identity number and phone in overlapping pieces: whatever four characters stand in a row
 -- anywhere in one of them are a word here, and so are their last three. Of names every pair of words
 -- is one, cut to one, two and three letters: `h~n`, `hu~ng`, `huo~ngu` of *Nguyễn Hương*.
@@ -215,3 +217,4 @@ CREATE VIRTUAL TABLE dossier_part_search USING fts5 (
 );
 INSERT INTO dossier_part_search (dossier_part_search, rank) VALUES ('hashsize', 8388608);
 INSERT INTO dossier_part_search (dossier_part_search, rank) VALUES ('pgsz', 1000);
+INSERT INTO dossier_part_search (dossier_part_search, rank) VALUES ('automerge', 0);

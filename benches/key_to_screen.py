@@ -79,8 +79,12 @@ def until_changed(screen, region, before, most=2.0):
     return False
 
 
-def band_of(screen, key):
-    """The rows that this key changes, over the whole width."""
+def band_of(screen, key, opposite):
+    """The rows that this key changes, over the whole width; what only its first press changes is left out."""
+    for warming in (key, opposite):
+        quiet(screen)
+        screen.press(warming)
+        time.sleep(0.4)
     before = quiet(screen)
     screen.press(key)
     time.sleep(0.4)
@@ -93,12 +97,12 @@ def band_of(screen, key):
 
 def keys(name, key, count, goal):
     screen, times = Screen(), []
-    region = band_of(screen, key)
-    if key in OPPOSITE:
-        screen.press(OPPOSITE[key])
-        quiet(screen)
+    opposite = OPPOSITE.get(key, "BackSpace")
+    region = band_of(screen, key, opposite)
+    screen.press(opposite)
+    quiet(screen)
     for turn in range(count):
-        press = OPPOSITE.get(key, "BackSpace") if turn % 2 else key
+        press = opposite if turn % 2 else key
         after_a_blink(screen, region)
         before = screen.pixels(*region)
         begun = now()

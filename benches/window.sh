@@ -52,6 +52,7 @@ printf '\n%-44s %8s %8s %8s   goal\n' "$dossiers dossiers, 1366x768, millisecond
 
 start --data "$office" --at 2026-11-23T14:20 || exit 1
 keys F2 Tab Tab
+types "Hồ Thị Đo"
 "${python[@]}" keys "Tiếp nhận, a letter of the name" x 80
 keys ctrl+a BackSpace F3
 "${python[@]}" keys "Hồ sơ, a row down or up" Down 80

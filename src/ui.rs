@@ -46,6 +46,7 @@ pub fn run(start: Start) -> iced::Result {
     iced::application(move || App::new(start.clone()), App::update, App::view)
         .title(App::title)
         .theme(App::theme)
+        .style(App::style)
         .scale_factor(App::scale)
         .subscription(App::subscription)
         .settings(settings)

@@ -51,6 +51,9 @@ print(eval(sys.argv[1]))
 PYTHON
 }
 
+# typed_so_far BEGINNING: of the newest draft's name, for `drafts`.
+typed_so_far() { echo "bool(a) and a[-1]['intake']['applicant']['name'].startswith('$1')"; }
+
 # becomes EXPECTED COMMAND…: soon its output is exactly this.
 becomes() { within 20 is "$@"; }
 received() { aside check --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["dossiers"])'; }
@@ -226,13 +229,15 @@ echo "== the power goes while somebody types"
 keys ctrl+n
 xdotool type --delay 30 "045188000055"
 xdotool key Tab Tab
-xdotool type --delay 30 "Nguyễn Văn Đang Gõ Dở Dang"
+xdotool type --delay 60 "Nguyễn Văn Đang Gõ Dở Dang, và còn gõ nữa" &
+typing=$!
+check "what is typed is being kept" within 60 is "True" drafts "$(typed_so_far "Nguyễn Văn Đ")"
 kill -9 "$app"
 wait "$app" 2>>kills
+wait $typing
 check "the window opens again" open_at 11:00
 check "on the office" titled "UBND xã Hướng Hiệp – Một Cửa"
-check "what was typed is there, but for the last letters" \
-    becomes "True" drafts "a[-1]['intake']['applicant']['name'].startswith('Nguyễn Văn Đang Gõ')"
+check "what had been kept is there" becomes "True" drafts "$(typed_so_far "Nguyễn Văn Đ")"
 keys F2
 shoot 24-after-the-kill
 check "the window closes" stop

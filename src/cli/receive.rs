@@ -14,7 +14,7 @@ use crate::desk::receive::{self, Received, offered};
 use crate::domain::dossier::NewDossier;
 use crate::domain::intake::Intake;
 use crate::domain::paper::RequiredPaper;
-use crate::store::Book;
+use crate::store::{self, Book};
 use crate::text;
 
 pub(super) fn receive(
@@ -42,6 +42,7 @@ pub(super) fn receive(
     // The dossier is in the book whatever became of its slip: the officer must get its code.
     let slip = printed.is_ok().then_some(file.as_path());
     output.say(|| answer(&received, slip), || text::received(&received, slip));
+    let _ = book.run(store::tidy_search);
     match printed {
         Ok(_) => Ok(()),
         Err(error) => Err(Failure::NotPrinted { code: received.dossier.code, error }),

@@ -111,7 +111,7 @@ pub fn generate(db: &mut Db, count: u32, seed: u64, now: OfficeTime) -> Result<(
             batch.iter().try_for_each(|received_at| office.live(tx, *received_at))
         })?;
     }
-    Ok(())
+    Ok(store::tidy_search_wholly(db)?)
 }
 
 /// Who works at the invented desk.

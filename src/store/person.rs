@@ -12,6 +12,13 @@ use crate::domain::fold::fold;
 use crate::domain::procedure::base_code;
 use crate::domain::time::OfficeTime;
 
+/// The same number. The index leaves the empty ones out: it is used only when the question says so.
+const BY_NUMBER: &str = "identity_number = ?1 AND identity_number <> ''";
+/// The same name, and no number.
+const BY_NAME_ALONE: &str = "applicant_key = ?1 AND identity_number = ''";
+/// The same name and date of birth.
+const BY_NAME_AND_BIRTH: &str = "applicant_key = ?1 AND birth = ?2";
+
 /// An unfinished dossier of the same person for the same procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenTwin {
@@ -36,9 +43,9 @@ pub fn open_twins(
 ) -> Result<Vec<OpenTwin>, StoreError> {
     let number = applicant.identity_number();
     let (condition, value) = if number.is_empty() {
-        ("applicant_key = ?1 AND identity_number = ''", fold(&applicant.name))
+        (BY_NAME_ALONE, fold(&applicant.name))
     } else {
-        ("identity_number = ?1", number.to_owned())
+        (BY_NUMBER, number.to_owned())
     };
     let mut statement = view.0.prepare_cached(&format!(
         "SELECT dossier.code, received_at FROM dossier
@@ -87,10 +94,10 @@ pub fn known_person(
 ) -> Result<Option<KnownPerson>, StoreError> {
     let (condition, one, other) = match same {
         SamePerson::Number(number) => {
-            ("identity_number = ?1 AND identity_number <> ?2", number.clone(), String::new())
+            (format!("{BY_NUMBER} AND ?2 = ''"), number.clone(), String::new())
         }
         SamePerson::NameAndBirth(name, birth) => {
-            ("applicant_key = ?1 AND birth = ?2", fold(name), birth.to_string())
+            (BY_NAME_AND_BIRTH.to_owned(), fold(name), birth.to_string())
         }
     };
     let newest = view
@@ -114,4 +121,29 @@ pub fn known_person(
         .query_and_then((&one, &other, i64::try_from(most).unwrap_or(i64::MAX)), found_of_row)?
         .collect::<Result<_, StoreError>>()?;
     Ok(Some(KnownPerson { applicant, dossiers, last }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_looked_for_in_the_whole_book() {
+        let book = rusqlite::Connection::open_in_memory().unwrap();
+        book.execute_batch(include_str!("../../schema.sql")).unwrap();
+        for condition in [BY_NUMBER, BY_NAME_ALONE, BY_NAME_AND_BIRTH] {
+            let values = if condition.contains("?2") { vec!["a", "b"] } else { vec!["a"] };
+            let plan: String = book
+                .query_row(
+                    &format!(
+                        "EXPLAIN QUERY PLAN SELECT applicant_name FROM dossier
+                         WHERE {condition} ORDER BY id DESC LIMIT 1"
+                    ),
+                    rusqlite::params_from_iter(values),
+                    |row| row.get("detail"),
+                )
+                .unwrap();
+            assert!(plan.starts_with("SEARCH dossier USING INDEX"), "{condition}: {plan}");
+        }
+    }
 }

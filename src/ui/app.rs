@@ -8,18 +8,21 @@ pub(in crate::ui) use window::settings as frame_settings;
 
 use std::sync::Arc;
 
-use iced::widget::{container, stack};
+use iced::theme::Style;
+use iced::widget::stack;
 use iced::{Element, Length, Size, Subscription, Task, Theme, window as frame};
 
 use self::desk::Desk;
 use super::key::Press;
 use super::opening::{self, Opened};
+use super::place::Place;
 use super::screen::trouble::{self, Trouble};
 use super::screen::wizard::{self, Wizard};
 use super::session::Answer;
 use super::theme;
 use super::toast::Toasts;
 use super::widget::gate::Gate;
+use super::widget::ground::Ground;
 use super::widget::inert::Inert;
 use crate::clock::Clock;
 use crate::counter::{self, Counter};
@@ -56,6 +59,8 @@ pub struct App {
     own_officer: String,
     /// Whether the window is closing: the book is being backed up.
     closing: bool,
+    /// Whether the window lies on its second leaf.
+    leaf: bool,
 }
 
 /// How far the program has come.
@@ -69,6 +74,17 @@ enum Stage {
     Trouble(Box<Trouble>),
     /// At work.
     Desk(Box<Desk>),
+}
+
+/// What is in front: when it changes, so does most of what is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Scene {
+    place: Option<Place>,
+    dossier: bool,
+    /// The row of the list that stands first.
+    top: usize,
+    dialog: bool,
+    searching: bool,
 }
 
 /// What happens to the window; what it is concerns this room alone.
@@ -102,6 +118,15 @@ impl Inner {
     fn desk(message: desk::Message) -> Self {
         Self::Desk(Box::new(message))
     }
+
+    /// Whether most of the screen will look different.
+    fn brings_much(&self) -> bool {
+        match self {
+            Self::Opened(_) => true,
+            Self::Desk(message) => message.brings_much(),
+            _ => false,
+        }
+    }
 }
 
 impl From<Inner> for Message {
@@ -131,27 +156,33 @@ impl App {
             maximised: false,
             own_officer,
             closing: false,
+            leaf: false,
         };
         (app, open.map(|opened| Inner::Opened(opened.map(Box::new)).into()))
     }
 
     /// Follows a message.
     pub fn update(&mut self, message: Message) -> Task<Message> {
-        self.follow(message.0).map(Message::from)
+        let (much, before) = (message.0.brings_much(), self.scene());
+        let task = self.follow(message.0).map(Message::from);
+        self.leaf ^= much || self.scene() != before;
+        task
     }
 
     /// What the window shows now.
     #[must_use]
     pub fn view(&self) -> Element<'_, Message> {
         let (base, dialog) = self.layers();
-        let mut layers =
-            stack![Inert::new(base, dialog.is_some())].width(Length::Fill).height(Length::Fill);
+        // The search is used letter by letter: what lies under it would be painted each time.
+        let searching = self.scene().searching;
+        let base = Inert::new(base, dialog.is_some(), searching);
+        let mut layers = stack![base].width(Length::Fill).height(Length::Fill);
         if let Some(dialog) = dialog {
-            let veil = container(dialog)
+            let veil = if searching { theme::curtain } else { theme::veil };
+            let veil = Ground::new(dialog, veil)
                 .padding([60.0, 20.0])
                 .center_x(Length::Fill)
-                .height(Length::Fill)
-                .style(theme::veil);
+                .height(Length::Fill);
             layers = layers.push(iced::widget::opaque(veil));
         }
         if let Some(toasts) = self.toasts.view(Inner::ToastOver) {
@@ -159,6 +190,13 @@ impl App {
         }
         let gate = Gate::new(layers, Inner::First, Inner::Scan, window::claimed, window::loose);
         Element::from(gate).map(Message::from)
+    }
+
+    fn scene(&self) -> Scene {
+        match &self.stage {
+            Stage::Desk(desk) => desk.scene(),
+            Stage::Opening | Stage::Wizard(_) | Stage::Trouble(_) => Scene::default(),
+        }
     }
 
     /// The title bar.
@@ -177,6 +215,12 @@ impl App {
             counter::Theme::Light => theme::light(),
             counter::Theme::Dark => theme::dark(),
         }
+    }
+
+    /// The ground of the window.
+    #[must_use]
+    pub fn style(&self, theme: &Theme) -> Style {
+        theme::base(theme, self.leaf)
     }
 
     /// How large everything is shown.

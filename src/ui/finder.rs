@@ -12,7 +12,7 @@ use super::place::Place;
 use super::session::{Answer, Session};
 use super::text as said;
 use super::theme::{self, Kind, faint, pad, size, space, strong, words};
-use super::widget::parts::{Field, hairline, scrolled};
+use super::widget::parts::{Field, hairline, plain_card, scrolled};
 use super::{focus, font};
 use crate::domain::fold::fold;
 use crate::domain::procedure::Procedure;
@@ -62,6 +62,10 @@ pub(crate) struct Finder {
     dossiers: Vec<Found>,
     others: Vec<Hit>,
     at: usize,
+    /// The query that the answers belong to.
+    answered: String,
+    /// Whether Enter was pressed before they came.
+    hurried: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -89,11 +93,10 @@ impl Finder {
         match message {
             Message::Typed(query) => {
                 self.query = query;
-                self.at = 0;
-                self.look_around(catalogue);
+                self.hurried = false;
                 let wanted = self.query.clone();
                 if wanted.trim().is_empty() {
-                    self.dossiers.clear();
+                    self.answer(Vec::new(), catalogue);
                     return (Task::none(), None);
                 }
                 let asked = wanted.clone();
@@ -102,10 +105,16 @@ impl Finder {
             }
             Message::Found(query, found) => {
                 // An answer to an older question is of no use.
-                if query == self.query {
-                    self.dossiers = found.unwrap_or_default();
-                    self.at = 0;
+                if query != self.query {
+                    return (Task::none(), None);
                 }
+                self.answer(found.unwrap_or_default(), catalogue);
+                let chosen = std::mem::take(&mut self.hurried).then(|| self.hits().next());
+                (Task::none(), chosen.flatten())
+            }
+            // Enter was faster than the answers: it means the first of them.
+            Message::Choose(_) if self.answered != self.query => {
+                self.hurried = true;
                 (Task::none(), None)
             }
             Message::Choose(index) => (Task::none(), self.hits().nth(index)),
@@ -126,6 +135,14 @@ impl Finder {
             return Some(Message::Choose(self.at));
         }
         press.rows(1).map(Message::Move)
+    }
+
+    /// Shows what was found, with whatever else goes by that name.
+    fn answer(&mut self, dossiers: Vec<Found>, catalogue: &Catalogue) {
+        self.dossiers = dossiers;
+        self.at = 0;
+        self.answered.clone_from(&self.query);
+        self.look_around(catalogue);
     }
 
     fn look_around(&mut self, catalogue: &Catalogue) {
@@ -163,7 +180,7 @@ impl Finder {
             .push(nothing)
             .push(faint(said::FINDER_KEYS))
             .spacing(space::MEDIUM);
-        container(panel).padding(space::LARGE).width(640).style(theme::card).into()
+        plain_card(panel).width(640).into()
     }
 }
 

@@ -6,6 +6,7 @@ use iced::{Alignment, Element, Length, Theme};
 use super::place::Place;
 use super::text as said;
 use super::theme::{self, Kind, Tone, size, space, title, words};
+use super::widget::ground::Ground;
 use super::widget::parts::{fill, hairline, pill};
 use super::{font, icon};
 use crate::counter::Counter;
@@ -55,11 +56,7 @@ impl<'a> Frame<'a> {
         find: Message,
     ) -> Element<'a, Message> {
         let practice = self.practice;
-        let page = container(screen)
-            .padding(space::PAGE)
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .style(theme::page);
+        let page = container(screen).padding(space::PAGE).width(Length::Fill).height(Length::Fill);
         let top = self.top(find);
         let inner = row![self.sidebar(go), column![top, hairline(), page]];
         if !practice {
@@ -93,10 +90,9 @@ impl<'a> Frame<'a> {
         if self.waiting > 0 {
             bar = bar.push(pill(said::waiting_papers(self.waiting), Tone::Warn));
         }
-        container(bar.push(search).align_y(Alignment::Center))
+        Ground::new(bar.push(search).align_y(Alignment::Center), theme::top_bar)
             .padding([0.0, space::PAGE])
             .center_y(TOP)
-            .style(theme::top_bar)
             .into()
     }
 
@@ -151,11 +147,10 @@ impl<'a> Frame<'a> {
             ];
             all = all.push(container(foot.spacing(2)).padding([8.0, 10.0]));
         }
-        container(all)
+        Ground::new(all, theme::sidebar)
             .padding([16.0, if wide { 10.0 } else { 6.0 }])
             .width(sidebar_width(self.width))
             .height(Length::Fill)
-            .style(theme::sidebar)
             .into()
     }
 }

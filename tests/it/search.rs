@@ -242,3 +242,19 @@ proptest! {
         DESK.with(|desk| { let _ = desk.find(&text); });
     }
 }
+
+#[test]
+fn the_indexes_are_put_in_order_step_by_step_and_answer_the_same() {
+    let desk = desk();
+    let find = |text: &'static str| {
+        desk.book.run(move |db| store::find(db.view(), text, 100)).unwrap().unwrap()
+    };
+    let before: Vec<_> = ["huong", "nguyen thi", "0900"].map(find).into();
+    let steps =
+        (0..100).take_while(|_| desk.book.run(store::tidy_search).unwrap().unwrap()).count();
+    assert!((1..100).contains(&steps), "{steps} steps: there is something to do, and it ends");
+    assert_eq!(["huong", "nguyen thi", "0900"].map(find).to_vec(), before);
+    desk.book.run(store::tidy_search_wholly).unwrap().unwrap();
+    assert_eq!(["huong", "nguyen thi", "0900"].map(find).to_vec(), before);
+    assert!(before.iter().all(|found| !found.is_empty()));
+}

@@ -47,3 +47,7 @@ CREATE INDEX dossier_finished ON dossier (finished_at, due_at) WHERE finished_at
 CREATE INDEX dossier_ended ON dossier (ended_at, status) WHERE ended_at IS NOT NULL;
 CREATE INDEX dossier_awaiting ON dossier (due_at, id) WHERE status = 5;
 CREATE INDEX correction_by_dossier ON correction (dossier_id, id);
+
+-- Runs of the search indexes are merged when nobody waits.
+INSERT INTO dossier_name_search (dossier_name_search, rank) VALUES ('automerge', 0);
+INSERT INTO dossier_part_search (dossier_part_search, rank) VALUES ('automerge', 0);

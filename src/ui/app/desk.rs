@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use iced::{Element, Size, Task};
 
+use super::Scene;
 use crate::counter::Counter;
 use crate::domain::office::Office;
 use crate::ui::finder::{self, Finder};
@@ -59,6 +60,25 @@ pub(crate) enum Message {
     Office(Answer<Office>),
     BackedUp(Answer<crate::store::BackupReport>),
     Delivered(Answer<String>, usize),
+    /// A little of the search indexes was put in order; whether more is left.
+    Tidied(Answer<bool>),
+}
+
+impl Message {
+    /// Whether most of the screen will look different.
+    pub(super) fn brings_much(&self) -> bool {
+        match self {
+            Self::Finder(message) => matches!(message, finder::Message::Found(..)),
+            Self::Today(message) => matches!(message, today::Message::Loaded(_)),
+            Self::Dossiers(message) => matches!(message, dossiers::Message::Rows(..)),
+            Self::Dossier(message) => matches!(message, dossier::Message::Loaded(..)),
+            Self::GiveBack(message) => {
+                matches!(message, give_back::Message::Found(..) | give_back::Message::Chosen(_))
+            }
+            Self::Receive(message) => message.brings_much(),
+            _ => false,
+        }
+    }
 }
 
 impl Desk {
@@ -152,7 +172,12 @@ impl Desk {
             width: window.width,
         };
         let base = frame.around(screen, Message::Go, Message::Find);
-        let dialog = match (&self.finder, &self.shown) {
+        (base, self.dialog())
+    }
+
+    /// What is open on top.
+    fn dialog(&self) -> Option<Element<'_, Message>> {
+        match (&self.finder, &self.shown) {
             (Some(finder), _) => Some(finder.view().map(Message::Finder)),
             (None, Some(dossier)) => dossier.dialog().map(|dialog| dialog.map(Message::Dossier)),
             (None, None) => match self.place {
@@ -162,7 +187,17 @@ impl Desk {
                 Place::Receive => self.receive.dialog().map(|dialog| dialog.map(Message::Receive)),
                 Place::Today | Place::GiveBack | Place::Settings => None,
             },
-        };
-        (base, dialog)
+        }
+    }
+
+    /// What is in front.
+    pub(super) fn scene(&self) -> Scene {
+        Scene {
+            place: Some(self.place),
+            dossier: self.shown.is_some(),
+            top: self.dossiers.top(),
+            dialog: self.dialog().is_some(),
+            searching: self.finder.is_some(),
+        }
     }
 }

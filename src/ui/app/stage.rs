@@ -12,7 +12,7 @@ use crate::ui::key::Press;
 use crate::ui::screen::trouble::{self, Trouble};
 use crate::ui::screen::wizard::{self, Wizard};
 use crate::ui::step::{Event, Step};
-use crate::ui::theme::{self, Tone, faint};
+use crate::ui::theme::{Tone, faint};
 use crate::ui::{focus, text};
 
 /// A window whose place is not known yet.
@@ -241,5 +241,5 @@ impl App {
 }
 
 fn middle<'a>(content: impl Into<Element<'a, Inner>>) -> Element<'a, Inner> {
-    container(content).center(Length::Fill).style(theme::page).into()
+    container(content).center(Length::Fill).into()
 }

@@ -31,6 +31,7 @@ use crate::domain::dossier::{Channel, Dossier, ReturnBy};
 use crate::domain::intake::Party;
 use crate::domain::paper::ReplacedPaper;
 use crate::domain::procedure::Procedure;
+use crate::store::Changed;
 use crate::text as sentences;
 use crate::ui::catalogue::Catalogue;
 use crate::ui::focus;
@@ -112,7 +113,7 @@ pub(crate) enum Message {
     SamePerson,
     Receive,
     Received(Serial, Answer<Box<Received>>),
-    Printed(String, Answer<PathBuf>),
+    Printed(String, Changed, Answer<PathBuf>),
     OpenLast,
     Next(Input),
     Correct(Answer<Box<Dossier>>),
@@ -120,6 +121,29 @@ pub(crate) enum Message {
     CorrectNow,
     Corrected(Serial, String, Answer<Box<Corrected>>),
     Left,
+}
+
+impl Message {
+    /// Whether most of the screen will look different.
+    pub(crate) fn brings_much(&self) -> bool {
+        matches!(
+            self,
+            Self::Drafts(_)
+                | Self::Query(_)
+                | Self::Chosen(..)
+                | Self::Unchoose
+                | Self::Organisation
+                | Self::Authority
+                | Self::More
+                | Self::New
+                | Self::Show(_)
+                | Self::Close(_)
+                | Self::SamePerson
+                | Self::Received(..)
+                | Self::Correct(_)
+                | Self::Corrected(..)
+        )
+    }
 }
 
 impl Receive {
@@ -276,7 +300,9 @@ impl Receive {
                 return self.corrected(serial, &reason, answer, context);
             }
             Message::Received(serial, answer) => return self.received(serial, answer, context),
-            Message::Printed(code, answer) => return printed(code, answer),
+            Message::Printed(code, changed, answer) => {
+                return printed(code, answer).and(Event::Changed(changed));
+            }
             Message::OpenLast => {
                 let code = self.last.as_ref().map(|receipt| receipt.code.clone());
                 return code.map_or_else(Step::none, |code| Step::event(Event::Open(code)));

@@ -14,7 +14,7 @@ use crate::ui::app::Start;
 use crate::ui::key::Press;
 use crate::ui::session::aside;
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, body, faint, pad, space, title};
+use crate::ui::theme::{Kind, Tone, body, faint, pad, space, title};
 use crate::ui::widget::parts::{act, notice, plain_card};
 
 /// The screen.
@@ -110,6 +110,6 @@ impl Trouble {
         }
         acts = acts.push(act(Kind::Other, said::QUIT, "", ready.then_some(Message::Quit)));
         let panel = plain_card(parts.push(acts)).padding(pad::PANEL).width(600);
-        container(panel).center(Length::Fill).style(theme::page).into()
+        container(panel).center(Length::Fill).into()
     }
 }

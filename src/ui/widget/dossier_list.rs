@@ -18,7 +18,7 @@ const CODE: f32 = 166.0;
 const DUE: f32 = 100.0;
 const MARK: f32 = 20.0;
 /// About how wide a letter is, for cutting long names where they end.
-const LETTER: f32 = 6.9;
+const LETTER: f32 = 7.3;
 /// The narrowest list that shows who handles a dossier.
 const WITH_FIELD: f32 = 620.0;
 

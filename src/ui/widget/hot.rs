@@ -1,11 +1,12 @@
 //! A place the keyboard can stand on that is no text field: choices, lists, check marks, buttons.
 
-use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Id, Operation, Tree, tree};
-use iced::advanced::{Clipboard, Renderer as _, Shell, Widget, overlay, renderer};
-use iced::{Color, Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, mouse};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, renderer};
+use iced::{Element, Event, Rectangle, Renderer, Theme, mouse};
 
+use super::fill;
+use super::pass_on::pass_on;
 use crate::ui::key::Press;
 use crate::ui::scan::is_scanning;
 use crate::ui::theme;
@@ -50,33 +51,14 @@ impl<'a, Message> Hot<'a, Message> {
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Hot<'_, Message> {
+    pass_on!(tree, layout, mouse_interaction, overlay);
+
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<Focus>()
     }
 
     fn state(&self) -> tree::State {
         tree::State::new(Focus::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
     }
 
     fn operate(
@@ -133,18 +115,6 @@ impl<Message> Widget<Message, Theme, Renderer> for Hot<'_, Message> {
         }
     }
 
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        let content = self.content.as_widget();
-        content.mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
-    }
-
     fn draw(
         &self,
         tree: &Tree,
@@ -158,25 +128,8 @@ impl<Message> Widget<Message, Theme, Renderer> for Hot<'_, Message> {
         let content = self.content.as_widget();
         content.draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
         if tree.state.downcast_ref::<Focus>().0 {
-            let ring = renderer::Quad {
-                bounds: layout.bounds(),
-                border: theme::focus_ring(theme),
-                ..renderer::Quad::default()
-            };
-            renderer.fill_quad(ring, Color::TRANSPARENT);
+            fill::ring(renderer, layout.bounds(), theme::focus_ring(theme));
         }
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        let content = self.content.as_widget_mut();
-        content.overlay(&mut tree.children[0], layout, renderer, viewport, translation)
     }
 }
 

@@ -1,43 +1,27 @@
-//! What lies under an open dialog: still drawn, but neither mouse nor keyboard reach it.
+//! What lies under an open dialog: neither mouse nor keyboard reach it.
 
-use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree};
-use iced::advanced::{Clipboard, Shell, Widget, overlay, renderer};
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, mouse};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, renderer};
+use iced::{Element, Event, Rectangle, Renderer, Theme, mouse};
+
+use super::pass_on::pass_on;
 
 /// A content that can be put out of reach without losing what its widgets remember.
 pub(crate) struct Inert<'a, Message> {
     content: Element<'a, Message>,
     inert: bool,
+    hidden: bool,
 }
 
 impl<'a, Message> Inert<'a, Message> {
-    pub(crate) fn new(content: impl Into<Element<'a, Message>>, inert: bool) -> Self {
-        Self { content: content.into(), inert }
+    /// `hidden` content is not drawn either.
+    pub(crate) fn new(content: impl Into<Element<'a, Message>>, inert: bool, hidden: bool) -> Self {
+        Self { content: content.into(), inert, hidden }
     }
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Inert<'_, Message> {
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
-    }
+    pass_on!(tree, layout, overlay);
 
     fn operate(
         &mut self,
@@ -103,20 +87,10 @@ impl<Message> Widget<Message, Theme, Renderer> for Inert<'_, Message> {
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let content = self.content.as_widget();
-        content.draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        let content = self.content.as_widget_mut();
-        content.overlay(&mut tree.children[0], layout, renderer, viewport, translation)
+        if !self.hidden {
+            let content = self.content.as_widget();
+            content.draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
+        }
     }
 }
 

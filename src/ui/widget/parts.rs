@@ -5,7 +5,9 @@ use iced::keyboard::key::Named;
 use iced::widget::{Space, button, column, container, row, scrollable, svg, text, text_input};
 use iced::{Alignment, Element, Length, Theme};
 
+use super::ground::Ground;
 use super::hot::Hot;
+use super::leaf::Leaf;
 use crate::ui::key::Press;
 use crate::ui::theme::{self, Kind, Tone, body, faint, heading, size, space, words};
 use crate::ui::{font, icon};
@@ -15,20 +17,18 @@ pub(crate) fn card<'a, Message: 'a>(
     title: impl text::IntoFragment<'a>,
     right: impl Into<Element<'a, Message>>,
     content: impl Into<Element<'a, Message>>,
-) -> container::Container<'a, Message> {
+) -> Ground<'a, Message> {
     let head = row![heading(title), fill(), right.into()]
         .spacing(space::MEDIUM)
         .align_y(Alignment::Center);
-    container(column![head, content.into()].spacing(space::MEDIUM))
-        .padding(space::LARGE)
-        .style(theme::card)
+    plain_card(column![head, content.into()].spacing(space::MEDIUM))
 }
 
 /// A card without a heading.
 pub(crate) fn plain_card<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
-) -> container::Container<'a, Message> {
-    container(content).padding(space::LARGE).style(theme::card)
+) -> Ground<'a, Message> {
+    Ground::new(content, theme::card).padding(space::LARGE)
 }
 
 /// White space that takes what is left of a row.
@@ -120,7 +120,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         if !self.label.is_empty() {
             parts = parts.push(faint(self.label));
         }
-        parts = parts.push(input);
+        parts = parts.push(Leaf::new(input));
         if let Some(wrong) = self.wrong {
             parts = parts.push(complaint(wrong));
         }

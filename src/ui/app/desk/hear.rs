@@ -139,9 +139,12 @@ impl Desk {
                 self.office = office;
                 Step::none()
             }
-            Message::Office(Err(refusal)) | Message::BackedUp(Err(refusal)) => {
-                Step::refused(refusal)
-            }
+            // A step at a time: whatever else is asked of the book goes in between.
+            Message::Tidied(Ok(true)) => Step::task(tidy(context)),
+            Message::Tidied(Ok(false)) => Step::none(),
+            Message::Office(Err(refusal))
+            | Message::BackedUp(Err(refusal))
+            | Message::Tidied(Err(refusal)) => Step::refused(refusal),
             Message::BackedUp(Ok(report)) => {
                 self.backup = text::last_backup(Some(text::clock(context.session.now())));
                 Step::event(Event::Say(Tone::Good, text::backed_up(&report)))
@@ -342,6 +345,7 @@ impl Desk {
         let mut tasks = Vec::new();
         if changed.dossiers {
             tasks.push(self.reload(context));
+            tasks.push(tidy(context));
         }
         if changed.procedures || changed.calendar || changed.office {
             tasks.push(Receive::load(context).map(Message::Receive));
@@ -353,6 +357,11 @@ impl Desk {
         }
         Step::task(Task::batch(tasks))
     }
+}
+
+/// Puts a little of the search indexes in order.
+fn tidy(context: &Context<'_>) -> Task<Message> {
+    context.session.ask(store::tidy_search).map(Message::Tidied)
 }
 
 /// A screen's step as the desk's.

@@ -129,9 +129,9 @@ impl Receive {
             Ok(file)
         });
         let printed_code = code.clone();
-        Step::task(printed.map(move |file| Message::Printed(printed_code.clone(), file)))
+        let changed = corrected.changed;
+        Step::task(printed.map(move |file| Message::Printed(printed_code.clone(), changed, file)))
             .and(Event::Say(Tone::Good, said::corrected(&code)))
-            .and(Event::Changed(corrected.changed))
             .and(Event::Open(code))
     }
 

@@ -31,7 +31,7 @@ impl Receive {
         let mut office: Office = rules.office().clone();
         office.slip.copies.truncate(1);
         let mark = SlipMark { practice: office.practice, ..SlipMark::default() };
-        self.paper.show(&appointment_slip(&dossier, &office, office.slip.paper, &mark));
+        self.paper.show(appointment_slip(&dossier, &office, office.slip.paper, &mark));
         self.form_mut().due = dossier.due.at.is_some().then_some(dossier.due);
     }
 }

@@ -34,7 +34,10 @@ impl Receive {
         let (officer, serial) = (context.officer(), form.serial);
         let slot = Arc::clone(&form.draft);
         let received = context.session.ask(move |db| {
-            let id = keep_in(db, &slot, &content, &officer, now)?;
+            let id = match slot.get() {
+                Some(id) => *id,
+                None => keep_in(db, &slot, &content, &officer, now)?,
+            };
             receive(db, &new, Some(id), &officer, now)
         });
         Step::task(received.map(move |answer| Message::Received(serial, answer.map(Box::new))))
@@ -84,9 +87,9 @@ impl Receive {
                 .map_err(|error| refused(&error))?;
             Ok(file)
         });
-        let step = Step::task(self.focus())
-            .also(print.map(move |answer| Message::Printed(code.clone(), answer)))
-            .and(Event::Changed(changed));
+        // The other screens read the book anew when the slip is on disk: the citizen waits for that.
+        let printed = move |answer| Message::Printed(code.clone(), changed, answer);
+        let step = Step::task(self.focus()).also(print.map(printed));
         // A blank form says itself what was done for the last citizen.
         if self.form().is_blank() { step } else { step.and(Event::Say(Tone::Good, said)) }
     }

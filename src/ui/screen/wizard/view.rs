@@ -7,7 +7,7 @@ use super::{Input, Message, Page, Wizard};
 use crate::domain::deadline::ReturnHour;
 use crate::ui::font;
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, title, words};
+use crate::ui::theme::{Kind, Tone, body, faint, pad, size, space, title, words};
 use crate::ui::widget::parts::{
     Field, act, choice, fill, hairline, hot_act, notice, pill, plain_card, scrolled,
 };
@@ -66,9 +66,9 @@ impl Wizard {
         };
         let panel = plain_card(scrolled("wizard", parts.push(acts.push(next))))
             .padding(pad::PANEL)
-            .max_width(660)
+            .max_width(660.0)
             .max_height((window.height - 40.0).max(300.0));
-        container(panel).center(Length::Fill).padding(pad::PAGE).style(theme::page).into()
+        container(panel).center(Length::Fill).padding(pad::PAGE).into()
     }
 
     fn text<'a>(&'a self, input: Input, label: &'a str, hint: &'a str) -> Element<'a, Message> {
