@@ -247,7 +247,7 @@ echo "== without a screen, and to practise"
 check "without a screen it says so" refuses 2 '"motcua demo"' \
     env -u DISPLAY -u WAYLAND_DISPLAY -u WAYLAND_SOCKET "$motcua" --data office
 check "the practice window opens" start --training
-check "on a practice office" within 20 titled " – Một Cửa"
+check "on a practice office" within 20 titled "BẢN TẬP – "
 check "in a folder of its own" is 1 eval "ls tmp | grep -c '^motcua-ban-tap-'"
 shoot 25-training
 check "it closes" stop

@@ -59,6 +59,8 @@ pub struct App {
     own_officer: String,
     /// Whether the window is closing: the book is being backed up.
     closing: bool,
+    /// Whether the new office prints a test page first.
+    test_page: bool,
     /// Whether the window lies on its second leaf.
     leaf: bool,
 }
@@ -81,8 +83,6 @@ enum Stage {
 struct Scene {
     place: Option<Place>,
     dossier: bool,
-    /// The row of the list that stands first.
-    top: usize,
     dialog: bool,
     searching: bool,
 }
@@ -156,6 +156,7 @@ impl App {
             maximised: false,
             own_officer,
             closing: false,
+            test_page: false,
             leaf: false,
         };
         (app, open.map(|opened| Inner::Opened(opened.map(Box::new)).into()))
@@ -203,7 +204,7 @@ impl App {
     #[must_use]
     pub fn title(&self) -> String {
         match &self.stage {
-            Stage::Desk(desk) => super::text::window_title(desk.agency()),
+            Stage::Desk(desk) => super::text::window_title(desk.agency(), desk.practice()),
             _ => super::text::PROGRAM.to_owned(),
         }
     }

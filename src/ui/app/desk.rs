@@ -70,7 +70,6 @@ impl Message {
         match self {
             Self::Finder(message) => matches!(message, finder::Message::Found(..)),
             Self::Today(message) => matches!(message, today::Message::Loaded(_)),
-            Self::Dossiers(message) => matches!(message, dossiers::Message::Rows(..)),
             Self::Dossier(message) => matches!(message, dossier::Message::Loaded(..)),
             Self::GiveBack(message) => {
                 matches!(message, give_back::Message::Found(..) | give_back::Message::Chosen(_))
@@ -115,6 +114,10 @@ impl Desk {
 
     pub(super) fn agency(&self) -> &str {
         &self.office.agency_name
+    }
+
+    pub(super) fn practice(&self) -> bool {
+        self.office.practice
     }
 
     pub(super) fn session(&self) -> &Session {
@@ -195,7 +198,6 @@ impl Desk {
         Scene {
             place: Some(self.place),
             dossier: self.shown.is_some(),
-            top: self.dossiers.top(),
             dialog: self.dialog().is_some(),
             searching: self.finder.is_some(),
         }

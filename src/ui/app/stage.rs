@@ -9,6 +9,7 @@ use super::{App, Inner, Stage, opening};
 use crate::counter::{self, Counter, WindowPlace};
 use crate::store::{self, StoreError};
 use crate::ui::key::Press;
+use crate::ui::screen::settings;
 use crate::ui::screen::trouble::{self, Trouble};
 use crate::ui::screen::wizard::{self, Wizard};
 use crate::ui::step::{Event, Step};
@@ -70,7 +71,13 @@ impl App {
             Ok(opened) => {
                 let (desk, task) = Desk::new(opened, &self.counter, self.window);
                 self.stage = Stage::Desk(Box::new(desk));
-                task.map(Inner::desk)
+                let test = if std::mem::take(&mut self.test_page) {
+                    let print = settings::Message::TestPage;
+                    self.at_desk(Inner::desk(super::desk::Message::Settings(print)))
+                } else {
+                    Task::none()
+                };
+                Task::batch([task.map(Inner::desk), test])
             }
             Err(StoreError::NoBook(_)) => {
                 let (wizard, task) = Wizard::new();
@@ -142,6 +149,10 @@ impl App {
     }
 
     pub(super) fn save_counter(&self) {
+        // Another window may be at work on this office, with a counter file of its own.
+        if matches!(self.stage, Stage::Trouble(_)) {
+            return;
+        }
         let mut counter = self.counter.clone();
         // Who is named on the command line is here for this time only.
         if self.start.officer.as_ref() == Some(&counter.officer) {
@@ -187,6 +198,7 @@ impl App {
         let (task, done) = wizard.update(message, &self.start, &mut self.counter);
         let task = task.map(Inner::Wizard);
         if done {
+            self.test_page = wizard.wants_test_page();
             self.save_counter();
             return Task::batch([task, self.reopen()]);
         }

@@ -20,7 +20,7 @@ pub(super) const USUAL: Size = Size::new(1366.0, 720.0);
 const SMALLEST: Size = Size::new(640.0, 480.0);
 
 /// Letters and signs that mean something with Ctrl everywhere; the rest belong to text fields.
-const WITH_CTRL: &str = "kndmlperfi=+-_0";
+const WITH_CTRL: &str = "kndmlperfigb=+-_0";
 
 /// A key with a meaning everywhere, before any widget sees it.
 pub(super) fn claimed(press: &Press) -> Option<Inner> {
@@ -28,7 +28,8 @@ pub(super) fn claimed(press: &Press) -> Option<Inner> {
     let letter = press.ctrl && press.latin.is_some_and(|letter| WITH_CTRL.contains(letter));
     let always = press.key == Named::Tab.into() || press.is(Named::Escape);
     let main = press.is_ctrl(Named::Enter);
-    (place || letter || always || main).then(|| Inner::Claimed(press.clone()))
+    let form = press.is_ctrl(Named::PageUp) || press.is_ctrl(Named::PageDown);
+    (place || letter || always || main || form).then(|| Inner::Claimed(press.clone()))
 }
 
 /// A key that no widget wanted.

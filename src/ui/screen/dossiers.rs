@@ -77,11 +77,6 @@ impl Dossiers {
         }
     }
 
-    /// The row that stands first on the screen.
-    pub(crate) fn top(&self) -> usize {
-        self.pages.top()
-    }
-
     pub(crate) fn title(&self) -> String {
         said::dossiers_title(self.count)
     }

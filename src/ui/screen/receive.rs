@@ -337,8 +337,18 @@ impl Receive {
         if press.is_ctrl(Named::Enter) && !press.repeat {
             return Some(Message::Receive);
         }
+        if press.is_ctrl(Named::PageUp) {
+            return self.current.checked_sub(1).map(Message::Show);
+        }
+        if press.is_ctrl(Named::PageDown) {
+            return (self.current + 1 < self.forms.len())
+                .then_some(Message::Show(self.current + 1));
+        }
         if press.ctrl {
+            let chosen = form.procedure.is_some();
             return match press.latin? {
+                'g' if chosen => Some(Message::Unchoose),
+                'b' if chosen => Some(Message::Favourite),
                 'n' => Some(Message::New),
                 'm' => Some(Message::SamePerson),
                 'l' => Some(Message::TakeKnown),

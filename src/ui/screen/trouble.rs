@@ -83,6 +83,9 @@ impl Trouble {
         if press.is(Named::Enter) {
             return Some(Message::Retry);
         }
+        if press.is(Named::Escape) {
+            return Some(Message::Quit);
+        }
         (press.is_ctrl(Named::Enter) && self.backup.is_some()).then_some(Message::Restore)
     }
 
@@ -108,7 +111,7 @@ impl Trouble {
                 .push(act(Kind::Other, said::RESTORE, "Ctrl Enter", restore))
                 .push(faint(said::restore_explained(&name)).wrapping(text::Wrapping::Word));
         }
-        acts = acts.push(act(Kind::Other, said::QUIT, "", ready.then_some(Message::Quit)));
+        acts = acts.push(act(Kind::Other, said::QUIT, "Esc", ready.then_some(Message::Quit)));
         let panel = plain_card(parts.push(acts)).padding(pad::PANEL).width(600);
         container(panel).center(Length::Fill).into()
     }

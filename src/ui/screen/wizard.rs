@@ -5,7 +5,7 @@ mod view;
 use iced::Task;
 use iced::keyboard::key::Named;
 
-use crate::counter::Counter;
+use crate::counter::{AfterReceipt, Counter};
 use crate::desk::catalogue::{ImportTerms, read_procedures};
 use crate::desk::hours::{hours_of, set_hours};
 use crate::desk::set_up::OfficeForm;
@@ -14,6 +14,7 @@ use crate::domain::applicant::parse_name;
 use crate::domain::deadline::ReturnHour;
 use crate::domain::invalid::{Field, Invalid};
 use crate::office;
+use crate::printing::{self, Printer};
 use crate::text as sentences;
 use crate::ui::app::Start;
 use crate::ui::focus;
@@ -60,6 +61,12 @@ pub(crate) struct Wizard {
     counter: String,
     catalogue: String,
     backups: String,
+    /// The names of this computer's printers.
+    printers: Vec<String>,
+    /// Which of them prints; 0 is none, papers are opened instead.
+    printer: usize,
+    /// Whether a test page is printed as soon as there is an office.
+    test_page: bool,
     wrong: Vec<String>,
     busy: bool,
 }
@@ -69,6 +76,9 @@ pub(crate) struct Wizard {
 pub(crate) enum Message {
     Typed(Input, String),
     ReturnHour(ReturnHour),
+    Printers(Vec<Printer>),
+    Printer(usize),
+    TestPage,
     Next,
     Back,
     Made(Answer<()>),
@@ -85,11 +95,20 @@ impl Wizard {
             counter: crate::ui::text::FIRST_COUNTER.to_owned(),
             catalogue: String::new(),
             backups: String::new(),
+            printers: Vec::new(),
+            printer: 0,
+            test_page: false,
             wrong: Vec::new(),
             busy: false,
         };
         let first = focus::to(view::id(Input::Agency));
-        (wizard, first)
+        let printers = aside(|| printing::printers().unwrap_or_default()).map(Message::Printers);
+        (wizard, Task::batch([first, printers]))
+    }
+
+    /// Whether a test page is printed as soon as there is an office.
+    pub(crate) fn wants_test_page(&self) -> bool {
+        self.test_page
     }
 
     /// Follows a message; answers whether the office has its book.
@@ -105,6 +124,13 @@ impl Wizard {
                 *self.field(input) = value;
             }
             Message::ReturnHour(hour) => self.form.return_hour = hour,
+            Message::Printers(printers) => {
+                // The system's own choice, which stands first, is the likely one.
+                self.printer = usize::from(printers.first().is_some_and(|first| first.is_default));
+                self.printers = printers.into_iter().map(|printer| printer.name).collect();
+            }
+            Message::Printer(at) => self.printer = at,
+            Message::TestPage => self.test_page = !self.test_page,
             Message::Back => return (self.turn(false), false),
             Message::Next if self.page == Page::Finish => return (self.make(start), false),
             Message::Next => {
@@ -118,6 +144,17 @@ impl Wizard {
                 counter.counter = self.counter.trim().to_owned();
                 let folder = self.backups.trim();
                 counter.backup_folder = (!folder.is_empty()).then(|| folder.into());
+                if let Some(name) = self.printer.checked_sub(1).and_then(|at| self.printers.get(at))
+                {
+                    counter.after_receipt = AfterReceipt::Print;
+                    for form in [
+                        &mut counter.slip_printer,
+                        &mut counter.receipt_printer,
+                        &mut counter.list_printer,
+                    ] {
+                        form.printer = Some(name.clone());
+                    }
+                }
                 return (Task::none(), true);
             }
             Message::Made(Err(refusal)) => {

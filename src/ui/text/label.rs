@@ -70,7 +70,7 @@ pub(crate) const RECEIVE_TITLE: &str = "Tiếp nhận hồ sơ";
 pub(crate) const NEW_FORM: &str = "Phiếu mới";
 pub(crate) const DRAFT_UNREADABLE: &str =
     "Có phiếu nhập dở không đọc lại được; phiếu vẫn còn trong sổ, hãy báo người phụ trách.";
-pub(crate) const NEW_FORM_KEY: &str = "Ctrl N: phiếu mới";
+pub(crate) const NEW_FORM_KEY: &str = "Ctrl N: phiếu mới · Ctrl PgUp, PgDn: đổi phiếu";
 pub(crate) const APPLICANT: &str = "1. Người nộp";
 pub(crate) const SCAN_ANYTIME: &str = "quét QR căn cước lúc nào cũng được";
 pub(crate) const FROM_CARD: &str = "Đọc từ QR căn cước.";
@@ -83,9 +83,9 @@ pub(crate) const PRINCIPAL_ORGANISATION: &str = "Là tổ chức";
 pub(crate) const PROCEDURE: &str = "2. Thủ tục";
 pub(crate) const FIND_PROCEDURE: &str = "Tên không dấu, chữ đầu hoặc mã";
 pub(crate) const NO_PROCEDURE: &str = "Không có thủ tục nào; hãy thử ít chữ hơn hoặc tìm theo mã.";
-pub(crate) const CHANGE_PROCEDURE: &str = "Chọn thủ tục khác";
-pub(crate) const FAVOURITE: &str = "Đánh dấu hay dùng";
-pub(crate) const NO_FAVOURITE: &str = "Bỏ dấu hay dùng";
+pub(crate) const CHANGE_PROCEDURE: &str = "Chọn thủ tục khác · Ctrl G";
+pub(crate) const FAVOURITE: &str = "Đánh dấu hay dùng · Ctrl B";
+pub(crate) const NO_FAVOURITE: &str = "Bỏ dấu hay dùng · Ctrl B";
 pub(crate) const BRANCH: &str = "Trường hợp thời hạn";
 pub(crate) const CHANNEL: &str = "Hình thức nộp";
 pub(crate) const CHANNEL_COUNTER: &str = "Trực tiếp tại quầy";
@@ -210,6 +210,8 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Enter", "sang ô tiếp theo, chọn, mở"),
     ("Esc", "đóng, quay lại"),
     ("Ctrl N", "phiếu tiếp nhận mới"),
+    ("Ctrl PgUp, PgDn", "phiếu đang mở trước, sau"),
+    ("Ctrl G, Ctrl B", "chọn thủ tục khác; đánh dấu thủ tục hay dùng"),
     ("Ctrl M", "nhận thêm hồ sơ cho cùng người"),
     ("Ctrl L", "lấy thông tin lần nộp trước"),
     ("Ctrl D", "đánh dấu đủ giấy tờ"),
@@ -258,8 +260,9 @@ pub(crate) const WIZARD_FINISH: &str = "Sổ mới có sẵn 222 thủ tục c�
     riêng, ghi đường dẫn tệp csv, xlsx hoặc json ở đây.";
 pub(crate) const CATALOGUE_FILE: &str = "Danh mục thủ tục của tỉnh";
 pub(crate) const CATALOGUE_HINT: &str = "để trống: dùng danh mục có sẵn";
-pub(crate) const WIZARD_TEST_PAGE: &str =
-    "Sau khi lập sổ, vào Thiết lập (F10) rồi nhấn Ctrl P để in trang thử cho máy in của quầy.";
+pub(crate) const WIZARD_PRINTER: &str = "Máy in của quầy";
+pub(crate) const WIZARD_VIEWER: &str = "mở tệp để xem rồi in";
+pub(crate) const WIZARD_TEST_PAGE: &str = "In một trang thử ngay khi lập sổ xong";
 pub(crate) const WIZARD_NEXT: &str = "Tiếp tục";
 pub(crate) const WIZARD_BACK: &str = "Quay lại";
 pub(crate) const WIZARD_MAKE: &str = "Lập sổ và bắt đầu";

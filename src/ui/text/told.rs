@@ -22,8 +22,13 @@ use crate::ui::screen::wizard::Page;
 use crate::ui::step::Form;
 use crate::ui::theme::Tone;
 
-pub(crate) fn window_title(agency: &str) -> String {
-    if agency.is_empty() { super::PROGRAM.to_owned() } else { format!("{agency} – Một Cửa") }
+pub(crate) fn window_title(agency: &str, practice: bool) -> String {
+    let practice = if practice { "BẢN TẬP – " } else { "" };
+    if agency.is_empty() {
+        format!("{practice}{}", super::PROGRAM)
+    } else {
+        format!("{practice}{agency} – Một Cửa")
+    }
 }
 
 pub(crate) fn place(place: Place) -> &'static str {
@@ -405,7 +410,7 @@ pub(crate) fn last_backup(when: Option<String>) -> String {
 }
 
 pub(crate) fn text_size(percent: u16) -> String {
-    format!("Cỡ chữ {percent} %")
+    format!("Cỡ chữ {percent}%")
 }
 
 pub(crate) fn restore_explained(name: &str) -> String {

@@ -3,6 +3,7 @@
 use iced::widget::{Space, button, column, container, mouse_area, row, text};
 use iced::{Alignment, Element, Length, mouse};
 
+use super::leaf::Leaf;
 use super::parts::{hairline, pill, tick};
 use crate::domain::time::OfficeTime;
 use crate::store::ListRow;
@@ -94,6 +95,8 @@ impl<'a, Message: Clone + 'a> List<'a, Message> {
                 .into(),
             None => column(rows).into(),
         };
+        let page = self.rows.first().map_or(0, |row| row.id);
+        let rows = Leaf::new(rows).turned_to(page);
         let heads = container(heads).padding([6.0, 8.0]);
         column![heads, hairline(), rows].into()
     }

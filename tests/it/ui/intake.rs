@@ -55,6 +55,56 @@ fn what_is_typed_to_find_a_procedure_is_never_rewritten() {
 }
 
 #[test]
+fn who_was_here_before_is_offered_and_warned_of() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    let _ = receive(&mut ui, &office);
+    ui.scan(CARD);
+    ui.expect("Đã nộp 1 hồ sơ");
+    ui.expect_field("receive-phone", "");
+    ui.press("Ctrl+l");
+    ui.expect_field("receive-phone", "0900000000");
+    ui.tab_to("receive-query");
+    ui.enter("lai khai sinh");
+    ui.press("Enter");
+    ui.expect(&format!("Người này còn hồ sơ {} cùng thủ tục", first_code()));
+    assert_eq!(dossiers(&office), 1, "told before anything is received");
+}
+
+#[test]
+fn another_branch_of_the_limit_is_another_promise() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    fill(&mut ui);
+    ui.expect("14:20 thứ Ba 01/12/2026");
+    ui.tab_to("receive-branch");
+    ui.press("Down");
+    ui.expect("thứ Sáu 18/12/2026");
+    ui.press("Ctrl+Enter");
+    ui.expect("Mở hồ sơ");
+    ui.expect("18/12/2026");
+    ui.until("receipt", |_| dossiers(&office) == 1);
+}
+
+#[test]
+fn keys_change_the_procedure_mark_it_and_go_from_form_to_form() {
+    let office = Office::new();
+    let mut ui = Sandbox::open(office.path());
+    fill(&mut ui);
+    ui.press("Ctrl+b");
+    ui.expect("Bỏ dấu hay dùng");
+    ui.press("Ctrl+g");
+    ui.expect_focus("receive-query");
+    assert!(!ui.sees("Chọn thủ tục khác"), "no procedure is chosen any more");
+    ui.press("Ctrl+n");
+    ui.expect_field("receive-name", "");
+    ui.press("Ctrl+PageUp");
+    ui.expect_field("receive-name", "Hồ Thị Mẫu");
+    ui.press("Ctrl+PageDown");
+    ui.expect_field("receive-name", "");
+}
+
+#[test]
 fn a_second_ctrl_enter_receives_nothing_twice() {
     let office = Office::new();
     let mut ui = Sandbox::open(office.path());

@@ -25,6 +25,7 @@ pub(super) fn tap(name: &str) -> Vec<Event> {
         "Home" => Key::Named(Named::Home),
         "End" => Key::Named(Named::End),
         "PageDown" => Key::Named(Named::PageDown),
+        "PageUp" => Key::Named(Named::PageUp),
         "F1" => Key::Named(Named::F1),
         "F2" => Key::Named(Named::F2),
         "F3" => Key::Named(Named::F3),

@@ -80,7 +80,7 @@ pub(super) fn dossiers(office: &Office) -> i64 {
 }
 
 /// Real and practice office by turns: only in a practice office may dossiers be made up.
-fn practice(office: &Office, now: bool) {
+pub(super) fn practice(office: &Office, now: bool) {
     let sql = "UPDATE setting SET value = json_set(value, '$.practice', json(?1))";
     let _ = office.raw().execute(sql, [now.to_string()]).unwrap();
 }

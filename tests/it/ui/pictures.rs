@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use iced::Size;
 use motcua::counter::{Counter, Theme};
 
-use super::people::{busy, fill};
+use super::people::{busy, fill, practice};
 use super::png::Picture;
 use super::sandbox::{SCREEN, Sandbox, counter};
 use crate::support::{CARD, Office};
@@ -186,6 +186,18 @@ fn search() {
 #[test]
 fn wizard() {
     looks_as_ever("wizard", Office::without_book, |ui| ui.expect("Lập sổ"));
+}
+
+#[test]
+fn practice_in_the_largest_text_with_a_message() {
+    let office = busy();
+    practice(&office, true);
+    let large = Counter { text_percent: 165, ..counter() };
+    let mut ui = Sandbox::with(office.path(), large, SCREEN);
+    ui.press("Ctrl+=");
+    ui.expect("Cỡ chữ 175%");
+    ui.expect("BẢN TẬP");
+    assert_eq!(compare("practice-175", &mut ui), None);
 }
 
 #[test]

@@ -39,6 +39,27 @@ fn the_keyboard_alone_makes_a_usable_office() {
 }
 
 #[test]
+fn the_wizard_prints_a_test_page_when_asked() {
+    let office = Office::without_book();
+    let mut ui = Sandbox::with(office.path(), counter(), super::sandbox::SCREEN);
+    ui.enter("UBND xã Hướng Hiệp");
+    ui.tab_to("wizard-code");
+    ui.enter("H50.031");
+    ui.press("Enter");
+    ui.press("Enter");
+    ui.enter("Cán bộ Mẫu");
+    ui.press("Enter");
+    ui.tab_to("wizard-test-page");
+    ui.press("Space");
+    ui.tab_to("wizard-next");
+    ui.press("Enter");
+    ui.expect("Cần xử lý theo hạn");
+    drop(ui);
+    let page = office.path().join("slips/trang-in-thu.pdf");
+    assert!(page.exists(), "no test page at {}", page.display());
+}
+
+#[test]
 fn a_book_open_elsewhere_is_opened_once_it_is_free() {
     let office = Office::new();
     let held = office.open();

@@ -144,11 +144,6 @@ impl Pages {
         }
     }
 
-    /// The row that stands first on the screen.
-    pub(super) fn top(&self) -> usize {
-        self.top
-    }
-
     /// The rows that fit on the screen, and the place of the first of them.
     pub(super) fn shown(&self, fit: usize) -> (&[ListRow], usize) {
         let most = self.rows.len().saturating_sub(fit);

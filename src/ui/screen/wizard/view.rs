@@ -5,11 +5,10 @@ use iced::{Alignment, Element, Length, Size};
 
 use super::{Input, Message, Page, Wizard};
 use crate::domain::deadline::ReturnHour;
-use crate::ui::font;
 use crate::ui::text as said;
-use crate::ui::theme::{Kind, Tone, body, faint, pad, size, space, title, words};
+use crate::ui::theme::{Kind, Tone, body, faint, pad, space, title};
 use crate::ui::widget::parts::{
-    Field, act, choice, fill, hairline, hot_act, notice, pill, plain_card, scrolled,
+    Field, act, check, choice, fill, hairline, hot_act, notice, pill, plain_card, scrolled,
 };
 
 /// Where the keyboard finds a field.
@@ -151,10 +150,21 @@ impl Wizard {
             body(said::WIZARD_FINISH).wrapping(text::Wrapping::Word),
             self.text(Input::Catalogue, said::CATALOGUE_FILE, said::CATALOGUE_HINT),
             self.text(Input::Backups, said::BACKUP_FOLDER, said::BACKUP_FOLDER_USUAL),
-            words(said::WIZARD_TEST_PAGE, size::LABEL, font::REGULAR)
-                .wrapping(text::Wrapping::Word),
+            choice(
+                said::WIZARD_PRINTER,
+                "wizard-printer",
+                &self.printers(),
+                self.printer,
+                Message::Printer
+            ),
+            check("wizard-test-page", said::WIZARD_TEST_PAGE, self.test_page, Message::TestPage),
         ]
         .spacing(space::MEDIUM)
         .into()
+    }
+
+    fn printers(&self) -> Vec<(usize, &str)> {
+        let names = self.printers.iter().map(String::as_str);
+        std::iter::once(said::WIZARD_VIEWER).chain(names).enumerate().collect()
     }
 }
