@@ -12,6 +12,7 @@ use crate::desk::finish;
 use crate::desk::give_back::{self, CollectionForm, SlipState};
 use crate::desk::receive::{offered, show};
 use crate::domain::intake::Intake;
+use crate::store;
 use crate::text;
 
 pub(super) fn finish(
@@ -84,6 +85,7 @@ pub(super) fn correct(
     let (code, reason) = (dossier.code, args.reason.clone());
     let (officer, now) = (setting.officer.clone(), setting.now);
     let done = book.run(move |db| correct::correct(db, &code, &form, &reason, &officer, now))??;
+    let _ = book.run(store::tidy_search);
     output.say(
         || {
             let mut value = output::dossier(&done.after);

@@ -2,7 +2,8 @@
 //!
 //! Every write lays a small sheet on them; enough sheets are merged into a larger one. Left to itself
 //! the engine does so inside whichever write completes a stack: on a large book a citizen would wait
-//! for most of a second, every dozen receipts. The schema turns that off.
+//! for most of a second, every dozen receipts. The schema turns that off. No journal row is written:
+//! what the book says stays the same.
 
 use rusqlite::TransactionBehavior;
 

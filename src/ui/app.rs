@@ -138,11 +138,7 @@ impl From<Inner> for Message {
 impl App {
     /// The window before its book is open, and the work that opens it.
     pub fn new(start: Start) -> (Self, Task<Message>) {
-        let mut counter = counter::Counter::load(&start.paths.counter_settings());
-        let own_officer = counter.officer.clone();
-        if let Some(officer) = &start.officer {
-            counter.officer.clone_from(officer);
-        }
+        let (counter, own_officer) = remembered(&start);
         let window = window::size_of(&counter);
         let paths = start.paths.clone();
         let clock = Arc::clone(&start.clock);
@@ -160,6 +156,11 @@ impl App {
             leaf: false,
         };
         (app, open.map(|opened| Inner::Opened(opened.map(Box::new)).into()))
+    }
+
+    /// Reads again what this counter's computer remembers.
+    fn load_counter(&mut self) {
+        (self.counter, self.own_officer) = remembered(&self.start);
     }
 
     /// Follows a message.
@@ -234,4 +235,15 @@ impl App {
     pub fn subscription(&self) -> Subscription<Message> {
         window::subscription().map(Message::from)
     }
+}
+
+/// What this counter's computer remembers, and whose counter it is when no officer is named on the
+/// command line.
+fn remembered(start: &Start) -> (Counter, String) {
+    let mut counter = Counter::load(&start.paths.counter_settings());
+    let own_officer = counter.officer.clone();
+    if let Some(officer) = &start.officer {
+        counter.officer.clone_from(officer);
+    }
+    (counter, own_officer)
 }

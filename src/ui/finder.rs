@@ -72,7 +72,10 @@ pub(crate) struct Finder {
 pub(crate) enum Message {
     Typed(String),
     Found(String, Answer<Vec<Found>>),
+    /// Enter on an answer.
     Choose(usize),
+    /// A click on an answer that is on the screen.
+    Pick(usize),
     Move(i64),
 }
 
@@ -117,8 +120,9 @@ impl Finder {
                 self.hurried = true;
                 (Task::none(), None)
             }
-            Message::Choose(index) => (Task::none(), self.hits().nth(index)),
+            Message::Choose(index) | Message::Pick(index) => (Task::none(), self.hits().nth(index)),
             Message::Move(rows) => {
+                self.hurried = false;
                 let last = self.hits().count().saturating_sub(1);
                 self.at = match rows {
                     ..0 => self.at.saturating_sub(1),
@@ -171,7 +175,7 @@ impl Finder {
                 .width(Length::Fill)
                 .padding(pad::ROW)
                 .style(theme::button(kind))
-                .on_press(Message::Choose(index))
+                .on_press(Message::Pick(index))
                 .into()
         });
         let hits = container(scrolled(HITS, column(hits))).max_height(HIGHEST);

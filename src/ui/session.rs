@@ -101,8 +101,14 @@ impl Session {
         &self,
         job: impl FnOnce(&Self) -> Answer<T> + Send + 'static,
     ) -> Task<Answer<T>> {
-        let session = self.clone();
-        aside(move || job(&session))
+        let (session, (sender, receiver)) = (self.clone(), oneshot::channel());
+        let _ = thread::spawn(move || {
+            let _ = sender.send(job(&session));
+        });
+        // A job that ends without an answer has failed: somebody may be waiting for its paper.
+        Task::perform(receiver, |answer| {
+            answer.unwrap_or_else(|_| Err(refused(&StoreError::Closed.into())))
+        })
     }
 
     /// Where the PDF of a form goes.

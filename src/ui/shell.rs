@@ -16,6 +16,8 @@ const WITH_NAMES: f32 = 960.0;
 const WIDE: f32 = 208.0;
 const NARROW: f32 = 92.0;
 const TOP: f32 = 52.0;
+/// The narrowest search that has room for all that can be looked for.
+const ROOMY: f32 = 430.0;
 
 /// What the frame shows besides the screen.
 pub(crate) struct Frame<'a> {
@@ -74,7 +76,9 @@ impl<'a> Frame<'a> {
             .width(16)
             .height(16)
             .style(|theme: &Theme, _| svg::Style { color: Some(theme::colors(theme).faint) });
-        let hint = words(said::FIND_ANYTHING, size::BODY, font::REGULAR)
+        let width = 440.0_f32.min(self.width * 0.4);
+        let hint = if width < ROOMY { said::FIND_SHORT } else { said::FIND_ANYTHING };
+        let hint = words(hint, size::BODY, font::REGULAR)
             .style(|theme| text::Style { color: Some(theme::colors(theme).faint) })
             .wrapping(text::Wrapping::None);
         let shortcut = words("Ctrl K", size::SMALL, font::REGULAR)
@@ -82,7 +86,7 @@ impl<'a> Frame<'a> {
         let hint = container(hint).width(Length::Fill).clip(true);
         let search =
             button(row![sign, hint, shortcut].spacing(space::SMALL).align_y(Alignment::Center))
-                .width(Length::Fixed(440.0_f32.min(self.width * 0.4)))
+                .width(width)
                 .padding([7.0, 10.0])
                 .style(theme::button(Kind::Other))
                 .on_press(find);

@@ -60,8 +60,8 @@ pub(crate) enum Message {
     Office(Answer<Office>),
     BackedUp(Answer<crate::store::BackupReport>),
     Delivered(Answer<String>, usize),
-    /// A little of the search indexes was put in order; whether more is left.
-    Tidied(Answer<bool>),
+    /// The search indexes were put in order.
+    Tidied,
 }
 
 impl Message {

@@ -149,8 +149,8 @@ impl App {
     }
 
     pub(super) fn save_counter(&self) {
-        // Another window may be at work on this office, with a counter file of its own.
-        if matches!(self.stage, Stage::Trouble(_)) {
+        // Another window may be at work on this office, and with the same file.
+        if matches!(self.stage, Stage::Trouble(_) | Stage::Opening) {
             return;
         }
         let mut counter = self.counter.clone();
@@ -209,7 +209,11 @@ impl App {
         let Stage::Trouble(trouble) = &mut self.stage else { return Task::none() };
         match trouble.update(message, &self.start) {
             trouble::Next::Stay(task) => task.map(Inner::Trouble),
-            trouble::Next::Retry => self.reopen(),
+            trouble::Next::Retry => {
+                // The window that had the book may have changed it meanwhile.
+                self.load_counter();
+                self.reopen()
+            }
             trouble::Next::Quit => frame::latest().and_then(frame::close),
         }
     }

@@ -220,7 +220,7 @@ fn look<'a>(counter: &Counter) -> Element<'a, Message> {
     let themes = [(Theme::Light, said::LIGHT), (Theme::Dark, said::DARK)];
     let size_of_text = row![
         act(Kind::Other, "−", "Ctrl −", Some(Message::Larger(-10))),
-        words(format!("{} %", counter.text_percent), size::BODY, font::SEMIBOLD),
+        words(format!("{}%", counter.text_percent), size::BODY, font::SEMIBOLD),
         act(Kind::Other, "+", "Ctrl +", Some(Message::Larger(10))),
     ]
     .spacing(space::MEDIUM)

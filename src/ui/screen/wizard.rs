@@ -125,8 +125,10 @@ impl Wizard {
             }
             Message::ReturnHour(hour) => self.form.return_hour = hour,
             Message::Printers(printers) => {
-                // The system's own choice, which stands first, is the likely one.
-                self.printer = usize::from(printers.first().is_some_and(|first| first.is_default));
+                // The system's own choice, which stands first, is the likely one. Not on Windows:
+                // there it is often no printer at all, and the usual PDF program prints nothing.
+                let likely = printers.first().is_some_and(|first| first.is_default);
+                self.printer = usize::from(likely && !cfg!(windows));
                 self.printers = printers.into_iter().map(|printer| printer.name).collect();
             }
             Message::Printer(at) => self.printer = at,
@@ -154,6 +156,8 @@ impl Wizard {
                     ] {
                         form.printer = Some(name.clone());
                     }
+                } else if counter.after_receipt == AfterReceipt::Print {
+                    counter.after_receipt = AfterReceipt::Open;
                 }
                 return (Task::none(), true);
             }

@@ -13,6 +13,7 @@ pub(crate) const ESC_BACK: &str = "Esc: chọn hồ sơ khác";
 
 // The search of the whole window.
 pub(crate) const FIND_ANYTHING: &str = "Tìm mã hồ sơ, tên, số định danh, điện thoại…";
+pub(crate) const FIND_SHORT: &str = "Tìm hồ sơ, thủ tục…";
 pub(crate) const NOTHING_FOUND: &str =
     "Không tìm thấy; hãy thử ít chữ hơn, tên không dấu hoặc mấy số cuối.";
 pub(crate) const FINDER_KEYS: &str = "↑ ↓ chọn · Enter mở · Esc đóng";
@@ -70,7 +71,7 @@ pub(crate) const RECEIVE_TITLE: &str = "Tiếp nhận hồ sơ";
 pub(crate) const NEW_FORM: &str = "Phiếu mới";
 pub(crate) const DRAFT_UNREADABLE: &str =
     "Có phiếu nhập dở không đọc lại được; phiếu vẫn còn trong sổ, hãy báo người phụ trách.";
-pub(crate) const NEW_FORM_KEY: &str = "Ctrl N: phiếu mới · Ctrl PgUp, PgDn: đổi phiếu";
+pub(crate) const NEW_FORM_KEY: &str = "Ctrl N: phiếu mới · Ctrl PgUp, PgDn: chuyển phiếu";
 pub(crate) const APPLICANT: &str = "1. Người nộp";
 pub(crate) const SCAN_ANYTIME: &str = "quét QR căn cước lúc nào cũng được";
 pub(crate) const FROM_CARD: &str = "Đọc từ QR căn cước.";
@@ -83,7 +84,7 @@ pub(crate) const PRINCIPAL_ORGANISATION: &str = "Là tổ chức";
 pub(crate) const PROCEDURE: &str = "2. Thủ tục";
 pub(crate) const FIND_PROCEDURE: &str = "Tên không dấu, chữ đầu hoặc mã";
 pub(crate) const NO_PROCEDURE: &str = "Không có thủ tục nào; hãy thử ít chữ hơn hoặc tìm theo mã.";
-pub(crate) const CHANGE_PROCEDURE: &str = "Chọn thủ tục khác · Ctrl G";
+pub(crate) const CHANGE_PROCEDURE: &str = "Đổi thủ tục · Ctrl G";
 pub(crate) const FAVOURITE: &str = "Đánh dấu hay dùng · Ctrl B";
 pub(crate) const NO_FAVOURITE: &str = "Bỏ dấu hay dùng · Ctrl B";
 pub(crate) const BRANCH: &str = "Trường hợp thời hạn";
@@ -210,8 +211,8 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Enter", "sang ô tiếp theo, chọn, mở"),
     ("Esc", "đóng, quay lại"),
     ("Ctrl N", "phiếu tiếp nhận mới"),
-    ("Ctrl PgUp, PgDn", "phiếu đang mở trước, sau"),
-    ("Ctrl G, Ctrl B", "chọn thủ tục khác; đánh dấu thủ tục hay dùng"),
+    ("Ctrl PgUp, PgDn", "chuyển sang phiếu trước, phiếu sau"),
+    ("Ctrl G, Ctrl B", "đổi thủ tục; đánh dấu thủ tục hay dùng"),
     ("Ctrl M", "nhận thêm hồ sơ cho cùng người"),
     ("Ctrl L", "lấy thông tin lần nộp trước"),
     ("Ctrl D", "đánh dấu đủ giấy tờ"),

@@ -9,9 +9,7 @@ use iced::advanced::renderer::Quad;
 use iced::border::Radius;
 use iced::{Border, Color, Point, Rectangle, Renderer, Size};
 
-/// The size of a piece: as wide and low as what changes most, a line of text. Quarters and tenths of
-/// its sides are whole pixels, so that at every text size and screen scale a piece of an area that
-/// begins at the window's corner has sharp edges.
+/// The size of a piece: as wide and low as what changes most, a line of text.
 const PIECE: Size = Size::new(320.0, 40.0);
 
 /// An area up to this many square pixels is painted at once.
@@ -28,7 +26,8 @@ pub(super) fn area(
     if color.a == 0.0 && border.width == 0.0 {
         return;
     }
-    if area.area() <= SMALL {
+    // Pieces overlap a little, or their edges would show; what shines through must not.
+    if area.area() <= SMALL || color.a < 1.0 {
         renderer.fill_quad(Quad { bounds: area, border, ..Quad::default() }, color);
         return;
     }
@@ -64,16 +63,15 @@ pub(super) fn ring(renderer: &mut Renderer, area: Rectangle, border: Border) {
     }
 }
 
-/// The pieces of a grid that lie in `area`. Opaque ones overlap a little.
+/// The pieces of a grid that lie in `area`, each a pixel over the next.
 fn pieces(renderer: &mut Renderer, area: Rectangle, seen: &Rectangle, color: Color) {
-    let overlap = if color.a < 1.0 { 0.0 } else { 1.0 };
     let Some(visible) = area.intersection(seen) else { return };
     let (right, bottom) = (visible.x + visible.width, visible.y + visible.height);
     let mut y = (visible.y / PIECE.height).floor() * PIECE.height;
     while y < bottom {
         let mut x = (visible.x / PIECE.width).floor() * PIECE.width;
         while x < right {
-            let size = Size::new(PIECE.width + overlap, PIECE.height + overlap);
+            let size = Size::new(PIECE.width + 1.0, PIECE.height + 1.0);
             if let Some(bounds) = Rectangle::new(Point::new(x, y), size).intersection(&area) {
                 renderer.fill_quad(Quad { bounds, ..Quad::default() }, color);
             }
@@ -98,12 +96,13 @@ fn edges(renderer: &mut Renderer, area: Rectangle, inset: f32, border: Border) {
     }
 }
 
-/// The four rounded corners: the border's quarter, and on it the area's own.
+/// The four rounded corners: the border's quarter, and on it the area's own. The squares are twice as
+/// large as the corners: a radius counts only up to half of what it rounds.
 fn corners(renderer: &mut Renderer, area: Rectangle, inset: f32, color: Color, border: Border) {
     let inner = area.shrink(border.width);
     // The area's own overlaps what is beside it, like all its pieces.
-    let inside = corners_of(inner, inset - border.width + 1.0);
-    let at = corners_of(area, inset).into_iter().zip(inside);
+    let inside = corners_of(inner, 2.0 * inset - border.width + 1.0);
+    let at = corners_of(area, 2.0 * inset).into_iter().zip(inside);
     for (corner, (outside, inside)) in at.enumerate() {
         let mut quarter = |bounds: Rectangle, color: Color, radius: f32| {
             let mut radii = [0.0; 4];

@@ -1,8 +1,8 @@
 //! What lies under an open dialog: neither mouse nor keyboard reach it.
 
 use iced::advanced::widget::{Operation, Tree};
-use iced::advanced::{Clipboard, Layout, Shell, Widget, renderer};
-use iced::{Element, Event, Rectangle, Renderer, Theme, mouse};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, overlay, renderer};
+use iced::{Element, Event, Rectangle, Renderer, Theme, Vector, mouse};
 
 use super::pass_on::pass_on;
 
@@ -21,7 +21,7 @@ impl<'a, Message> Inert<'a, Message> {
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Inert<'_, Message> {
-    pass_on!(tree, layout, overlay);
+    pass_on!(tree, layout);
 
     fn operate(
         &mut self,
@@ -91,6 +91,21 @@ impl<Message> Widget<Message, Theme, Renderer> for Inert<'_, Message> {
             let content = self.content.as_widget();
             content.draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
         }
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        if self.inert {
+            return None;
+        }
+        let content = self.content.as_widget_mut();
+        content.overlay(&mut tree.children[0], layout, renderer, viewport, translation)
     }
 }
 

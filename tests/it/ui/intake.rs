@@ -95,7 +95,7 @@ fn keys_change_the_procedure_mark_it_and_go_from_form_to_form() {
     ui.expect("Bỏ dấu hay dùng");
     ui.press("Ctrl+g");
     ui.expect_focus("receive-query");
-    assert!(!ui.sees("Chọn thủ tục khác"), "no procedure is chosen any more");
+    assert!(!ui.sees("Đổi thủ tục"), "no procedure is chosen any more");
     ui.press("Ctrl+n");
     ui.expect_field("receive-name", "");
     ui.press("Ctrl+PageUp");

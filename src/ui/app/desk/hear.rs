@@ -139,12 +139,10 @@ impl Desk {
                 self.office = office;
                 Step::none()
             }
-            // A step at a time: whatever else is asked of the book goes in between.
-            Message::Tidied(Ok(true)) => Step::task(tidy(context)),
-            Message::Tidied(Ok(false)) => Step::none(),
-            Message::Office(Err(refusal))
-            | Message::BackedUp(Err(refusal))
-            | Message::Tidied(Err(refusal)) => Step::refused(refusal),
+            Message::Tidied => Step::none(),
+            Message::Office(Err(refusal)) | Message::BackedUp(Err(refusal)) => {
+                Step::refused(refusal)
+            }
             Message::BackedUp(Ok(report)) => {
                 self.backup = text::last_backup(Some(text::clock(context.session.now())));
                 Step::event(Event::Say(Tone::Good, text::backed_up(&report)))
@@ -359,9 +357,26 @@ impl Desk {
     }
 }
 
-/// Puts a little of the search indexes in order.
+/// How many steps of tidying follow a write; what is left then waits for the next.
+const STEPS: usize = 24;
+
+/// Puts the search indexes in order, step by step: whatever else is asked of the book goes in between.
 fn tidy(context: &Context<'_>) -> Task<Message> {
-    context.session.ask(store::tidy_search).map(Message::Tidied)
+    let tidied = context.session.work(|session| {
+        for _ in 0..STEPS {
+            match session.book().run(store::tidy_search).and_then(|step| step) {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    // The search answers all the same, only more slowly one day.
+                    tracing::warn!(%error, "the search indexes were not put in order");
+                    break;
+                }
+            }
+        }
+        Ok(())
+    });
+    tidied.map(|_| Message::Tidied)
 }
 
 /// A screen's step as the desk's.

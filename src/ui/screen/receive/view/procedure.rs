@@ -91,7 +91,8 @@ fn chosen<'a>(procedure: &Procedure, favourite: bool) -> Element<'a, Message> {
         pressable(Kind::Quiet, faint(said::CHANGE_PROCEDURE), Some(Message::Unchoose))
             .padding(pad::LINK),
         pressable(Kind::Quiet, faint(mark), Some(Message::Favourite)).padding(pad::LINK),
-    ];
+    ]
+    .wrap();
     let mut parts = column![two_lines(procedure, favourite)].spacing(space::TINY);
     if !procedure.fee_text.is_empty() {
         parts = parts.push(faint(said::fee_line(procedure)));
