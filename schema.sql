@@ -1,4 +1,4 @@
--- The complete schema of a fresh book, version 2. A book of an older version becomes one by the steps
+-- The complete schema of a fresh book, version 3. A book of an older version becomes one by the steps
 -- in src/store/migrations.
 --
 -- Plain SQL that PostgreSQL also understands, but for three things: the pragmas at the end of this
@@ -8,7 +8,7 @@
 -- a flag is 0 or 1; JSON is text. Nothing here asks the database for the time.
 
 PRAGMA application_id = 1297367873; -- "MTCA"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- The office's own settings, one JSON value a key.
 CREATE TABLE setting (
@@ -73,16 +73,21 @@ CREATE INDEX replaced_paper_by_procedure ON replaced_paper (procedure_code);
 
 -- Days that differ from the ordinary week.
 CREATE TABLE special_day (
-    date     TEXT    NOT NULL PRIMARY KEY CHECK (length(date) = 10),
-    kind     TEXT    NOT NULL CHECK (kind IN ('off', 'work')),
-    name     TEXT    NOT NULL,
-    official INTEGER NOT NULL CHECK (official IN (0, 1)) -- 0: an estimate, no notice yet
+    date   TEXT NOT NULL PRIMARY KEY CHECK (length(date) = 10),
+    kind   TEXT NOT NULL CHECK (kind IN ('off', 'work', 'closed')),
+    closed TEXT,                           -- JSON: from and until when, on a day closed in part
+    name   TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('estimate', 'notice', 'office')),
+    source TEXT NOT NULL,                  -- the paper that says so; may be empty
+    CHECK ((kind = 'closed') = (closed IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- Office hours of a whole week, in force from a day on.
 CREATE TABLE office_hours (
     in_force_from TEXT NOT NULL PRIMARY KEY CHECK (length(in_force_from) = 10),
-    week          TEXT NOT NULL            -- JSON: seven lists of sessions, Monday first
+    week          TEXT NOT NULL,           -- JSON: seven lists of sessions, Monday first
+    seasons       TEXT NOT NULL DEFAULT '[]', -- JSON: parts of every year with a week of their own
+    reception     TEXT NOT NULL DEFAULT '[[],[],[],[],[],[],[]]' -- JSON: when only dossiers are received
 ) STRICT, WITHOUT ROWID;
 
 -- Received dossiers. A `series` is a code with its sequence left open; its counter is written back
@@ -122,6 +127,11 @@ CREATE TABLE dossier (
     field                TEXT    NOT NULL DEFAULT '', -- the procedure's, again, so that lists need not look it up
     finished_at          INTEGER,          -- the result lies at the desk
     ended_at             INTEGER,          -- returned, withdrawn, refused or stopped
+    clock_from           INTEGER,          -- from when the time counts, where that is not the receipt
+    clock_reason         TEXT    CHECK (clock_reason IN (
+        'out_of_area', 'post', 'outside_hours', 'papers', 'payment')),
+    promise_limit        TEXT,             -- what the promise was counted with, where not time_limit
+    second_limit         TEXT,             -- short form: the time after a financial duty is paid
     UNIQUE (series, sequence),
     UNIQUE (register_year, register_number),
     CHECK ((identity_kind IS NULL) = (identity_number = '')),
@@ -140,6 +150,57 @@ CREATE INDEX dossier_ready ON dossier (due_at, id) WHERE status = 9;
 CREATE INDEX dossier_finished ON dossier (finished_at, due_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX dossier_ended ON dossier (ended_at, status) WHERE ended_at IS NOT NULL;
 CREATE INDEX dossier_awaiting ON dossier (due_at, id) WHERE status = 5;
+
+CREATE INDEX dossier_by_promise ON dossier (due_at) WHERE ended_at IS NULL;
+
+-- Promises that another one took the place of, oldest first; the one that holds stands in `dossier`.
+CREATE TABLE past_promise (
+    dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+    position   INTEGER NOT NULL CHECK (position >= 1),
+    at         INTEGER NOT NULL,           -- when it gave way
+    actor      TEXT    NOT NULL,
+    cause      TEXT    NOT NULL CHECK (cause IN (
+        'correction', 'branch', 'papers', 'payment', 'extension', 'calendar', 'undone')),
+    reason     TEXT    NOT NULL,
+    clock_from INTEGER NOT NULL,           -- from when its time counted
+    time_limit TEXT    NOT NULL,
+    due_at     INTEGER,
+    due_days   TEXT    NOT NULL,
+    PRIMARY KEY (dossier_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Stretches in which the office waited for the applicant, oldest first.
+CREATE TABLE wait (
+    dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+    position   INTEGER NOT NULL CHECK (position >= 1),
+    kind       TEXT    NOT NULL CHECK (kind IN ('papers', 'payment')),
+    from_at    INTEGER NOT NULL,
+    until_at   INTEGER,                    -- none while the office waits
+    reason     TEXT    NOT NULL,           -- what is asked for
+    PRIMARY KEY (dossier_id, position),
+    CHECK (until_at IS NULL OR until_at >= from_at)
+) STRICT, WITHOUT ROWID;
+
+-- Processes of procedures (ISO 9001), one row a version; a version is never changed.
+CREATE TABLE process (
+    id            INTEGER NOT NULL PRIMARY KEY,
+    base_code     TEXT    NOT NULL,        -- the procedure's national code
+    name          TEXT    NOT NULL,        -- the process's own number: "QT-HT-07"
+    steps         TEXT    NOT NULL,        -- JSON: steps, who does them, minutes each
+    in_force_from TEXT    NOT NULL CHECK (length(in_force_from) = 10)
+) STRICT;
+CREATE INDEX process_by_code ON process (base_code, in_force_from, id);
+
+-- Steps of its process that a dossier has come to, in the order of time.
+CREATE TABLE dossier_step (
+    dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+    position   INTEGER NOT NULL CHECK (position >= 1),
+    step       INTEGER NOT NULL CHECK (step >= 1), -- its place in the process
+    began_at   INTEGER NOT NULL,
+    actor      TEXT    NOT NULL,           -- who passed it on
+    holder     TEXT    NOT NULL,           -- who has it now
+    PRIMARY KEY (dossier_id, position)
+) STRICT, WITHOUT ROWID;
 
 -- What the applicant brought, in the order of the slip.
 CREATE TABLE dossier_paper (

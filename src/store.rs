@@ -22,6 +22,7 @@ mod list;
 mod list_condition;
 mod list_plan;
 mod open;
+mod past_promise;
 mod person;
 mod print;
 mod procedure;
@@ -38,10 +39,13 @@ mod tidy;
 mod today;
 mod transact;
 mod upgrade;
+mod wait;
 
 pub use backup::{BackupReport, back_up};
 pub use book::Book;
-pub use calendar::{load_calendar, put_office_hours, put_special_day};
+pub use calendar::{
+    load_calendar, put_office_hours, put_special_day, remove_special_day, special_days,
+};
 pub use check::{CheckReport, Disagreement, check};
 pub use correct::{CorrectedForm, correct_dossier};
 pub use create::{create, create_with};
@@ -58,6 +62,7 @@ pub use list::{
     count_dossiers, fields_in_use, list_dossiers, officers_in_use,
 };
 pub use open::Db;
+pub use past_promise::{Cause, NewPromise, PastPromise, past_promises, repromise};
 pub use person::{KnownPerson, OpenTwin, SamePerson, known_person, open_twins};
 pub use print::{PrintRow, print_count, prints_of, record_print};
 pub use procedure::{
@@ -72,3 +77,4 @@ pub use setting::{load_office, save_office};
 pub use tidy::{tidy_search, tidy_search_wholly};
 pub use today::{DayCount, Today, today};
 pub use transact::{Act, Changed, Stamp, Tx, View};
+pub use wait::{begin_wait, end_wait, waits_of};

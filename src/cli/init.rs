@@ -31,7 +31,7 @@ pub(super) fn init(args: &Init, setting: &Setting, output: &mut Output<'_>) -> R
     let (catalogue, known_until) = book.run(move |db| {
         let stored = store::current_procedures(db.view(), today)?;
         let procedures = stored.into_iter().map(|version| version.procedure).collect();
-        let known_until = store::load_calendar(db.view())?.known_until();
+        let known_until = store::load_calendar(db.view())?.official_until();
         Ok::<_, DeskError>((CatalogueImport::of(procedures), known_until))
     })??;
     output.say(

@@ -3,16 +3,18 @@
 use serde_json::json;
 
 use super::error::DeskError;
-use super::receive::{chosen_limit, offered, show};
+use super::receive::{chosen_limit, offered, promised, show};
 use super::rules::Rules;
+use crate::domain::clock_start::StartReason;
 use crate::domain::correction::differences;
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, NewDossier, Promised};
 use crate::domain::intake::Intake;
 use crate::domain::invalid::{Field, Invalid};
+use crate::domain::limit::Limit;
 use crate::domain::line::required_line;
 use crate::domain::procedure::{base_code, normal_code};
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Changed, CorrectedForm, Db, Numbered, Stamp};
+use crate::store::{self, Act, Changed, CorrectedForm, Db, Numbered, Stamp, StoredProcedure, View};
 
 /// The most characters of a reason.
 const LONGEST_REASON: usize = 500;
@@ -58,15 +60,9 @@ pub fn correct(
         let stays = normal_code(&new.procedure)
             .is_ok_and(|code| base_code(&code) == before.procedure.base());
         let version = if stays { own.clone() } else { offered(tx.view(), &new.procedure, day)? };
-        let limit = chosen_limit(&version.procedure, &new)?;
-        let same = (version.id, limit, new.channel) == (own.id, before.limit, before.channel);
-        let due = if same {
-            before.due.clone()
-        } else {
-            Rules::load(tx.view())?.promise(before.received_at, limit)?
-        };
+        let promised = promise_of(tx.view(), &before, &new, (&own, &version))?;
         let numbered = Numbered { id: before.id, code: before.code.clone(), number: before.number };
-        let corrected = CorrectedForm { new: &new, version: &version, limit, due: &due };
+        let corrected = CorrectedForm { new: &new, version: &version, promised: &promised };
         store::correct_dossier(tx, &numbered, &corrected)?;
         let after = show(tx.view(), &before.code)?;
         let fields = differences(&before, &after);
@@ -78,6 +74,41 @@ pub fn correct(
         Ok((before, after, fields))
     })?;
     Ok(Corrected { before, after, fields, changed })
+}
+
+/// The promise after a correction: the one that was made, unless what it rests on is another.
+fn promise_of(
+    view: View<'_>,
+    before: &Dossier,
+    new: &NewDossier,
+    (own, version): (&StoredProcedure, &StoredProcedure),
+) -> Result<Promised, DeskError> {
+    let wanted = match (chosen_limit(&version.procedure, new)?, new.terms.agreed) {
+        (Limit::Agreed(None), agreed) => Limit::Agreed(agreed),
+        (limit, _) => limit,
+    };
+    // What began anew after papers or a payment does not begin where the form says.
+    let typed = before.start.filter(|start| StartReason::AT_INTAKE.contains(&start.reason));
+    let moved = before.promise_limit.is_some();
+    let basis = (version.id, wanted, new.channel, new.terms.start);
+    if moved || basis == (own.id, before.limit, before.channel, typed) {
+        return Ok(Promised {
+            limit: wanted,
+            start: before.start,
+            second_limit: new.terms.second_limit,
+            due: before.due.clone(),
+        });
+    }
+    let rules = Rules::load(view)?;
+    if before.start == typed {
+        return promised(&rules, &version.procedure, new, before.received_at);
+    }
+    Ok(Promised {
+        limit: wanted,
+        start: before.start,
+        second_limit: new.terms.second_limit,
+        due: rules.promise(before.counted_from(), wanted)?,
+    })
 }
 
 /// The checked form and the reason, or what is wrong with either.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::error::DeskError;
-use super::receive::{chosen_limit, no_longer_asked_for, offered};
+use super::receive::{no_longer_asked_for, offered, promised};
 use super::rules::Rules;
 use super::warning::Warning;
 use crate::domain::deadline::{DayReason, DayStep, Due};
@@ -25,8 +25,8 @@ pub fn doubts_before(
     let rules = Rules::load(view)?;
     let version = offered(view, &new.procedure, now.date())?;
     let received_at = now.to_minute();
-    let due = rules.promise(received_at, chosen_limit(&version.procedure, new)?)?;
-    let mut warnings = doubts(view, &rules, new, received_at, &due)?;
+    let promised = promised(&rules, &version.procedure, new, received_at)?;
+    let mut warnings = doubts(view, &rules, new, received_at, &promised.due)?;
     warnings.extend(open_twins(view, new)?);
     Ok(warnings)
 }
@@ -66,9 +66,7 @@ pub(super) fn doubts(
             });
         }
     }
-    let sessions = rules.calendar().sessions(today);
-    let hour = received_at.time();
-    if !sessions.iter().any(|session| (session.opens..=session.closes).contains(&hour)) {
+    if !rules.calendar().is_open(today, received_at.time()) {
         warnings.push(Warning::OutsideHours);
     }
     warnings.extend(due.beyond_calendar.map(|known_until| Warning::BeyondCalendar { known_until }));

@@ -9,10 +9,10 @@ use serde_json::json;
 
 use self::life::standing;
 use super::error::DeskError;
-use super::receive::{Receipt, Rules, chosen_limit, enter};
+use super::receive::{Receipt, Rules, enter, promised};
 use crate::domain::applicant::{Applicant, ApplicantKind, BirthDate, Sex};
 use crate::domain::collection::{Collection, SlipState};
-use crate::domain::dossier::{Channel, LimitChoice, NewDossier, ReturnBy};
+use crate::domain::dossier::{Channel, LimitChoice, NewDossier, ReturnBy, Terms};
 use crate::domain::identity::Identity;
 use crate::domain::limit::Limit;
 use crate::domain::paper::RequiredPaper;
@@ -128,11 +128,11 @@ impl Lived<'_> {
     /// Receives a dossier and does with it what was done until now, each step with its journal row.
     fn live(&mut self, tx: &Tx<'_>, received_at: OfficeTime) -> Result<(), DeskError> {
         let (version, new) = self.maker.dossier(received_at);
-        let limit = chosen_limit(&version.procedure, &new)?;
-        let due = self.rules.promise(received_at, limit)?;
-        let standing = standing(&mut self.maker.rng, self.rules, received_at, &due, self.now);
+        let promised = promised(self.rules, &version.procedure, &new, received_at)?;
+        let due = &promised.due;
+        let standing = standing(&mut self.maker.rng, self.rules, received_at, due, self.now);
         let officer = self.maker.word(&OFFICERS);
-        let receipt = Receipt { officer, at: received_at, limit, due: &due, standing };
+        let receipt = Receipt { officer, at: received_at, promised: &promised, standing };
         let numbered = enter(tx, self.rules, version, &new, &receipt)?;
         let note = |act, at, detail| {
             let stamp = Stamp { act, actor: officer.to_owned(), at };
@@ -215,6 +215,7 @@ impl<'a> Maker<'a> {
                 .collect(),
             sets: 1,
             limit,
+            terms: Terms::default(),
             channel: self
                 .pick(&[Channel::Counter, Channel::Counter, Channel::Online, Channel::Post])
                 .unwrap_or_default(),

@@ -25,7 +25,7 @@ pub fn hours_of(typed: &[String; 4]) -> Result<OfficeHours, Invalid> {
     }
     let [opens, noon, again, closes] = hours;
     let sessions = vec![Session { opens, closes: noon }, Session { opens: again, closes }];
-    let mut set = Calendar::standard_hours();
+    let mut set = OfficeHours::standard();
     for (day, week) in set.week.iter_mut().enumerate() {
         *week = if day < WORKING_DAYS { sessions.clone() } else { Vec::new() };
     }

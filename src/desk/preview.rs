@@ -2,6 +2,7 @@
 
 use super::rules::Rules;
 use crate::domain::applicant::{Applicant, ApplicantKind, BirthDate, Principal, Sex};
+use crate::domain::clock_start::ClockStart;
 use crate::domain::deadline::Due;
 use crate::domain::dossier::Dossier;
 use crate::domain::identity::Identity;
@@ -12,7 +13,7 @@ use crate::domain::paper::Paper;
 use crate::domain::phone;
 use crate::domain::procedure::Procedure;
 use crate::domain::status::Status;
-use crate::domain::time::OfficeTime;
+use crate::domain::time::{OfficeTime, parse_moment};
 
 /// The dossier that `form` would become if it were received at `now`. Nothing is refused: what cannot
 /// be used is shown as typed, what is missing stays empty, and there is no promise before procedure
@@ -27,7 +28,9 @@ pub fn preview(
 ) -> Dossier {
     let received_at = now.to_minute();
     let limit = procedure.and_then(|procedure| limit(procedure, form));
-    let due = limit.and_then(|limit| rules.promise(received_at, limit).ok());
+    let start = rules.start(received_at, start(form)).unwrap_or_default();
+    let from = start.map_or(received_at, |start| start.at);
+    let due = limit.and_then(|limit| rules.promise(from, limit).ok());
     let procedure = procedure.cloned().unwrap_or_else(|| none(&form.procedure, now));
     let subject = shown_line(&form.subject);
     Dossier {
@@ -49,6 +52,9 @@ pub fn preview(
         sets: form.sets.trim().parse().unwrap_or(1),
         limit: limit.unwrap_or(Limit::None),
         received_at,
+        start,
+        promise_limit: None,
+        second_limit: form.second_limit.parse().ok(),
         due: due.unwrap_or(Due { at: None, days: Vec::new(), beyond_calendar: None }),
         status: Status::Received,
         channel: form.channel,
@@ -60,8 +66,23 @@ pub fn preview(
     }
 }
 
+/// From when the time would count.
+fn start(form: &Intake) -> Option<ClockStart> {
+    let at = parse_moment(&form.clock_from)?.to_minute();
+    Some(ClockStart { at, reason: form.clock_reason? })
+}
+
 /// The limit that would run, as far as the form can be understood.
 fn limit(procedure: &Procedure, form: &Intake) -> Option<Limit> {
+    match chosen(procedure, form)? {
+        Limit::Agreed(None) => {
+            Some(Limit::Agreed(parse_moment(&form.agreed).map(OfficeTime::to_minute)))
+        }
+        limit => Some(limit),
+    }
+}
+
+fn chosen(procedure: &Procedure, form: &Intake) -> Option<Limit> {
     if let Ok(limit) = form.limit.parse() {
         return Some(limit);
     }

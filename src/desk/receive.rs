@@ -9,8 +9,7 @@ use super::error::DeskError;
 pub use super::preview::preview;
 pub use super::rules::Rules;
 use super::warning::Warning;
-use crate::domain::deadline::Due;
-use crate::domain::dossier::{Dossier, LimitChoice, NewDossier};
+use crate::domain::dossier::{Dossier, LimitChoice, NewDossier, Promised};
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::limit::Limit;
 use crate::domain::paper::ReplacedPaper;
@@ -59,13 +58,12 @@ pub fn receive(
         let version = offered(tx.view(), &new.procedure, now.date())?;
         let received_at = now.to_minute();
         let twins = open_twins(tx.view(), new)?;
-        let limit = chosen_limit(&version.procedure, new)?;
-        let due = rules.promise(received_at, limit)?;
+        let promised = promised(&rules, &version.procedure, new, received_at)?;
         let standing = Standing::RECEIVED;
-        let receipt = Receipt { officer, at: received_at, limit, due: &due, standing };
+        let receipt = Receipt { officer, at: received_at, promised: &promised, standing };
         let numbered = enter(tx, &rules, &version, new, &receipt)?;
         tx.record(&numbered.code, &receipt.detail(&version))?;
-        let mut warnings = doubts(tx.view(), &rules, new, received_at, &due)?;
+        let mut warnings = doubts(tx.view(), &rules, new, received_at, &promised.due)?;
         warnings.extend(twins);
         let dossier = store::dossier_by_code(tx.view(), &numbered.code)?;
         let dossier = dossier.ok_or(DeskError::NoDossier(numbered.code))?;
@@ -78,15 +76,14 @@ pub fn receive(
 pub(crate) struct Receipt<'a> {
     pub(crate) officer: &'a str,
     pub(crate) at: OfficeTime,
-    pub(crate) limit: Limit,
-    pub(crate) due: &'a Due,
+    pub(crate) promised: &'a Promised,
     pub(crate) standing: Standing,
 }
 
 impl Receipt<'_> {
     /// What the journal keeps of it.
     pub(crate) fn detail(&self, version: &StoredProcedure) -> Value {
-        json!({ "procedure": version.procedure.code, "due_at": self.due.at })
+        json!({ "procedure": version.procedure.code, "due_at": self.promised.due.at })
     }
 }
 
@@ -104,8 +101,7 @@ pub(crate) fn enter(
             new,
             received_at: receipt.at,
             version,
-            limit: receipt.limit,
-            due: receipt.due,
+            promised: receipt.promised,
             pattern: rules.pattern(),
             unit: &rules.office().agency_code,
             officer: receipt.officer,
@@ -143,6 +139,29 @@ pub fn no_longer_asked_for(
         return Ok(Vec::new());
     }
     Ok(store::replaced_papers(view, code)?)
+}
+
+/// What is promised to whoever hands in `new` at `received`.
+///
+/// # Errors
+/// [`DeskError::Invalid`] for a limit, an agreed moment or a start that cannot be;
+/// [`DeskError::NoWorkingDay`].
+pub(crate) fn promised(
+    rules: &Rules,
+    procedure: &Procedure,
+    new: &NewDossier,
+    received: OfficeTime,
+) -> Result<Promised, DeskError> {
+    let limit = match (chosen_limit(procedure, new)?, new.terms.agreed) {
+        (Limit::Agreed(None), agreed) => Limit::Agreed(agreed),
+        (limit, _) => limit,
+    };
+    let start = rules.start(received, new.terms.start)?;
+    let due = rules.promise(start.map_or(received, |start| start.at), limit)?;
+    if due.at.is_some_and(|at| at < received) {
+        return Err(Field::ClockFrom.wrong(Problem::TooLongAgo).into());
+    }
+    Ok(Promised { limit, start, second_limit: new.terms.second_limit, due })
 }
 
 /// The limit that runs: the officer's own, or a branch of the procedure's.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::error::DeskError;
 use crate::domain::calendar::Calendar;
+use crate::domain::clock_start::{ClockStart, StartReason};
 use crate::domain::code::CodePattern;
 use crate::domain::deadline::{Due, DueError, due};
 use crate::domain::invalid::{Field, Problem};
@@ -68,17 +69,45 @@ impl Rules {
         self.calendar.is_working(day)
     }
 
-    /// The promise for a dossier received at `received` under `limit`, counted from the full
+    /// From when the time of a dossier received at `received` counts, where that is not the receipt:
+    /// what was `given`, or the opening of the next working day where the office counts from there.
+    ///
+    /// # Errors
+    /// [`Field::ClockFrom`] for a start that cannot belong to the receipt; [`DeskError::NoWorkingDay`].
+    pub fn start(
+        &self,
+        received: OfficeTime,
+        given: Option<ClockStart>,
+    ) -> Result<Option<ClockStart>, DeskError> {
+        if let Some(start) = given {
+            let checked =
+                start.check(received).map_err(|problem| Field::ClockFrom.wrong(problem))?;
+            return Ok((checked.at != received).then_some(checked));
+        }
+        let late = |until| received.time() > until || !self.calendar.is_working(received.date());
+        let (date, time) = (received.date(), received.time());
+        let closed = self.calendar.sessions(date).last().is_none_or(|last| last.closes < time);
+        if !self.office.count_next_day_after.is_some_and(|until| late(until) || closed) {
+            return Ok(None);
+        }
+        let opening = self.calendar.next_opening(date).ok_or(DeskError::NoWorkingDay)?;
+        Ok(Some(ClockStart { at: opening, reason: StartReason::OutsideHours }))
+    }
+
+    /// The promise for a dossier whose time counts from `from` under `limit`, counted from the full
     /// minute: what a preview shows is what receiving at that moment stores.
     ///
     /// # Errors
-    /// [`DeskError::NoWorkingDay`].
-    pub fn promise(&self, received: OfficeTime, limit: Limit) -> Result<Due, DeskError> {
-        let (received, hour) = (received.to_minute(), self.office.return_hour);
-        due(&self.calendar, received, limit, hour).map_err(|error| match error {
+    /// [`DeskError::NoWorkingDay`]; [`Field::Limit`] for a limit of no length; [`Field::AgreedAt`]
+    /// where nothing was agreed, or a moment when no result can be handed over.
+    pub fn promise(&self, from: OfficeTime, limit: Limit) -> Result<Due, DeskError> {
+        let (from, hour) = (from.to_minute(), self.office.return_hour);
+        due(&self.calendar, from, limit, hour).map_err(|error| match error {
             DueError::LimitOutOfRange(_) => {
                 Field::Limit.wrong(Problem::OutOfRange { min: 1, max: LONGEST }).into()
             }
+            DueError::NotAgreed => Field::AgreedAt.wrong(Problem::Missing).into(),
+            DueError::AgreedOutside(_) => Field::AgreedAt.wrong(Problem::OutsideHours).into(),
             DueError::NoWorkingDay(_) => DeskError::NoWorkingDay,
         })
     }

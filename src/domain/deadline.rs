@@ -4,12 +4,9 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::calendar::{Calendar, DayKind};
+use super::calendar::{Calendar, DayKind, LONGEST_CLOSURE, Session};
 use super::limit::{LONGEST, Limit};
 use super::time::OfficeTime;
-
-/// The longest closure, in days, that is still believed; after it the calendar itself is wrong.
-const LONGEST_CLOSURE: usize = 4000;
 
 /// At what hour of the due day the result is promised; always inside office hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
@@ -40,6 +37,13 @@ pub enum DayReason {
     },
     /// A day without office hours: Saturday, Sunday.
     WeeklyRest,
+    /// A working day of which a part is closed; the calendar's words, "Nghỉ bão".
+    Shortened {
+        /// The calendar's words.
+        name: String,
+    },
+    /// Weekly rest on which the desk receives dossiers: no working day.
+    ReceptionOnly,
     /// A day off by law or notice; the calendar's words.
     DayOff {
         /// The calendar's words.
@@ -60,6 +64,9 @@ pub struct DayStep {
     /// hours, the days on which at least a minute was spent are counted.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub counted: Option<u32>,
+    /// Whether a half day was counted on it, besides its place in the count if it has one.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub half: bool,
     /// Working minutes spent on this day, for limits in hours: 0 on a working day when receipt
     /// came after closing, `None` on a day off. They add up to the limit.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -77,9 +84,9 @@ pub struct Due {
     /// Every day from receipt to promise, both included, in order and without a gap; empty when
     /// the procedure sets no limit.
     pub days: Vec<DayStep>,
-    /// Set when the promise lies beyond the last day the calendar knows: days off after that are
-    /// not yet known, only weekly rest was skipped. A calendar without a single special day knows
-    /// nothing after the day of receipt.
+    /// Set when the promise lies beyond the last day for which days off rest on official notices: that
+    /// day, or the day of receipt where no year of the calendar is official. What was skipped after
+    /// it are estimates by law.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub beyond_calendar: Option<NaiveDate>,
 }
@@ -95,6 +102,12 @@ pub enum DueError {
     /// A limit of no length, or longer than [`LONGEST`].
     #[error("no time limit: {0}")]
     LimitOutOfRange(Limit),
+    /// A moment is to be agreed, and none was.
+    #[error("nothing was agreed")]
+    NotAgreed,
+    /// The agreed moment lies before the receipt, or outside office hours.
+    #[error("no result can be handed over at the agreed moment {0}")]
+    AgreedOutside(OfficeTime),
 }
 
 /// The promised moment for a dossier received complete at `received`, and how it is reached.
@@ -117,6 +130,10 @@ pub enum DueError {
 /// opening of the afternoon, after closing the closing. [`ReturnHour::EndOfSession`] is the end
 /// of the session that holds this hour, [`ReturnHour::EndOfDay`] the closing of the due day.
 ///
+/// **Half days.** The whole days are counted as above; the half is the next session that opens after
+/// that moment (after the receipt, for half a day), and is due when that session closes, but never
+/// later than a whole day more would be.
+///
 /// **Working hours** are counted from the moment of receipt (the clock starts at the moment on
 /// the slip, Decree 118/2025/NĐ-CP art. 17.3 as amended by Decree 309/2026/NĐ-CP) and run only
 /// inside sessions; receipt outside them starts at the next session. Hours used up exactly at the
@@ -126,6 +143,9 @@ pub enum DueError {
 /// working day at or before 15:00:00, due at closing that day; received later, after an earlier
 /// closing, or on a day off, due at closing of the next working day. `hour` does not matter.
 /// Zero working days mean the same, as their short form `0d` does.
+///
+/// **By agreement.** The agreed moment itself, when it lies inside office hours and not before the
+/// receipt.
 ///
 /// **No limit** promises nothing.
 ///
@@ -138,6 +158,7 @@ pub enum DueError {
 /// # Errors
 ///
 /// [`DueError::LimitOutOfRange`] for zero calendar days or hours and for more than [`LONGEST`];
+/// [`DueError::NotAgreed`] and [`DueError::AgreedOutside`] where the moment is to be agreed;
 /// [`DueError::NoWorkingDay`] when 4000 days follow each other without a working day.
 pub fn due(
     calendar: &Calendar,
@@ -145,7 +166,7 @@ pub fn due(
     limit: Limit,
     hour: ReturnHour,
 ) -> Result<Due, DueError> {
-    if let Limit::CalendarDays(0) | Limit::WorkingHours(0) = limit {
+    if let Limit::CalendarDays(0) | Limit::WorkingHours(0) | Limit::HalfDays(0) = limit {
         return Err(DueError::LimitOutOfRange(limit));
     }
     let (at, days) = match limit {
@@ -160,11 +181,18 @@ pub fn due(
             (promise(calendar, date, received.time(), hour)?, days)
         }
         Limit::WorkingHours(count) if count <= LONGEST => working_hours(calendar, received, count)?,
-        Limit::WorkingDays(_) | Limit::CalendarDays(_) | Limit::WorkingHours(_) => {
+        Limit::HalfDays(halves) if halves / 2 < LONGEST => {
+            half_days(calendar, received, halves, hour)?
+        }
+        Limit::Agreed(at) => agreed(calendar, received, at.ok_or(DueError::NotAgreed)?)?,
+        Limit::WorkingDays(_)
+        | Limit::CalendarDays(_)
+        | Limit::WorkingHours(_)
+        | Limit::HalfDays(_) => {
             return Err(DueError::LimitOutOfRange(limit));
         }
     };
-    let known_until = calendar.known_until().unwrap_or(received.date());
+    let known_until = calendar.official_until().unwrap_or(received.date());
     let beyond_calendar = (at.date() > known_until).then_some(known_until);
     Ok(Due { at: Some(at), days, beyond_calendar })
 }
@@ -202,6 +230,58 @@ fn calendar_days(
     let date = next_working_day(calendar, end, &mut days)?;
     days.push(passed(date, reason(calendar, date)));
     Ok((date, days))
+}
+
+/// The whole days of `halves`, and a half day more.
+fn half_days(
+    calendar: &Calendar,
+    received: OfficeTime,
+    halves: u32,
+    hour: ReturnHour,
+) -> Result<(OfficeTime, Vec<DayStep>), DueError> {
+    let (date, mut days) = working_days(calendar, received.date(), halves / 2)?;
+    let whole = match halves / 2 {
+        0 => received,
+        _ => promise(calendar, date, received.time(), hour)?,
+    };
+    if halves % 2 == 0 {
+        return Ok((whole, days));
+    }
+    let next = |date, after: NaiveTime| {
+        calendar.sessions(date).iter().find(|session| session.opens > after).copied()
+    };
+    let half = if let Some(session) = next(date, whole.time()) {
+        if let Some(last) = days.last_mut() {
+            last.half = true;
+        }
+        OfficeTime::new(date, session.closes)
+    } else {
+        let date = next_working_day(calendar, date, &mut days)?;
+        days.push(DayStep { half: true, ..passed(date, reason(calendar, date)) });
+        let sessions = calendar.sessions(date);
+        OfficeTime::new(date, sessions.first().ok_or(DueError::NoWorkingDay(date))?.closes)
+    };
+    // A half day more is never more than a whole one: on a day of one session it could be.
+    let (date, full_days) = working_days(calendar, received.date(), halves / 2 + 1)?;
+    let full = promise(calendar, date, received.time(), hour)?;
+    Ok(if half <= full { (half, days) } else { (full, full_days) })
+}
+
+/// The agreed moment, with the days on the way.
+fn agreed(
+    calendar: &Calendar,
+    received: OfficeTime,
+    at: OfficeTime,
+) -> Result<(OfficeTime, Vec<DayStep>), DueError> {
+    let inside = |session: &Session| (session.opens..=session.closes).contains(&at.time());
+    let far = (at.date() - received.date()).num_days() > i64::from(LONGEST);
+    if at < received || far || !calendar.sessions(at.date()).iter().any(inside) {
+        return Err(DueError::AgreedOutside(at));
+    }
+    let mut days = vec![passed(received.date(), DayReason::Receipt)];
+    let after = received.date().iter_days().skip(1).take_while(|date| *date <= at.date());
+    days.extend(after.map(|date| passed(date, reason(calendar, date))));
+    Ok((at, days))
 }
 
 /// The moment when `count` hours of sessions have passed since `received`.
@@ -306,17 +386,25 @@ fn next_working_day(
 /// What the calendar says of `date`.
 fn reason(calendar: &Calendar, date: NaiveDate) -> DayReason {
     let Some(day) = calendar.special_day(date) else {
-        let working = calendar.is_working(date);
-        return if working { DayReason::Working } else { DayReason::WeeklyRest };
+        return if calendar.is_working(date) {
+            DayReason::Working
+        } else if calendar.reception(date).is_empty() {
+            DayReason::WeeklyRest
+        } else {
+            DayReason::ReceptionOnly
+        };
     };
     let name = day.name.clone();
     match day.kind {
-        DayKind::Off => DayReason::DayOff { name, official: day.official },
         DayKind::Work => DayReason::SwappedIn { name },
+        DayKind::Closed(_) if calendar.is_working(date) => DayReason::Shortened { name },
+        DayKind::Off | DayKind::Closed(_) => {
+            DayReason::DayOff { name, official: day.is_official() }
+        }
     }
 }
 
 /// A day that is listed but not counted.
 fn passed(date: NaiveDate, reason: DayReason) -> DayStep {
-    DayStep { date, counted: None, minutes: None, reason }
+    DayStep { date, counted: None, half: false, minutes: None, reason }
 }

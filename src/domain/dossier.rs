@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::applicant::{Applicant, Principal};
+use super::clock_start::ClockStart;
 use super::deadline::Due;
 use super::limit::Limit;
 use super::paper::Paper;
@@ -51,12 +52,39 @@ pub struct NewDossier {
     pub sets: u32,
     /// Which limit runs.
     pub limit: LimitChoice,
+    /// How the time runs besides.
+    pub terms: Terms,
     /// How it came in.
     pub channel: Channel,
     /// How the result goes out.
     pub return_by: ReturnBy,
     /// A note for the desk; may be empty.
     pub note: String,
+}
+
+/// How the time of a new dossier runs, besides its limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Terms {
+    /// From when it is counted, where that is not the receipt.
+    pub start: Option<ClockStart>,
+    /// The moment agreed on, where the limit is by agreement.
+    pub agreed: Option<OfficeTime>,
+    /// The time for the result once a financial duty is paid: the dossier then has two appointments,
+    /// the first for the notice of the duty.
+    pub second_limit: Option<Limit>,
+}
+
+/// What is promised to whoever hands a dossier in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promised {
+    /// The limit that runs.
+    pub limit: Limit,
+    /// From when it is counted, where that is not the receipt.
+    pub start: Option<ClockStart>,
+    /// The time for the result once a financial duty is paid, where there are two appointments.
+    pub second_limit: Option<Limit>,
+    /// The promise.
+    pub due: Due,
 }
 
 /// Which limit a new dossier runs under.
@@ -95,6 +123,13 @@ pub struct Dossier {
     pub limit: Limit,
     /// When it was received.
     pub received_at: OfficeTime,
+    /// From when the time of its promise counts, where that is not the receipt.
+    pub start: Option<ClockStart>,
+    /// The limit its promise was counted with, where that is not `limit`: what was left after a
+    /// payment, the date of an extension.
+    pub promise_limit: Option<Limit>,
+    /// The time for the result once a financial duty is paid, where there are two appointments.
+    pub second_limit: Option<Limit>,
     /// The promise as made, with its explanation.
     pub due: Due,
     /// Where it stands.
@@ -111,4 +146,18 @@ pub struct Dossier {
     pub finished_at: Option<OfficeTime>,
     /// When it was returned, withdrawn, refused or stopped.
     pub ended_at: Option<OfficeTime>,
+}
+
+impl Dossier {
+    /// The limit its promise was counted with.
+    #[must_use]
+    pub fn counted_limit(&self) -> Limit {
+        self.promise_limit.unwrap_or(self.limit)
+    }
+
+    /// The moment from which its time counts.
+    #[must_use]
+    pub fn counted_from(&self) -> OfficeTime {
+        self.start.map_or(self.received_at, |start| start.at)
+    }
 }

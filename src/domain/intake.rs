@@ -8,11 +8,14 @@ use super::applicant::{
     parse_organisation_name,
 };
 use super::card::Card;
-use super::dossier::{Channel, Dossier, LimitChoice, NewDossier, ReturnBy};
+use super::clock_start::{ClockStart, StartReason};
+use super::dossier::{Channel, Dossier, LimitChoice, NewDossier, ReturnBy, Terms};
 use super::identity::Identity;
 use super::invalid::{Field, Invalid, Problem};
+use super::limit::Limit;
 use super::line::{clean_line, required_line};
 use super::paper::{Paper, PaperWay};
+use super::time::{OfficeTime, parse_moment};
 use super::{phone, tax_code};
 
 /// The most papers a dossier can have.
@@ -74,6 +77,14 @@ pub struct Intake {
     pub limit: String,
     /// The branch of the procedure's limit, from 1; the ordinary case when empty.
     pub branch: String,
+    /// The moment agreed on, where the limit is by agreement.
+    pub agreed: String,
+    /// From when the time counts; from the receipt when empty.
+    pub clock_from: String,
+    /// Why it counts from there.
+    pub clock_reason: Option<StartReason>,
+    /// The time after a financial duty is paid, in short form; one appointment when empty.
+    pub second_limit: String,
     /// How it came in.
     pub channel: Channel,
     /// How the result goes out.
@@ -203,14 +214,21 @@ impl Intake {
     pub fn of(dossier: &Dossier) -> Self {
         let procedure = &dossier.procedure;
         let principal = dossier.principal.as_ref();
-        let branch = procedure.limits.iter().position(|branch| branch.limit == dossier.limit);
-        let (limit, branch) = if procedure.ordinary_limit(dossier.channel) == Some(dossier.limit) {
+        // What was agreed is written beside the limit, as it is typed.
+        let (runs, agreed) = match dossier.limit {
+            Limit::Agreed(Some(at)) => (Limit::Agreed(None), as_typed(at)),
+            limit => (limit, String::new()),
+        };
+        let branch = procedure.limits.iter().position(|branch| branch.limit == runs);
+        let (limit, branch) = if procedure.ordinary_limit(dossier.channel) == Some(runs) {
             (String::new(), String::new())
         } else if let Some(place) = branch {
             (String::new(), (place + 1).to_string())
         } else {
-            (dossier.limit.to_string(), String::new())
+            (runs.to_string(), String::new())
         };
+        let typed_start =
+            dossier.start.filter(|start| StartReason::AT_INTAKE.contains(&start.reason));
         let own_subject = dossier.subject != procedure.name;
         Self {
             procedure: procedure.code.clone(),
@@ -222,6 +240,10 @@ impl Intake {
             sets: dossier.sets.to_string(),
             limit,
             branch,
+            agreed,
+            clock_from: typed_start.map(|start| as_typed(start.at)).unwrap_or_default(),
+            clock_reason: typed_start.map(|start| start.reason),
+            second_limit: dossier.second_limit.map(|limit| limit.to_string()).unwrap_or_default(),
             channel: dossier.channel,
             return_by: dossier.return_by,
             note: dossier.note.clone(),
@@ -252,6 +274,7 @@ impl Intake {
                 .optional(Field::Sets, &self.sets, |text| number(text, MOST_SETS))
                 .unwrap_or(1),
             limit: self.check_limit(&mut wrong),
+            terms: self.check_terms(&mut wrong),
             channel: self.channel,
             return_by: self.return_by,
             note: wrong
@@ -280,6 +303,34 @@ impl Intake {
             .collect()
     }
 
+    fn check_terms(&self, wrong: &mut Wrong) -> Terms {
+        let moment = |text: &str| parse_moment(text).ok_or(Problem::NotUnderstood);
+        let from = wrong.optional(Field::ClockFrom, &self.clock_from, moment);
+        let start = match (from, self.clock_reason) {
+            (Some(at), Some(reason)) => Some(ClockStart { at: at.to_minute(), reason }),
+            (Some(_), None) => {
+                wrong.add(Field::ClockReason, Problem::Missing);
+                None
+            }
+            (None, Some(_)) if self.clock_from.trim().is_empty() => {
+                wrong.add(Field::ClockFrom, Problem::Missing);
+                None
+            }
+            (None, _) => None,
+        };
+        let second_limit = wrong.optional(Field::SecondLimit, &self.second_limit, str::parse);
+        if matches!(second_limit, Some(Limit::Agreed(_) | Limit::None)) {
+            wrong.add(Field::SecondLimit, Problem::NotUnderstood);
+        }
+        Terms {
+            start,
+            agreed: wrong
+                .optional(Field::AgreedAt, &self.agreed, moment)
+                .map(OfficeTime::to_minute),
+            second_limit,
+        }
+    }
+
     fn check_limit(&self, wrong: &mut Wrong) -> LimitChoice {
         let given = wrong.optional(Field::Limit, &self.limit, str::parse);
         let branch = wrong.optional(Field::Branch, &self.branch, |text| number(text, 99));
@@ -293,6 +344,11 @@ impl Intake {
             (None, None) => LimitChoice::Ordinary,
         }
     }
+}
+
+/// A moment as an officer types it.
+fn as_typed(at: OfficeTime) -> String {
+    format!("{} {}", at.time().format("%H:%M"), at.date().format("%d/%m/%Y"))
 }
 
 /// The problems found so far.

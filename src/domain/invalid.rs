@@ -55,6 +55,20 @@ pub enum Field {
     Limit,
     /// The branch of the time limit.
     Branch,
+    /// The moment that office and applicant agreed on.
+    AgreedAt,
+    /// From when the time counts.
+    ClockFrom,
+    /// Why the time counts from there.
+    ClockReason,
+    /// The time after a financial duty is paid.
+    SecondLimit,
+    /// The date that takes the place of a promised one.
+    NewDate,
+    /// A day of the calendar.
+    CalendarDay,
+    /// What is asked of the applicant.
+    Demand,
     /// How the dossier came in.
     Channel,
     /// How the result goes out.
@@ -135,6 +149,8 @@ pub enum Problem {
         /// How many parts were found.
         found: usize,
     },
+    /// A moment outside office hours, when no result can be handed over.
+    OutsideHours,
     /// Needed because another field asks for it.
     Missing,
     /// Two options that exclude each other were both given.

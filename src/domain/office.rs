@@ -1,5 +1,6 @@
 //! What is peculiar to one office: names for the heading, code pattern, policies, slip.
 
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use super::deadline::ReturnHour;
@@ -25,6 +26,9 @@ pub struct Office {
     pub code_pattern: String,
     /// At what hour of the due day the result is promised.
     pub return_hour: ReturnHour,
+    /// Dossiers received after this hour, or outside office hours, count from the opening of the next
+    /// working day. No general rule of the law knows such an hour: none unless the office has one.
+    pub count_next_day_after: Option<NaiveTime>,
     /// A practice office: only here may invented dossiers be made.
     pub practice: bool,
     /// How slips are printed.
@@ -65,6 +69,7 @@ impl Default for Office {
             phone: String::new(),
             code_pattern: super::code::DEFAULT_PATTERN.to_owned(),
             return_hour: ReturnHour::default(),
+            count_next_day_after: None,
             practice: false,
             slip: SlipSettings::default(),
         }

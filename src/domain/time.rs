@@ -110,3 +110,22 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
         .find_map(|format| NaiveDate::parse_from_str(text, format).ok())
         .filter(|date| (1800..=2200).contains(&date.year()))
 }
+
+/// Reads a moment as an officer writes it, `14:20 23/11/2026` or `23/11/2026 14:20`, with `h`, `g` or
+/// `:` between hour and minute, or as files do, see [`OfficeTime::parse`].
+///
+/// Returns `None` for a moment that does not exist and for years outside 1800–2200.
+#[must_use]
+pub fn parse_moment(text: &str) -> Option<OfficeTime> {
+    let text = text.trim();
+    if let Some(moment) = OfficeTime::parse(text) {
+        return Some(moment).filter(|moment| (1800..=2200).contains(&moment.date().year()));
+    }
+    let (first, second) = text.split_once(char::is_whitespace)?;
+    let hour = |text: &str| {
+        let text = text.trim().to_lowercase().replace(['h', 'g'], ":");
+        NaiveTime::parse_from_str(&text, "%H:%M").ok()
+    };
+    let read = |day: &str, time: &str| Some(OfficeTime::new(parse_date(day)?, hour(time)?));
+    read(first, second).or_else(|| read(second, first))
+}

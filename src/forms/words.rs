@@ -29,9 +29,14 @@ pub fn moment(at: OfficeTime) -> String {
 pub fn limit(limit: Limit) -> String {
     match limit {
         Limit::WorkingDays(days) => format!("{days} ngày làm việc"),
+        Limit::HalfDays(1) => "nửa ngày làm việc".to_owned(),
+        Limit::HalfDays(halves) => {
+            format!("{}{} ngày làm việc", halves / 2, if halves % 2 == 0 { "" } else { ",5" })
+        }
         Limit::CalendarDays(days) => format!("{days} ngày"),
         Limit::WorkingHours(hours) => format!("{hours} giờ làm việc"),
         Limit::SameDay => "Trong ngày làm việc".to_owned(),
+        Limit::Agreed(_) => "Theo thỏa thuận".to_owned(),
         Limit::None => "Không quy định".to_owned(),
     }
 }

@@ -10,9 +10,7 @@ use super::promise::explanation;
 use super::row::{to_json, word};
 use super::search_index::{self, Keys};
 use super::transact::Tx;
-use crate::domain::deadline::Due;
-use crate::domain::dossier::NewDossier;
-use crate::domain::limit::Limit;
+use crate::domain::dossier::{NewDossier, Promised};
 use crate::domain::time::OfficeTime;
 
 /// What takes the place of what was entered.
@@ -22,10 +20,8 @@ pub struct CorrectedForm<'a> {
     pub new: &'a NewDossier,
     /// The version of the procedure.
     pub version: &'a StoredProcedure,
-    /// The limit that runs.
-    pub limit: Limit,
-    /// The promise.
-    pub due: &'a Due,
+    /// What is promised.
+    pub promised: &'a Promised,
 }
 
 /// Puts a form in the place of the one a dossier was received with, its papers and its search
@@ -59,9 +55,12 @@ pub fn correct_dossier(
         ":email": new.applicant.email,
         ":principal": new.principal.as_ref().map(to_json).transpose()?,
         ":sets": new.sets,
-        ":time_limit": form.limit.to_string(),
-        ":due_at": form.due.at.map(OfficeTime::millis),
-        ":due_days": explanation(form.due)?,
+        ":time_limit": form.promised.limit.to_string(),
+        ":due_at": form.promised.due.at.map(OfficeTime::millis),
+        ":due_days": explanation(&form.promised.due)?,
+        ":clock_from": form.promised.start.map(|start| start.at.millis()),
+        ":clock_reason": form.promised.start.map(|start| word(&start.reason)).transpose()?,
+        ":second_limit": form.promised.second_limit.map(|limit| limit.to_string()),
         ":channel": word(&new.channel)?,
         ":return_by": word(&new.return_by)?,
         ":note": new.note,
@@ -80,5 +79,6 @@ const UPDATE: &str = "UPDATE dossier SET
          identity_kind = :identity_kind, identity_number = :identity_number, birth = :birth,
          sex = :sex, address = :address, phone = :phone, email = :email, principal = :principal,
          sets = :sets, time_limit = :time_limit, due_at = :due_at, due_days = :due_days,
+         clock_from = :clock_from, clock_reason = :clock_reason, second_limit = :second_limit,
          channel = :channel, return_by = :return_by, note = :note
      WHERE id = :id";

@@ -11,9 +11,9 @@ use super::promise::{due_of_row, explanation};
 use super::row::{from_json, from_word, iso, moment, optional_moment, to_json, word};
 use super::search_index::{self, Keys};
 use super::transact::{Tx, View};
+use crate::domain::clock_start::ClockStart;
 use crate::domain::code::CodePattern;
-use crate::domain::deadline::Due;
-use crate::domain::dossier::{Dossier, NewDossier};
+use crate::domain::dossier::{Dossier, NewDossier, Promised};
 use crate::domain::limit::Limit;
 use crate::domain::paper::{Paper, RequiredPaper};
 use crate::domain::status::Status;
@@ -39,10 +39,8 @@ pub struct Reception<'a> {
     pub new: &'a NewDossier,
     /// The version of the procedure it is received under.
     pub version: &'a StoredProcedure,
-    /// The limit that runs.
-    pub limit: Limit,
-    /// The promise.
-    pub due: &'a Due,
+    /// What is promised.
+    pub promised: &'a Promised,
     /// How codes look.
     pub pattern: &'a CodePattern,
     /// The unit's code.
@@ -75,7 +73,7 @@ impl Standing {
 /// When the book refuses; the numbers are then given to the next dossier.
 pub fn insert_dossier(tx: &Tx<'_>, reception: &Reception<'_>) -> Result<Numbered, StoreError> {
     let today = reception.received_at.date();
-    let new = reception.new;
+    let (new, promised) = (reception.new, reception.promised);
     let series = reception.pattern.series(reception.unit, today);
     let sequence = counter::take(tx, &series)?;
     let numbered = Numbered {
@@ -108,11 +106,11 @@ pub fn insert_dossier(tx: &Tx<'_>, reception: &Reception<'_>) -> Result<Numbered
         new.applicant.email,
         principal,
         new.sets,
-        reception.limit.to_string(),
+        promised.limit.to_string(),
         reception.received_at.millis(),
         iso(today),
-        reception.due.at.map(OfficeTime::millis),
-        explanation(reception.due)?,
+        promised.due.at.map(OfficeTime::millis),
+        explanation(&promised.due)?,
         reception.standing.status.number(),
         word(&new.channel)?,
         word(&new.return_by)?,
@@ -121,6 +119,9 @@ pub fn insert_dossier(tx: &Tx<'_>, reception: &Reception<'_>) -> Result<Numbered
         reception.version.procedure.field,
         reception.standing.finished_at.map(OfficeTime::millis),
         reception.standing.ended_at.map(OfficeTime::millis),
+        promised.start.map(|start| start.at.millis()),
+        promised.start.map(|start| word(&start.reason)).transpose()?,
+        promised.second_limit.map(|limit| limit.to_string()),
     ])?;
     insert_papers(tx, numbered.id, &new.papers, &reception.version.procedure.papers)?;
     search_index::index(tx, &numbered, new, &keys)?;
@@ -133,10 +134,10 @@ const INSERT: &str = "INSERT INTO dossier (
          subject, applicant_kind, applicant_name, applicant_key, principal_key, identity_kind,
          identity_number, birth, sex, address, phone, email, principal, sets, time_limit,
          received_at, received_on, due_at, due_days, status, channel, return_by, note,
-         received_by, field, finished_at, ended_at)
+         received_by, field, finished_at, ended_at, clock_from, clock_reason, second_limit)
      VALUES (
          ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-         ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34)";
+         ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37)";
 
 /// A paper of the procedure's own list is kept by its place there, any other by its name.
 pub(super) fn insert_papers(
@@ -176,6 +177,7 @@ pub fn dossier_by_code(view: View<'_>, code: &str) -> Result<Option<Dossier>, St
                  subject, applicant_kind, applicant_name, identity_kind, identity_number, birth,
                  sex, address, phone, email, principal, sets, time_limit, received_at, due_at, due_days,
                  status, channel, return_by, note, received_by, finished_at, ended_at,
+                 clock_from, clock_reason, promise_limit, second_limit,
                  version.*
              FROM dossier
              JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
@@ -205,6 +207,9 @@ fn dossier_of_row(row: &Row<'_>) -> Result<Dossier, StoreError> {
         papers: Vec::new(),
         sets: row.get("sets")?,
         limit: limit.parse().map_err(|_| StoreError::Unreadable("time_limit"))?,
+        start: start_of_row(row)?,
+        promise_limit: optional_limit(row, "promise_limit")?,
+        second_limit: optional_limit(row, "second_limit")?,
         received_at: moment(row, "received_at")?,
         due: due_of_row(row)?,
         status: status_of_row(row)?,
@@ -215,6 +220,17 @@ fn dossier_of_row(row: &Row<'_>) -> Result<Dossier, StoreError> {
         finished_at: optional_moment(row, "finished_at")?,
         ended_at: optional_moment(row, "ended_at")?,
     })
+}
+
+/// From when a promise counts, in a row with the columns `clock_from` and `clock_reason`.
+pub(super) fn start_of_row(row: &Row<'_>) -> Result<Option<ClockStart>, StoreError> {
+    let Some(at) = optional_moment(row, "clock_from")? else { return Ok(None) };
+    Ok(Some(ClockStart { at, reason: from_word(row, "clock_reason")? }))
+}
+
+fn optional_limit(row: &Row<'_>, column: &'static str) -> Result<Option<Limit>, StoreError> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| text.parse().map_err(|_| StoreError::Unreadable(column))).transpose()
 }
 
 pub(super) fn status_of_row(row: &Row<'_>) -> Result<Status, StoreError> {

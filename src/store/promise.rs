@@ -1,8 +1,8 @@
 //! A promise's explanation as the book keeps it: the first day and one short word a day.
 //!
 //! `R` is the day of receipt, `W` a working day, `S` a swapped one, `E` weekly rest, `O` a day off
-//! by notice, `o` one by estimate, `C` a day of the calendar. Behind it stand the day's place in the
-//! count, `@` and the minutes spent, `:` and its name: `W3`, `W@160`, `O:Quốc khánh`. Days follow
+//! by notice, `o` one by estimate, `C` a day of the calendar, `H` a working day with a closure, `N` weekly
+//! rest with reception. Behind it stand the day's place in the count, `+` for a half day, `@` and the minutes spent, `:` and its name: `W3`, `W@160`, `O:Quốc khánh`. Days follow
 //! each other without gap, so that their dates need not be kept.
 
 use std::borrow::Cow;
@@ -54,14 +54,17 @@ fn word(day: &DayStep) -> Cow<'static, str> {
         DayReason::DayOff { name, official: true } => ("O", Some(name)),
         DayReason::DayOff { name, official: false } => ("o", Some(name)),
         DayReason::CalendarDay => ("C", None),
+        DayReason::Shortened { name } => ("H", Some(name)),
+        DayReason::ReceptionOnly => ("N", None),
     };
-    if day.counted.is_none() && day.minutes.is_none() && name.is_none() {
+    if !day.half && day.counted.is_none() && day.minutes.is_none() && name.is_none() {
         return Cow::Borrowed(letter);
     }
     let counted = day.counted.map(|number| number.to_string()).unwrap_or_default();
     let minutes = day.minutes.map(|minutes| format!("@{minutes}")).unwrap_or_default();
     let name = name.map(|name| format!(":{name}")).unwrap_or_default();
-    Cow::Owned([letter, &counted, &minutes, &name].concat())
+    let half = if day.half { "+" } else { "" };
+    Cow::Owned([letter, &counted, half, &minutes, &name].concat())
 }
 
 /// The promise of a row with the columns `due_at` and `due_days`.
@@ -97,6 +100,10 @@ fn step(word: &str, date: NaiveDate) -> Option<DayStep> {
         Some((head, minutes)) => (head, Some(minutes.parse().ok()?)),
         None => (head, None),
     };
+    let (head, half) = match head.strip_suffix('+') {
+        Some(head) => (head, true),
+        None => (head, false),
+    };
     let letter = head.chars().next()?;
     let counted = match head.get(letter.len_utf8()..)? {
         "" => None,
@@ -110,7 +117,9 @@ fn step(word: &str, date: NaiveDate) -> Option<DayStep> {
         'O' => DayReason::DayOff { name, official: true },
         'o' => DayReason::DayOff { name, official: false },
         'C' => DayReason::CalendarDay,
+        'H' => DayReason::Shortened { name },
+        'N' => DayReason::ReceptionOnly,
         _ => return None,
     };
-    Some(DayStep { date, counted, minutes, reason })
+    Some(DayStep { date, counted, half, minutes, reason })
 }

@@ -36,6 +36,13 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::Sets => "Số lượng hồ sơ (bộ)",
         Field::Limit => "Thời hạn giải quyết",
         Field::Branch => "Trường hợp thời hạn",
+        Field::AgreedAt => "Ngày giờ đã thỏa thuận",
+        Field::ClockFrom => "Thời điểm bắt đầu tính",
+        Field::ClockReason => "Lý do tính từ thời điểm khác",
+        Field::SecondLimit => "Thời hạn sau khi nộp tiền",
+        Field::NewDate => "Ngày hẹn mới",
+        Field::CalendarDay => "Ngày trong lịch",
+        Field::Demand => "Nội dung yêu cầu",
         Field::Channel => "Hình thức nộp",
         Field::ReturnBy => "Hình thức nhận kết quả",
         Field::Note => "Ghi chú",
@@ -68,13 +75,33 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
                 .to_owned()
         }
         (Field::Limit, Problem::NotUnderstood) => {
-            "Thời hạn giải quyết: chưa đúng cách ghi; hãy ghi 5d (5 ngày làm việc), 10cd (10 ngày), 4h \
-             (4 giờ làm việc), 0d (trong ngày) hoặc none (không quy định)."
+            "Thời hạn giải quyết: chưa đúng cách ghi; hãy ghi 5d (5 ngày làm việc), 2.5d (2 ngày \
+             rưỡi), 10cd (10 ngày), 4h (4 giờ làm việc), 0d (trong ngày), agreed (theo thỏa thuận) \
+             hoặc none (không quy định)."
                 .to_owned()
         }
         (Field::Limit, Problem::LimitUnknown) => {
             "Thời hạn giải quyết: danh mục chưa có thời hạn bằng số cho thủ tục này; hãy xem văn \
              bản công bố rồi nhập thời hạn, ví dụ 5d."
+                .to_owned()
+        }
+        (Field::AgreedAt | Field::ClockFrom | Field::NewDate, Problem::NotUnderstood) => format!(
+            "{}: chưa đúng cách ghi; hãy ghi giờ rồi ngày, ví dụ 10:00 05/12/2026.",
+            name(field)
+        ),
+        (Field::AgreedAt, Problem::Missing) => {
+            "Ngày giờ đã thỏa thuận: thời hạn theo thỏa thuận; hãy nhập giờ và ngày đã hẹn với người \
+             nộp, ví dụ 10:00 05/12/2026."
+                .to_owned()
+        }
+        (Field::ClockFrom, Problem::TooLongAgo) => {
+            "Thời điểm bắt đầu tính: quá xa trước lúc tiếp nhận, hoặc tính từ đó thì đã quá hạn; hãy \
+             kiểm tra lại ngày giờ."
+                .to_owned()
+        }
+        (Field::ClockFrom, Problem::InFuture) => {
+            "Thời điểm bắt đầu tính: quá xa sau lúc tiếp nhận, hoặc biên bản giao nhận ký sau lúc \
+             tiếp nhận; hãy kiểm tra lại ngày giờ."
                 .to_owned()
         }
         (Field::Branch, Problem::Conflict) => {
@@ -174,6 +201,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::NotUnderstood => "chưa đúng cách ghi; hãy kiểm tra rồi nhập lại.".to_owned(),
         Problem::OutOfRange { min, max } => format!("phải là số từ {min} đến {max}; hãy nhập lại."),
         Problem::TooFewParts { found } => format!("chỉ có {found} phần; hãy quét lại."),
+        Problem::OutsideHours => {
+            "trước lúc tiếp nhận hoặc ngoài giờ làm việc; hãy chọn lúc cơ quan làm việc.".to_owned()
+        }
         Problem::Missing => "còn thiếu; hãy bổ sung.".to_owned(),
         Problem::Conflict => "trái với một mục khác; hãy chỉ giữ một mục.".to_owned(),
         Problem::UnknownProcedure => {

@@ -40,8 +40,12 @@ pub(crate) fn day(step: &DayStep) -> String {
             format!("nghỉ: {name} (dự kiến, chưa có thông báo chính thức)")
         }
         DayReason::CalendarDay => "ngày theo lịch".to_owned(),
+        DayReason::Shortened { name } => format!("ngày làm việc, đóng cửa một phần: {name}"),
+        DayReason::ReceptionOnly => "chỉ tiếp nhận, không tính".to_owned(),
     };
     match (step.counted, step.minutes) {
+        (Some(number), _) if step.half => format!("tính ngày thứ {number} và nửa ngày ({reason})"),
+        (None, _) if step.half => format!("tính nửa ngày ({reason})"),
         (_, Some(0)) => format!("{reason}, tiếp nhận khi đã hết giờ, không tính"),
         (_, Some(minutes)) => {
             format!("tính {} giờ {:02} phút ({reason})", minutes / 60, minutes % 60)

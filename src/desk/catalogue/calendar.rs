@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::CatalogueError;
 use super::table::{self, Column, Row};
-use crate::domain::calendar::{DayKind, OfficeHours, Session, SpecialDay, Week};
+use crate::domain::calendar::{DayKind, OfficeHours, Origin, Session, SpecialDay, Week};
 use crate::domain::fold::fold;
 use crate::domain::invalid::Problem;
 use crate::domain::time::parse_date;
@@ -81,7 +81,7 @@ fn rows(rows: &[Row]) -> Result<CalendarRows, CatalogueError> {
             "hours" | "gio" | "gio lam viec" => {
                 let week = week(&row.line("name"));
                 let week = week.ok_or_else(|| row.wrong("name", Problem::NotUnderstood))?;
-                calendar.hours.push(OfficeHours { in_force_from: date, week });
+                calendar.hours.push(OfficeHours::of_week(date, week));
                 true
             }
             "" => return Err(row.wrong("kind", Problem::Empty)),
@@ -112,16 +112,16 @@ fn date(row: &Row) -> Result<NaiveDate, CatalogueError> {
 }
 
 fn day(row: &Row, date: NaiveDate, kind: DayKind) -> Result<SpecialDay, CatalogueError> {
-    let official = match fold(&row.text("status")).as_str() {
-        "" | "official" | "chinh thuc" => true,
-        "estimate" | "du kien" => false,
+    let origin = match fold(&row.text("status")).as_str() {
+        "" | "official" | "chinh thuc" => Origin::Notice,
+        "estimate" | "du kien" => Origin::Estimate,
         _ => return Err(row.wrong("status", Problem::NotUnderstood)),
     };
     let name = row.line("name");
     if name.is_empty() {
         return Err(row.wrong("name", Problem::Empty));
     }
-    Ok(SpecialDay { date, kind, name, official })
+    Ok(SpecialDay { date, kind, name, origin, source: String::new() })
 }
 
 /// `T2-T6 07:30-11:30 13:30-17:00; T7 07:30-11:30`.

@@ -1,0 +1,136 @@
+//! Promises that another one took the place of: nothing moves without its trace.
+
+use rusqlite::{Row, named_params};
+use serde::{Deserialize, Serialize};
+
+use super::error::StoreError;
+use super::promise::{due_of_row, explanation};
+use super::row::{from_word, moment, word};
+use super::transact::{Tx, View};
+use crate::domain::clock_start::ClockStart;
+use crate::domain::deadline::Due;
+use crate::domain::limit::Limit;
+use crate::domain::time::OfficeTime;
+
+/// Why a promise gave way to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// A mistake of intake was set right.
+    Correction,
+    /// Another branch of the limit runs: a verification is needed.
+    Branch,
+    /// The papers asked for came in.
+    Papers,
+    /// A financial duty was paid.
+    Payment,
+    /// It was put off, with an apology.
+    Extension,
+    /// The calendar changed.
+    Calendar,
+    /// A step was undone.
+    Undone,
+}
+
+/// A promise that gave way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PastPromise {
+    /// When it gave way.
+    pub at: OfficeTime,
+    /// By whom.
+    pub actor: String,
+    /// Why.
+    pub cause: Cause,
+    /// Why, in words.
+    pub reason: String,
+    /// From when its time counted.
+    pub clock_from: OfficeTime,
+    /// The limit it was counted with.
+    pub limit: Limit,
+    /// The promise.
+    pub due: Due,
+}
+
+/// A promise that takes the place of the one that holds.
+#[derive(Debug, Clone)]
+pub struct NewPromise<'a> {
+    /// Why.
+    pub cause: Cause,
+    /// Why, in words.
+    pub reason: &'a str,
+    /// From when its time counts, where that is not the receipt.
+    pub start: Option<ClockStart>,
+    /// The limit it was counted with, where that is not the dossier's own.
+    pub limit: Option<Limit>,
+    /// The promise.
+    pub due: &'a Due,
+}
+
+/// Puts a new promise in the place of the one a dossier has, which is kept as a past one.
+///
+/// # Errors
+/// When the book refuses.
+pub fn repromise(tx: &Tx<'_>, dossier: i64, new: &NewPromise<'_>) -> Result<(), StoreError> {
+    let _ = tx
+        .inner
+        .prepare_cached(
+            "INSERT INTO past_promise (
+                 dossier_id, position, at, actor, cause, reason, clock_from, time_limit, due_at,
+                 due_days)
+             SELECT id, 1 + (SELECT count(*) FROM past_promise WHERE dossier_id = :dossier), :at,
+                 :actor, :cause, :reason, coalesce(clock_from, received_at),
+                 coalesce(promise_limit, time_limit), due_at, due_days
+             FROM dossier WHERE id = :dossier",
+        )?
+        .execute(named_params! {
+            ":dossier": dossier,
+            ":at": tx.now().millis(),
+            ":actor": tx.actor(),
+            ":cause": word(&new.cause)?,
+            ":reason": new.reason,
+        })?;
+    let _ = tx
+        .inner
+        .prepare_cached(
+            "UPDATE dossier SET clock_from = :clock_from, clock_reason = :clock_reason,
+                 promise_limit = :promise_limit, due_at = :due_at, due_days = :due_days
+             WHERE id = :dossier",
+        )?
+        .execute(named_params! {
+            ":dossier": dossier,
+            ":clock_from": new.start.map(|start| start.at.millis()),
+            ":clock_reason": new.start.map(|start| word(&start.reason)).transpose()?,
+            ":promise_limit": new.limit.map(|limit| limit.to_string()),
+            ":due_at": new.due.at.map(OfficeTime::millis),
+            ":due_days": explanation(new.due)?,
+        })?;
+    tx.touch(|changed| changed.dossiers = true);
+    Ok(())
+}
+
+/// The promises of a dossier that gave way, oldest first.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn past_promises(view: View<'_>, dossier: i64) -> Result<Vec<PastPromise>, StoreError> {
+    view.0
+        .prepare_cached(
+            "SELECT at, actor, cause, reason, clock_from, time_limit, due_at, due_days
+             FROM past_promise WHERE dossier_id = ?1 ORDER BY position",
+        )?
+        .query_and_then([dossier], of_row)?
+        .collect()
+}
+
+fn of_row(row: &Row<'_>) -> Result<PastPromise, StoreError> {
+    let limit: String = row.get("time_limit")?;
+    Ok(PastPromise {
+        at: moment(row, "at")?,
+        actor: row.get("actor")?,
+        cause: from_word(row, "cause")?,
+        reason: row.get("reason")?,
+        clock_from: moment(row, "clock_from")?,
+        limit: limit.parse().map_err(|_| StoreError::Unreadable("time_limit"))?,
+        due: due_of_row(row)?,
+    })
+}
