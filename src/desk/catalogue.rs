@@ -8,6 +8,7 @@
 mod calendar;
 mod papers;
 mod procedures;
+mod processes;
 mod sheet;
 mod table;
 
@@ -20,6 +21,7 @@ use thiserror::Error;
 pub use calendar::{CalendarRows, calendar_rows, read_calendar, shipped_calendar};
 pub use papers::{replaced_papers, shipped_replaced_papers};
 pub use procedures::{CatalogueImport, ImportTerms, read_procedures, shipped_procedures};
+pub use processes::read_processes;
 
 use crate::domain::invalid::Problem;
 
