@@ -10,6 +10,7 @@ mod init;
 mod list;
 mod output;
 mod procedures;
+mod process;
 mod receive;
 mod register;
 mod step;
@@ -130,6 +131,7 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Receive(args) => receive::receive(args, &setting, output),
         Verb::Slip(args) => receive::slip(args, &setting, output),
         Verb::Correct(args) => step::correct(args, &setting, output),
+        Verb::Next(args) => process::next(args, &setting, output),
         Verb::Finish(args) => step::finish(args, &setting, output),
         Verb::Return(args) => step::give_back(args, &setting, output),
         Verb::List(args) => list::list(args, &setting, output),

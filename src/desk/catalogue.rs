@@ -119,6 +119,14 @@ pub enum CatalogueError {
         /// What is wrong with the value.
         problem: Problem,
     },
+    /// A process with more steps than one may have.
+    #[error("row {row}: more than {max} steps")]
+    TooManySteps {
+        /// The row of the first step too many.
+        row: usize,
+        /// The most steps allowed.
+        max: usize,
+    },
     /// One procedure twice, with or without a province's suffix.
     #[error("procedure {code} in rows {first} and {second}")]
     DuplicateCode {
