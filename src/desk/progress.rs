@@ -97,10 +97,14 @@ pub fn progress(
         promises.extend(past.due.at.map(|due| Span { from: past.clock_from, due }));
     }
     promises.extend(dossier.due.at.map(|due| Span { from: dossier.counted_from(), due }));
+    if dossier.due.at.is_none() && !dossier.is_waiting() && dossier.ended_at.is_none() {
+        // What was promised once and is no more; a wait only suspends it.
+        promises.clear();
+    }
     let course = Course {
         steps: &process.steps,
         stays: &stays,
-        promises: if dossier.due.at.is_some() { &promises } else { &[] },
+        promises: &promises,
         waits: &store::waits_of(view, dossier.id)?,
         finished: dossier.finished_at,
         ended: dossier.ended_at,

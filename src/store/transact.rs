@@ -38,6 +38,20 @@ pub enum Act {
     SetProcess,
     /// A dossier went on to another step of its process, or back to one.
     NextStep,
+    /// Further papers were asked for: the clock stands still.
+    AskPapers,
+    /// The papers came in: the clock begins anew.
+    PapersCame,
+    /// A financial duty was asked for: the clock stands still.
+    DemandPayment,
+    /// The financial duty was paid: the clock goes on.
+    Paid,
+    /// The promise was put off, with an apology.
+    Extend,
+    /// The dossier was stopped.
+    Stop,
+    /// The applicant withdrew the dossier.
+    Withdraw,
 }
 
 impl Act {
@@ -57,6 +71,13 @@ impl Act {
             Self::ImportProcesses => "import_processes",
             Self::SetProcess => "set_process",
             Self::NextStep => "next_step",
+            Self::AskPapers => "ask_papers",
+            Self::PapersCame => "papers_came",
+            Self::DemandPayment => "demand_payment",
+            Self::Paid => "paid",
+            Self::Extend => "extend",
+            Self::Stop => "stop",
+            Self::Withdraw => "withdraw",
         }
     }
 }

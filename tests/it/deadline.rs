@@ -490,7 +490,7 @@ fn a_calendar_refuses_impossible_hours() {
 #[test]
 fn the_shipped_days_make_a_calendar() {
     let days = shipped_calendar().unwrap().days;
-    assert_eq!(days.len(), 61);
+    assert_eq!(days.len(), 117);
     let mut twice = days.clone();
     twice.push(days[7].clone());
     assert_eq!(
