@@ -15,9 +15,7 @@ mod words;
 pub(crate) use answer::*;
 pub(crate) use field::invalid;
 pub use printing::print_trouble;
-pub(crate) use process::{
-    given_in_all, hours, late, moved, process, process_set, processes_imported, progress,
-};
+pub(crate) use process::{late, moved, process, process_set, processes_imported, progress};
 pub(crate) use refusal::{file, not_printed, refusal, store};
 pub(crate) use step::{corrected, dossiers_listed, finished, given_back, history};
 pub(crate) use usage::*;

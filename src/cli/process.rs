@@ -18,9 +18,8 @@ pub(super) fn import(
 ) -> Result<(), Failure> {
     let (file, effective) = (args.file.clone(), args.effective.unwrap_or(setting.now.date()));
     let (officer, now) = (setting.officer.clone(), setting.now);
-    let done = setting
-        .book()?
-        .run(move |db| import_processes(db, &file, effective, &officer, now))??;
+    let done =
+        setting.book()?.run(move |db| import_processes(db, &file, effective, &officer, now))??;
     output.say(
         || {
             json!({
@@ -64,10 +63,8 @@ pub(super) fn steps(
 ) -> Result<(), Failure> {
     let (code, today) = (args.code.clone(), setting.now.date());
     let found = setting.book()?.run(move |db| process_on(db.view(), &code, today))??;
-    output.say(
-        || process(&args.code, found.as_ref()),
-        || text::process(&args.code, found.as_ref()),
-    );
+    output
+        .say(|| process(&args.code, found.as_ref()), || text::process(&args.code, found.as_ref()));
     Ok(())
 }
 

@@ -130,11 +130,7 @@ pub fn next_step(
 }
 
 /// The way of a dossier through the process it must have.
-fn way(
-    view: store::View<'_>,
-    dossier: &Dossier,
-    now: OfficeTime,
-) -> Result<Progress, DeskError> {
+fn way(view: store::View<'_>, dossier: &Dossier, now: OfficeTime) -> Result<Progress, DeskError> {
     progress(view, dossier, now)?.ok_or_else(|| {
         let (code, procedure) = (dossier.code.clone(), dossier.procedure.code.clone());
         StepError::NoProcess { code, procedure }.into()

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::error::DeskError;
 use crate::domain::dossier::Dossier;
 use crate::domain::process::{Process, ProcessStep, return_step};
-use crate::domain::progress::{Course, Span, StepState, StepTime, Stay, time_spent};
+use crate::domain::progress::{Course, Span, Stay, StepState, StepTime, time_spent};
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::store::{self, StepRow, StoredProcess, View};
@@ -115,21 +115,19 @@ pub fn progress(
         None if place == 0 => dossier.received_by.clone(),
         None => String::new(),
     };
-    let line = |(place, (step, time)): (usize, (&ProcessStep, StepTime))| {
-        StepLine {
-            step: place + 1,
-            name: step.name.clone(),
-            who: step.who.clone(),
-            holder: holder(place),
-            deadline: time.deadline,
-            began_at: time.began,
-            ended_at: time.ended,
-            minutes: time.minutes,
-            late: time.late,
-            minutes_late: time.minutes_late,
-            running: time.state == StepState::Running,
-            state: time.state,
-        }
+    let line = |(place, (step, time)): (usize, (&ProcessStep, StepTime))| StepLine {
+        step: place + 1,
+        name: step.name.clone(),
+        who: step.who.clone(),
+        holder: holder(place),
+        deadline: time.deadline,
+        began_at: time.began,
+        ended_at: time.ended,
+        minutes: time.minutes,
+        late: time.late,
+        minutes_late: time.minutes_late,
+        running: time.state == StepState::Running,
+        state: time.state,
     };
     let steps = process.steps.iter().zip(times).enumerate().map(line).collect();
     let after = stays.last().map_or(0, |stay| stay.step) + 1;

@@ -45,7 +45,8 @@ pub(crate) const CODE_PATTERN: &str = "Mẫu mã hồ sơ (mặc định UNIT-YY
 pub(crate) const RETURN_HOUR: &str = "Giờ hẹn trả: same-hour (đúng giờ tiếp nhận, mặc định), \
     end-of-session (cuối buổi), end-of-day (cuối ngày)";
 pub(crate) const OFFICE_PAPER_SIZE: &str = "Khổ giấy của giấy hẹn: a5 (mặc định), a4";
-pub(crate) const PROCEDURES: &str = "Danh mục thủ tục và quy trình: import, find, import-steps, set-steps, steps";
+pub(crate) const PROCEDURES: &str =
+    "Danh mục thủ tục và quy trình: import, find, import-steps, set-steps, steps";
 pub(crate) const PROCEDURES_IMPORT: &str = "Nhập danh mục thủ tục từ tệp csv, xlsx hoặc json";
 pub(crate) const CATALOGUE_FILE: &str = "Tệp danh mục";
 pub(crate) const DECISION: &str = "Quyết định công bố";
@@ -104,7 +105,8 @@ pub(crate) const IMPORT_STEPS: &str =
     "Nhập quy trình xử lý (ISO 9001) của các thủ tục từ tệp csv, xlsx hoặc json, mỗi bước một dòng";
 pub(crate) const STEPS_FILE: &str = "Tệp quy trình: mã thủ tục, quy trình, bước, người thực hiện, số \
     giờ, áp dụng từ";
-pub(crate) const STEPS_EFFECTIVE: &str = "Ngày áp dụng của quy trình chưa ghi ngày (mặc định: hôm nay)";
+pub(crate) const STEPS_EFFECTIVE: &str =
+    "Ngày áp dụng của quy trình chưa ghi ngày (mặc định: hôm nay)";
 pub(crate) const SET_STEPS: &str = "Ghi quy trình xử lý của một thủ tục";
 pub(crate) const PROCESS_NAME: &str = "Ký hiệu quy trình, ví dụ QT-HT-07";
 pub(crate) const STEP: &str = "Một bước: \"Tên bước; người làm; số giờ\", ghi nhiều lần theo thứ tự; \

@@ -8,14 +8,16 @@ use crate::desk::next_step::{Moved, StepError};
 use crate::desk::process::{ProcessSet, ProcessesImported};
 use crate::desk::progress::{Progress, StepLine};
 use crate::domain::invalid::Problem;
-use crate::domain::process::{LONGEST_HOURS, MOST_STEPS, Process, ProcessStep, StepPart, StepsFault};
+use crate::domain::process::{
+    LONGEST_HOURS, MOST_STEPS, Process, ProcessStep, StepPart, StepsFault,
+};
 use crate::domain::progress::StepState;
 use crate::domain::status::Status;
 
 const NO_TIME: &str = "không tính thời gian";
 
 /// A span of working time: "45 phút", "1,5 giờ".
-pub(crate) fn hours(minutes: u32) -> String {
+fn hours(minutes: u32) -> String {
     if minutes < 60 {
         return format!("{minutes} phút");
     }
@@ -41,7 +43,7 @@ fn typed(step: &ProcessStep) -> String {
 }
 
 /// All the time a process gives.
-pub(crate) fn given_in_all(process: &Process) -> String {
+fn given_in_all(process: &Process) -> String {
     given(Some(process.steps.iter().filter_map(|step| step.minutes).sum()))
 }
 

@@ -1,5 +1,7 @@
 //! One dossier: everything the book knows of it, and what can be done with it now.
 
+mod process;
+mod process_view;
 mod view;
 
 use iced::Task;
@@ -7,6 +9,7 @@ use iced::keyboard::key::Named;
 
 use super::Context;
 use crate::desk::print::print_slip;
+use crate::desk::progress::{Progress, progress};
 use crate::desk::receive::show;
 use crate::desk::{DeskError, finish};
 use crate::domain::dossier::Dossier as Record;
@@ -39,6 +42,7 @@ pub(crate) struct Story {
     prints: Vec<PrintRow>,
     corrections: Vec<Correction>,
     hand_back: Option<HandBack>,
+    progress: Option<Progress>,
 }
 
 /// What is open on top.
@@ -48,6 +52,10 @@ enum Dialog {
     Reprint(String),
     /// How the date was counted.
     Days,
+    /// Who has the dossier at its next step.
+    Next(String),
+    /// The process of its procedure is typed.
+    Process(Box<process::Typing>),
 }
 
 /// What happens on the screen.
@@ -63,6 +71,7 @@ pub(crate) enum Message {
     GiveBack,
     Correct,
     Days,
+    Process(process::Message),
     Close,
 }
 
@@ -80,7 +89,7 @@ impl Dossier {
     }
 
     fn load(&self, context: &Context<'_>) -> Task<Message> {
-        let code = self.code.clone();
+        let (code, now) = (self.code.clone(), context.session.now());
         let read = context.session.ask(move |db| {
             let view = db.view();
             let record = show(view, &code)?;
@@ -89,6 +98,7 @@ impl Dossier {
                 prints: store::prints_of(view, record.id)?,
                 corrections: store::corrections_of(view, record.id)?,
                 hand_back: store::hand_back_of(view, record.id)?,
+                progress: progress(view, &record, now)?,
                 record,
             }))
         });
@@ -153,6 +163,7 @@ impl Dossier {
                 }
             }
             Message::Days => self.dialog = Some(Dialog::Days),
+            Message::Process(message) => return self.follow_process(message, context),
             Message::Close => self.dialog = None,
         }
         Step::none()
@@ -199,6 +210,8 @@ impl Dossier {
                 return press.is(Named::Enter).then_some(Message::Print);
             }
             Some(Dialog::Days) => return press.is(Named::Enter).then_some(Message::Close),
+            Some(Dialog::Next(_)) => return process::key_while_asked(press),
+            Some(Dialog::Process(_)) => return process::key_while_typed(press),
             None => {}
         }
         let status = self.story.as_ref()?.record.status;
@@ -208,7 +221,14 @@ impl Dossier {
             Some('e') if open => return Some(Message::Correct),
             Some('i') => return Some(Message::Days),
             Some('r') if status.may_become(Status::Finished) => return Some(Message::Finish),
+            Some('g') if self.ahead().is_some() => return Some(Message::GiveBack),
+            Some('t') if self.lacks_process() => {
+                return Some(Message::Process(process::Message::Type));
+            }
             _ => {}
+        }
+        if press.is_ctrl(Named::Enter) && self.ahead().is_some() {
+            return Some(Message::Process(process::Message::Ask));
         }
         (press.is_ctrl(Named::Enter) && open).then_some(Message::GiveBack)
     }

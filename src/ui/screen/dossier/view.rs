@@ -3,7 +3,8 @@
 use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length};
 
-use super::{Dialog, Dossier, Message, REASON, Story};
+use super::process_view::process_card;
+use super::{Dialog, Dossier, Message, REASON, Story, process};
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::status::Status;
 use crate::ui::font;
@@ -24,8 +25,14 @@ impl Dossier {
         let now = context.session.now();
         let record = &story.record;
         let two = context.room.width >= WITH_ACTS;
-        let left = column![promise(record), story_card(story)].spacing(space::LARGE);
-        let right = column![papers(record), people(record), fees(record)].spacing(space::LARGE);
+        let (left, right) = if story.progress.is_some() {
+            let right = column![papers(record), fees(record), people(record), story_card(story)];
+            (column![process_card(story), promise(record)], right)
+        } else {
+            let right = column![papers(record), people(record), fees(record), process_card(story)];
+            (column![promise(record), story_card(story)], right)
+        };
+        let (left, right) = (left.spacing(space::LARGE), right.spacing(space::LARGE));
         let cards: Element<'_, Message> = if context.room.width >= 620.0 {
             row![left.width(Length::FillPortion(1)), right.width(Length::FillPortion(1))]
                 .spacing(space::LARGE)
@@ -57,8 +64,12 @@ impl Dossier {
             parts::wide_act(kind, label, shortcut, message)
         };
         let mut acts = column![].spacing(space::SMALL);
-        if open {
-            let give = when(true, Message::GiveBack);
+        let give = when(true, Message::GiveBack);
+        if self.ahead().is_some() {
+            let ask = when(true, Message::Process(process::Message::Ask));
+            acts = acts.push(wide(said::NEXT_STEP, "Ctrl Enter", Kind::Main, ask));
+            acts = acts.push(wide(said::GIVE_BACK, "Ctrl G", Kind::Other, give));
+        } else if open {
             acts = acts.push(wide(said::GIVE_BACK, "Ctrl Enter", Kind::Main, give));
         }
         if record.status.may_become(Status::Finished) {
@@ -84,6 +95,8 @@ impl Dossier {
                 Message::Reason,
                 Message::Print,
             )),
+            Dialog::Next(holder) => self.next_dialog(holder),
+            Dialog::Process(typing) => self.process_dialog(typing),
             Dialog::Days => {
                 let due = &self.story.as_ref()?.record.due;
                 let lines = said::days_told(due);
@@ -168,8 +181,13 @@ fn fees(record: &Record) -> Element<'_, Message> {
 
 /// What happened, newest first.
 fn story_card(story: &Story) -> Element<'_, Message> {
-    let lines =
-        said::story(&story.journal, &story.prints, &story.corrections, story.hand_back.as_ref());
+    let lines = said::story(
+        &story.journal,
+        &story.prints,
+        &story.corrections,
+        story.hand_back.as_ref(),
+        story.progress.as_ref(),
+    );
     let rows = lines.into_iter().map(|line| {
         let told = column![
             body(line.what).wrapping(text::Wrapping::Word),
