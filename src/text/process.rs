@@ -32,7 +32,7 @@ fn hours(minutes: u32) -> String {
 fn given(minutes: Option<u32>) -> String {
     match minutes {
         None => NO_TIME.to_owned(),
-        Some(minutes) if minutes % 6 == 0 => hours(minutes),
+        Some(minutes) if minutes.is_multiple_of(6) => hours(minutes),
         Some(minutes) => format!("{minutes} phút"),
     }
 }

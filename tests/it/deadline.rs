@@ -2,6 +2,7 @@
 
 mod properties;
 mod slow_model;
+mod steps;
 
 use chrono::{NaiveDate, Weekday};
 use motcua::desk::catalogue::shipped_calendar;

@@ -3,6 +3,7 @@
 mod correct;
 mod drafts;
 mod prints;
+mod process;
 mod promises;
 mod steps;
 
