@@ -54,6 +54,7 @@ fn step_row<'a>(step: &'a StepLine, record: &Record, last: bool) -> Element<'a, 
     let line = if last { line } else { line.style(theme::hairline) };
     let mark = column![container(dot).padding(pad::STEP), line]
         .align_x(Alignment::Center)
+        .width(DOT)
         .height(Length::Fill);
     let mut name = row![strong(step.name.as_str()).wrapping(text::Wrapping::Word)]
         .spacing(space::SMALL)
@@ -71,7 +72,8 @@ fn step_row<'a>(step: &'a StepLine, record: &Record, last: bool) -> Element<'a, 
     let told = row![what, column(when).align_x(Alignment::End)].spacing(space::MEDIUM);
     let below = if last { 0.0 } else { space::LARGE };
     let told = container(told).padding(Padding::ZERO.bottom(below));
-    row![mark, told].spacing(space::MEDIUM).into()
+    // As high as what is told; the line takes that height.
+    row![mark, told].spacing(space::MEDIUM).height(Length::Shrink).into()
 }
 
 impl Dossier {
@@ -132,6 +134,6 @@ impl Dossier {
         let applies = faint(said::process_applies(record)).wrapping(text::Wrapping::Word);
         let wrong = place((!typing.wrong.is_empty()).then(|| column(wrong).spacing(space::TINY)));
         let content = column![applies, name.view(), steps, wrong, acts].spacing(space::MEDIUM);
-        Some(card(said::TYPE_PROCESS, faint(""), content).width(640).into())
+        Some(card(said::PROCESS, faint(""), content).width(640).into())
     }
 }
