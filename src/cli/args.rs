@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+mod clock;
 mod dossier;
 mod list;
 mod process;
@@ -15,6 +16,7 @@ use clap::{
     Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
+pub(super) use self::clock::{Apologise, Ask, Came, End, Paid};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
 pub(super) use self::list::List;
 pub(super) use self::process::{ImportSteps, Next, SetSteps, Steps};
@@ -109,6 +111,20 @@ pub(super) enum Verb {
     Correct(Box<Correct>),
     #[command(about = help::NEXT)]
     Next(Next),
+    #[command(about = help::ASK_PAPERS)]
+    AskPapers(Ask),
+    #[command(about = help::PAPERS_CAME)]
+    PapersCame(Came),
+    #[command(about = help::ASK_PAYMENT)]
+    AskPayment(Ask),
+    #[command(about = help::PAID)]
+    Paid(Paid),
+    #[command(about = help::APOLOGISE)]
+    Apologise(Apologise),
+    #[command(about = help::STOP)]
+    Stop(End),
+    #[command(about = help::WITHDRAW)]
+    Withdraw(End),
     #[command(about = help::FINISH)]
     Finish(Finish),
     #[command(about = help::RETURN)]

@@ -91,7 +91,7 @@ pub(super) fn next(args: &Next, setting: &Setting, output: &mut Output<'_>) -> R
             with_steps(&mut value, Some(&done.progress));
             value
         },
-        || text::moved(&done),
+        || text::passed_on(&done),
     );
     Ok(())
 }

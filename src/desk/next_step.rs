@@ -72,7 +72,7 @@ pub struct Move {
 
 /// A dossier that was passed on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
+pub struct PassedOn {
     /// The dossier as the book now remembers it.
     pub dossier: Dossier,
     /// Where it now stands in its process.
@@ -94,7 +94,7 @@ pub fn next_step(
     to: &Move,
     officer: &str,
     now: OfficeTime,
-) -> Result<Moved, DeskError> {
+) -> Result<PassedOn, DeskError> {
     let stamp = Stamp { act: Act::NextStep, actor: officer.to_owned(), at: now };
     let ((dossier, progress), changed) = db.transact(stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
@@ -126,7 +126,7 @@ pub fn next_step(
         let progress = way(tx.view(), &dossier, now)?;
         Ok::<_, DeskError>((dossier, progress))
     })?;
-    Ok(Moved { dossier, progress, changed })
+    Ok(PassedOn { dossier, progress, changed })
 }
 
 /// The way of a dossier through the process it must have.

@@ -160,7 +160,7 @@ pub(crate) fn promise(received: OfficeTime, time: Limit, due: &Due, explain: boo
 pub(super) fn due_line(due: &Due) -> String {
     match due.at {
         Some(at) => format!("Hẹn trả: {}", moment(at)),
-        None => "Hẹn trả: không hẹn, thủ tục không quy định thời hạn".to_owned(),
+        None => "Hẹn trả: không hẹn".to_owned(),
     }
 }
 

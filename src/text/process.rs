@@ -4,7 +4,7 @@ use super::answer::due_line;
 use super::field;
 use super::step::finished;
 use super::words::{moment, status};
-use crate::desk::next_step::{Moved, StepError};
+use crate::desk::next_step::{PassedOn, StepError};
 use crate::desk::process::{ProcessSet, ProcessesImported};
 use crate::desk::progress::{Progress, StepLine};
 use crate::domain::invalid::Problem;
@@ -126,7 +126,7 @@ pub(crate) fn late(minutes: u32) -> String {
     if minutes == 0 { "trễ hạn".to_owned() } else { format!("trễ {}", hours(minutes)) }
 }
 
-pub(crate) fn moved(done: &Moved) -> Vec<String> {
+pub(crate) fn passed_on(done: &PassedOn) -> Vec<String> {
     if done.dossier.status == Status::Finished {
         return finished(&done.dossier);
     }

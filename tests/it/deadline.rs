@@ -1,5 +1,6 @@
 //! The due date against vectors: law, real calendars, and the cases other programs get wrong.
 
+mod clock;
 mod kinds;
 mod properties;
 mod slow_model;

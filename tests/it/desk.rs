@@ -1,5 +1,6 @@
 //! The desk's acts without the command line: doubts, promises, prints.
 
+mod clock;
 mod correct;
 mod drafts;
 mod prints;

@@ -1,7 +1,7 @@
 //! What is said of a dossier's way through its process.
 
 use super::when::{clock, limit};
-use crate::desk::next_step::Moved;
+use crate::desk::next_step::PassedOn;
 use crate::desk::progress::{Progress, StepLine};
 use crate::domain::dossier::Dossier;
 use crate::domain::progress::StepState;
@@ -84,7 +84,7 @@ pub(crate) fn step_ahead(step: &StepLine) -> String {
     }
 }
 
-pub(crate) fn moved_on(done: &Moved) -> String {
+pub(crate) fn moved_on(done: &PassedOn) -> String {
     let code = &done.dossier.code;
     match done.progress.steps.iter().find(|step| step.running) {
         _ if done.dossier.status == Status::Finished => super::finished_now(code),

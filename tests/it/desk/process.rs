@@ -3,7 +3,7 @@
 use motcua::desk::DeskError;
 use motcua::desk::catalogue::CatalogueError;
 use motcua::desk::finish::finish;
-use motcua::desk::next_step::{Move, Moved, StepError, next_step};
+use motcua::desk::next_step::{Move, PassedOn, StepError, next_step};
 use motcua::desk::process::{
     ProcessForm, ProcessSet, ProcessesImported, import_processes, process_on, set_process,
 };
@@ -49,7 +49,7 @@ fn on_the_way() -> (Office, Book, String) {
     (office, book, code)
 }
 
-fn pass(book: &Book, code: &str, to: &Move, at: OfficeTime) -> Result<Moved, DeskError> {
+fn pass(book: &Book, code: &str, to: &Move, at: OfficeTime) -> Result<PassedOn, DeskError> {
     let (code, to) = (code.to_owned(), to.clone());
     book.run(move |db| next_step(db, &code, &to, "Cán bộ Mẫu", at)).unwrap()
 }

@@ -174,7 +174,7 @@ fn passing_on() {
 fn typing_a_process() {
     looks_as_ever("dossier-process", busy, |ui| {
         opened(ui);
-        ui.press("Ctrl+t");
+        ui.press("Ctrl+j");
         ui.expect_focus("dossier-process-name");
         ui.enter("QT-HT-07");
         ui.press("Enter");

@@ -95,7 +95,7 @@ fn a_process_is_typed_where_it_is_missed() {
     ui.expect("Chưa có quy trình");
     ui.press("Ctrl+g");
     ui.expect("Diễn biến");
-    ui.press("Ctrl+t");
+    ui.press("Ctrl+j");
     ui.expect_focus("dossier-process-name");
     ui.enter("QT-HT-07");
     ui.press("Enter");

@@ -4,7 +4,7 @@ use iced::widget::text_editor::{Action, Content};
 use iced::{Task, keyboard::key::Named};
 
 use super::{Context, Dialog, Dossier, Message as Outer};
-use crate::desk::next_step::{Move, Moved, next_step};
+use crate::desk::next_step::{Move, PassedOn, next_step};
 use crate::desk::process::{ProcessForm, ProcessSet, set_process};
 use crate::desk::progress::StepLine;
 use crate::ui::focus;
@@ -25,7 +25,7 @@ pub(crate) enum Message {
     Ask,
     Holder(String),
     Move,
-    Moved(String, Answer<Box<Moved>>),
+    Moved(String, Answer<Box<PassedOn>>),
     /// The process is to be typed.
     Type,
     Name(String),
@@ -119,7 +119,7 @@ impl Dossier {
     fn passed_on(
         &mut self,
         code: &str,
-        answer: Answer<Box<Moved>>,
+        answer: Answer<Box<PassedOn>>,
         context: &Context<'_>,
     ) -> Step<Outer> {
         self.busy = false;

@@ -27,7 +27,7 @@ pub(super) fn process_card(story: &Story) -> Element<'_, Outer> {
         None => {
             let content = column![
                 faint(said::NO_PROCESS).wrapping(text::Wrapping::Word),
-                act(Kind::Other, said::TYPE_PROCESS, "Ctrl T", Some(Outer::Process(Message::Type))),
+                act(Kind::Other, said::TYPE_PROCESS, "Ctrl J", Some(Outer::Process(Message::Type))),
             ]
             .spacing(space::MEDIUM);
             card(said::PROCESS, fill(), content).width(Length::Fill).into()

@@ -4,7 +4,7 @@ use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length};
 
 use super::process_view::process_card;
-use super::{Dialog, Dossier, Message, REASON, Story, process};
+use super::{Deed, Dialog, Dossier, Message, REASON, Story, clock, process};
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::status::Status;
 use crate::ui::font;
@@ -27,10 +27,11 @@ impl Dossier {
         let two = context.room.width >= WITH_ACTS;
         let (left, right) = if story.progress.is_some() {
             let right = column![papers(record), fees(record), people(record), story_card(story)];
-            (column![process_card(story), promise(record)], right)
+            (column![process_card(story), promise(record)].extend(clock_card(story)), right)
         } else {
             let right = column![papers(record), people(record), fees(record), process_card(story)];
-            (column![promise(record), story_card(story)], right)
+            let left = column![promise(record)].extend(clock_card(story));
+            (left.push(story_card(story)), right)
         };
         let (left, right) = (left.spacing(space::LARGE), right.spacing(space::LARGE));
         let cards: Element<'_, Message> = if context.room.width >= 620.0 {
@@ -80,6 +81,10 @@ impl Dossier {
             acts =
                 acts.push(wide(said::CORRECT, "Ctrl E", Kind::Other, when(true, Message::Correct)));
         }
+        for deed in Deed::of(record) {
+            let begin = when(true, Message::Clock(clock::Message::Begin(deed)));
+            acts = acts.push(wide(said::deed(deed), deed.shortcut(), Kind::Other, begin));
+        }
         acts.push(wide(said::HOW_COUNTED, "Ctrl I", Kind::Other, Some(Message::Days)))
             .push(words(said::PRINT, size::LABEL, font::SEMIBOLD))
             .push(wide(said::REPRINT, "Ctrl P", Kind::Other, when(true, Message::Reprint)))
@@ -95,6 +100,7 @@ impl Dossier {
                 Message::Reason,
                 Message::Print,
             )),
+            Dialog::Clock(form) => Some(form.view().map(Message::Clock)),
             Dialog::Next(holder) => self.next_dialog(holder),
             Dialog::Process(typing) => self.process_dialog(typing),
             Dialog::Days => {
@@ -142,14 +148,26 @@ fn promise(record: &Record) -> Element<'_, Message> {
     let mut parts = column![
         line(said::RECEIVED, said::moment(record.received_at)),
         line(said::ALLOWED, said::limit(record.limit)),
-        line(said::DUE, said::promised(record.due.at)),
+        line(said::DUE, said::promise_now(record)),
         line(said::RETURN_BY, said::return_by(record.return_by).to_owned()),
     ]
     .spacing(space::TINY);
+    if let Some(because) = record.ended_because.clone() {
+        parts = parts.push(line(said::ENDED_BECAUSE, because));
+    }
     if !record.due.days.is_empty() {
         parts = parts.push(day_strip(&record.due));
     }
     card(said::PROMISE, faint(said::channel(record.channel)), parts).width(Length::Fill).into()
+}
+
+/// The waits and past promises, and how the promise was kept; nothing where the clock simply ran.
+fn clock_card(story: &Story) -> Option<Element<'_, Message>> {
+    let lines = crate::text::clock_story(&story.clock);
+    let lines = lines.into_iter().map(|line| body(line).wrapping(text::Wrapping::Word).into());
+    let lines = column(lines).spacing(space::TINY);
+    (!story.clock.past.is_empty() || !story.clock.waits.is_empty())
+        .then(|| card(said::CLOCK_STORY, faint(""), lines).width(Length::Fill).into())
 }
 
 fn papers(record: &Record) -> Element<'_, Message> {
