@@ -14,6 +14,7 @@ mod procedures;
 mod process;
 mod receive;
 mod register;
+mod report;
 mod step;
 mod upkeep;
 mod usage;
@@ -145,6 +146,7 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::List(args) => list::list(args, &setting, output),
         Verb::Find(args) => find::find(args, &setting, output),
         Verb::Show(args) => find::show(args, &setting, output),
+        Verb::Report { name } => report::report(name, &setting, output),
         Verb::Register(args) => register::register(args, &setting, output),
         Verb::Backup(args) => upkeep::backup(args, &setting, output),
         Verb::Check => upkeep::check(&setting, output),

@@ -25,6 +25,7 @@ pub mod receive;
 mod rules;
 pub mod set_up;
 pub mod test_page;
+pub mod timeliness;
 pub mod waiting;
 mod warning;
 

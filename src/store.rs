@@ -17,6 +17,7 @@ mod dossier;
 mod draft;
 mod error;
 mod favourite;
+mod finished;
 mod history;
 mod list;
 mod list_condition;
@@ -56,6 +57,7 @@ pub use dossier::{
 pub use draft::{Draft, drafts, drop_draft, keep_draft, take_draft};
 pub use error::StoreError;
 pub use favourite::{favourites, put_favourite, recent_procedures};
+pub use finished::{FinishedRow, finished_between};
 pub use history::{
     Correction, Entered, HandBack, JournalRow, corrections_of, hand_back_of, journal_length,
     journal_of, put_correction, put_hand_back,

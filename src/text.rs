@@ -15,7 +15,7 @@ mod words;
 
 pub(crate) use answer::*;
 pub(crate) use clock::{
-    PAID, PAPERS_CAME, PUT_OFF, asked_again, clock_story, moved, promised_again,
+    PAID, PAPERS_CAME, PUT_OFF, asked_again, clock_story, moved, promised_again, timeliness,
 };
 pub(crate) use field::invalid;
 pub use printing::print_trouble;

@@ -137,6 +137,11 @@ pub(super) enum Verb {
     Show(Show),
     #[command(about = help::REGISTER)]
     Register(Register),
+    #[command(about = help::REPORT)]
+    Report {
+        #[command(subcommand)]
+        name: Report,
+    },
     #[command(about = help::BACKUP)]
     Backup(Backup),
     #[command(about = help::CHECK)]
@@ -253,6 +258,17 @@ pub(super) struct Register {
     pub(super) to: NaiveDate,
     #[arg(short = 'o', long = "out", value_name = "FILE", help = help::REGISTER_FILE)]
     pub(super) out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Report {
+    #[command(about = help::TIMELINESS)]
+    Timeliness {
+        #[arg(long, value_name = "DATE", value_parser = date, help = help::FROM_FINISHED)]
+        from: NaiveDate,
+        #[arg(long, value_name = "DATE", value_parser = date, help = help::TO_FINISHED)]
+        to: NaiveDate,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -160,6 +160,11 @@ pub(crate) const REGISTER: &str = "Ghi Sổ theo dõi hồ sơ ra tệp xlsx ho�
 pub(crate) const FROM_DATE: &str = "Từ ngày tiếp nhận";
 pub(crate) const TO_DATE: &str = "Đến hết ngày tiếp nhận";
 pub(crate) const REGISTER_FILE: &str = "Tệp .xlsx hoặc .csv";
+pub(crate) const REPORT: &str = "Số liệu của một khoảng thời gian";
+pub(crate) const TIMELINESS: &str = "Kết quả trước hạn, đúng hạn, quá hạn: theo ngày hẹn và theo chỉ số \
+    trừ thời gian chờ bổ sung";
+pub(crate) const FROM_FINISHED: &str = "Từ ngày có kết quả";
+pub(crate) const TO_FINISHED: &str = "Đến hết ngày có kết quả";
 pub(crate) const BACKUP: &str = "Sao lưu sổ và kiểm tra bản sao";
 pub(crate) const BACKUP_TO: &str = "Thư mục nhận bản sao (mặc định: thư mục backups của cơ quan)";
 pub(crate) const CHECK: &str = "Kiểm tra sổ: tệp nguyên vẹn, số không trùng không sót";
