@@ -15,6 +15,7 @@ use motcua::domain::process::StepsFault;
 use motcua::domain::status::Status;
 use motcua::domain::time::OfficeTime;
 use motcua::store::{self, Book};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::json;
 
 use crate::store::receive_at;
@@ -389,4 +390,34 @@ fn another_procedure_has_its_own_steps() {
     assert_eq!(running(&done.progress), ["C"]);
     drop(book);
     office.is_sound();
+}
+
+#[test]
+fn a_workbook_brings_numbers_and_dates_as_it_holds_them() {
+    let office = Office::new();
+    let path = office.file("steps.xlsx");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let heads = ["Mã TTHC", "Quy trình", "Bước", "Trách nhiệm", "Giờ", "Hiệu lực từ"];
+    let _ = sheet.write_row(0, 0, heads).unwrap();
+    let rows = [("Tiếp nhận", 0.25), ("Thẩm tra", 1.1), ("Trả kết quả", 0.0)];
+    for (row, (step, hours)) in (1..).zip(rows) {
+        // The code as a number, as spreadsheets take it, and once alone.
+        if row == 1 {
+            let _ = sheet.write(row, 0, 1.004884).unwrap().write(row, 1, "QT-HT-07").unwrap();
+            let day = ExcelDateTime::from_ymd(2026, 10, 1).unwrap();
+            let format = Format::new().set_num_format("dd/mm/yyyy");
+            let _ = sheet.write_with_format(row, 5, &day, &format).unwrap();
+        }
+        let _ = sheet.write(row, 2, step).unwrap().write(row, 3, "Một cửa").unwrap();
+        let _ = sheet.write(row, 4, hours).unwrap();
+    }
+    book.save(&path).unwrap();
+    let work =
+        move |db: &mut store::Db| import_processes(db, &path, now().date(), "Cán bộ Mẫu", now());
+    let done = office.open().run(work).unwrap().unwrap();
+    let [process] = &done.processes[..] else { panic!("{done:?}") };
+    assert_eq!((process.base_code.as_str(), process.in_force_from), (PROCEDURE, date(2026, 10, 1)));
+    let minutes: Vec<_> = process.steps.iter().map(|step| step.minutes).collect();
+    assert_eq!(minutes, [Some(15), Some(66), None]);
 }
