@@ -138,3 +138,40 @@ fn a_saturday_that_only_receives_counts_nothing() {
     // Worked by swap, it is a working day like any other.
     assert!(calendar.is_working(day("2026-08-22")));
 }
+
+/// OpenCPS has two classes for one calendar: a weekday without hours is a day off to one and a whole
+/// working day to the other, and 10:00 becomes 10:15 in one of them.
+#[test]
+fn a_weekday_without_hours_is_off_and_a_sharp_hour_stays() {
+    let calendar = with_hours(vec![hours("2019-01-01", |week| week[2].clear())]);
+    check(&calendar, "2026-06-02T10:00", "1d", "2026-06-04T10:00");
+    check(&calendar, "2026-06-02T16:00", "2h", "2026-06-04T08:30");
+    check(&calendar, "2026-06-03T10:00", "0d", "2026-06-04T17:00");
+    check(&shipped(), "2026-06-01T10:00", "1d", "2026-06-02T10:00");
+    check(&shipped(), "2026-06-01T10:14", "1d", "2026-06-02T10:14");
+}
+
+/// OpenCPS keeps the hours of one office in a field that every request shares.
+#[test]
+fn two_offices_that_count_at_once_keep_their_own_hours() {
+    let early = with_hours(vec![hours("2019-01-01", |week| {
+        for sessions in &mut week[..5] {
+            *sessions = vec![session((6, 0), (10, 0))];
+        }
+    })]);
+    let late = with_hours(vec![hours("2019-01-01", |week| {
+        for sessions in &mut week[..5] {
+            *sessions = vec![session((14, 0), (18, 0))];
+        }
+    })]);
+    std::thread::scope(|scope| {
+        for (calendar, closing) in [(&early, "10:00"), (&late, "18:00")] {
+            let _ = scope.spawn(move || {
+                for _ in 0..500 {
+                    let due = count(calendar, "2026-06-01T05:00", "3d", ReturnHour::EndOfDay);
+                    assert_eq!(due.at, Some(at(&format!("2026-06-04T{closing}"))));
+                }
+            });
+        }
+    });
+}
