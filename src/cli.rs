@@ -11,6 +11,7 @@ mod init;
 mod list;
 mod output;
 mod procedures;
+mod process;
 mod receive;
 mod register;
 mod report;
@@ -132,6 +133,7 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Receive(args) => receive::receive(args, &setting, output),
         Verb::Slip(args) => receive::slip(args, &setting, output),
         Verb::Correct(args) => step::correct(args, &setting, output),
+        Verb::Next(args) => process::next(args, &setting, output),
         Verb::AskPapers(args) => clock::ask_for_papers(args, &setting, output),
         Verb::PapersCame(args) => clock::papers_came(args, &setting, output),
         Verb::AskPayment(args) => clock::demand_payment(args, &setting, output),

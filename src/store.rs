@@ -27,6 +27,7 @@ mod past_promise;
 mod person;
 mod print;
 mod procedure;
+mod process;
 mod promise;
 mod register;
 mod replace;
@@ -74,6 +75,10 @@ pub use print::{PrintRow, print_count, prints_of, record_print};
 pub use procedure::{
     StoredProcedure, current_procedures, knows_procedure, put_procedure, put_replaced_papers,
     replaced_papers, version_in_force, version_of,
+};
+pub use process::{
+    NewStep, StepRow, StoredProcess, process_in_force, process_of, put_process, record_step,
+    steps_of,
 };
 pub use register::{RegisterRow, register_rows};
 pub use replace::replace;

@@ -7,6 +7,7 @@ mod clock;
 mod field;
 pub(crate) mod help;
 mod printing;
+mod process;
 mod refusal;
 mod step;
 mod usage;
@@ -18,6 +19,7 @@ pub(crate) use clock::{
 };
 pub(crate) use field::invalid;
 pub use printing::print_trouble;
+pub(crate) use process::{late, passed_on, process, process_set, processes_imported, progress};
 pub(crate) use refusal::{file, not_printed, refusal, store};
 pub(crate) use step::{corrected, dossiers_listed, finished, given_back, history};
 pub(crate) use usage::*;

@@ -3,6 +3,7 @@
 mod clock;
 mod dossier;
 mod list;
+mod process;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -18,6 +19,7 @@ use clap::{
 pub(super) use self::clock::{Apologise, Ask, Came, End, Paid};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
 pub(super) use self::list::List;
+pub(super) use self::process::{ImportSteps, Next, SetSteps, Steps};
 use crate::domain::deadline::ReturnHour;
 use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::limit::Limit;
@@ -107,6 +109,8 @@ pub(super) enum Verb {
     Slip(Slip),
     #[command(about = help::CORRECT)]
     Correct(Box<Correct>),
+    #[command(about = help::NEXT)]
+    Next(Next),
     #[command(about = help::ASK_PAPERS)]
     AskPapers(Ask),
     #[command(about = help::PAPERS_CAME)]
@@ -187,6 +191,12 @@ pub(super) enum Procedures {
         #[arg(long, value_name = "DATE", value_parser = date, help = help::EFFECTIVE)]
         effective: Option<NaiveDate>,
     },
+    #[command(about = help::IMPORT_STEPS)]
+    ImportSteps(ImportSteps),
+    #[command(about = help::SET_STEPS)]
+    SetSteps(SetSteps),
+    #[command(about = help::STEPS)]
+    Steps(Steps),
     #[command(about = help::PROCEDURES_FIND)]
     Find {
         #[arg(value_name = "TEXT", help = help::PROCEDURE_TEXT)]

@@ -9,6 +9,7 @@ mod find;
 mod language;
 mod office;
 mod privacy;
+mod process;
 mod receive;
 mod register;
 mod steps;

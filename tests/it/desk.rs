@@ -4,6 +4,7 @@ mod clock;
 mod correct;
 mod drafts;
 mod prints;
+mod process;
 mod promises;
 mod steps;
 
