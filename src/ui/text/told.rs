@@ -348,6 +348,14 @@ pub(crate) fn received(code: &str, due: Option<OfficeTime>) -> String {
     format!("Đã tiếp nhận {code}. Hẹn trả: {}.", super::promised(due))
 }
 
+/// "Hẹn trả 14:20 thứ Hai 23/11/2026", or that nothing is promised.
+pub(crate) fn due_told(due: Option<OfficeTime>) -> String {
+    match due {
+        Some(_) => format!("Hẹn trả {}", super::promised(due)),
+        None => super::promised(due),
+    }
+}
+
 pub(crate) fn received_from(code: &str, name: &str) -> String {
     format!("Đã tiếp nhận {code} · {name}")
 }

@@ -118,7 +118,7 @@ impl Receive {
     /// What was done for the last citizen, while the next form is still blank.
     fn done(&self) -> Option<Element<'_, Message>> {
         let receipt = self.last.as_ref().filter(|_| self.form().is_blank())?;
-        let due = text::promised(receipt.due.at);
+        let due = text::due_told(receipt.due.at);
         let said = row![
             strong(text::received_from(&receipt.code, &receipt.name)),
             body(due),
