@@ -10,6 +10,7 @@ mod init;
 mod list;
 mod output;
 mod procedures;
+mod promise;
 mod receive;
 mod register;
 mod step;
@@ -126,10 +127,12 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Init(args) => init::init(args, &setting, output),
         Verb::Procedures { action } => procedures::procedures(action, &setting, output),
         Verb::Calendar { action } => calendar::calendar(action, &setting, output),
-        Verb::Due(args) => calendar::due(args, &setting, output),
+        Verb::Due(args) => promise::due(args, &setting, output),
         Verb::Receive(args) => receive::receive(args, &setting, output),
         Verb::Slip(args) => receive::slip(args, &setting, output),
         Verb::Correct(args) => step::correct(args, &setting, output),
+        Verb::Branch(args) => promise::branch(args, &setting, output),
+        Verb::Explain(args) => promise::explain(args, &setting, output),
         Verb::Finish(args) => step::finish(args, &setting, output),
         Verb::Return(args) => step::give_back(args, &setting, output),
         Verb::List(args) => list::list(args, &setting, output),

@@ -1,10 +1,13 @@
 //! What an officer does, one file a verb: each is one transaction with its journal row.
 
+pub mod branch;
 pub mod catalogue;
 pub mod correct;
+pub mod crowd;
 mod doubts;
 pub mod draft;
 mod error;
+pub mod explain;
 pub mod favourite;
 pub mod finish;
 pub mod generate;

@@ -3,8 +3,10 @@
 //! A refusal names the field, says what is wrong and what to do next, in one sentence.
 
 mod answer;
+mod explanation;
 mod field;
 pub(crate) mod help;
+pub(crate) mod help_promise;
 mod printing;
 mod refusal;
 mod step;
@@ -12,6 +14,7 @@ mod usage;
 mod words;
 
 pub(crate) use answer::*;
+pub(crate) use explanation::{branch_chosen, crowd, explanation, explanation_printed};
 pub(crate) use field::invalid;
 pub use printing::print_trouble;
 pub(crate) use refusal::{file, not_printed, refusal, store};

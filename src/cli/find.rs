@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::args::{Find, Show};
 use super::output::{self, Output, to_value};
 use super::{Failure, Setting};
+use crate::desk::explain::explain;
 use crate::desk::{DeskError, receive};
 use crate::store;
 use crate::text;
@@ -19,11 +20,13 @@ pub(super) fn find(args: &Find, setting: &Setting, output: &mut Output<'_>) -> R
 /// Everything about a dossier, and what happened to it after it was received.
 pub(super) fn show(args: &Show, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
     let code = args.code.clone();
-    let (dossier, hand_back, corrections) = setting.book()?.run(move |db| {
+    let with_reasons = args.explain;
+    let (dossier, hand_back, corrections, told) = setting.book()?.run(move |db| {
         let dossier = receive::show(db.view(), &code)?;
         let hand_back = store::hand_back_of(db.view(), dossier.id)?;
         let corrections = store::corrections_of(db.view(), dossier.id)?;
-        Ok::<_, DeskError>((dossier, hand_back, corrections))
+        let told = with_reasons.then(|| explain(db.view(), &dossier.code)).transpose()?;
+        Ok::<_, DeskError>((dossier, hand_back, corrections, told))
     })??;
     output.say(
         || {
@@ -31,12 +34,16 @@ pub(super) fn show(args: &Show, setting: &Setting, output: &mut Output<'_>) -> R
             if let Value::Object(fields) = &mut value {
                 let _ = fields.insert("hand_back".to_owned(), to_value(&hand_back));
                 let _ = fields.insert("corrections".to_owned(), to_value(&corrections));
+                if let Some(told) = &told {
+                    let _ = fields.insert("explanation".to_owned(), to_value(&told.explanation));
+                }
             }
             value
         },
         || {
             let mut lines = text::dossier(&dossier);
             lines.extend(text::history(hand_back.as_ref(), &corrections));
+            lines.extend(told.iter().flat_map(|told| text::explanation(&told.explanation)));
             lines
         },
     );

@@ -45,6 +45,17 @@ pub enum DeskError {
     /// A correction that changes nothing.
     #[error("nothing to correct")]
     NothingToCorrect(String),
+    /// The dossier has ended, is finished or waits: its limit can no longer be another one.
+    #[error("no other branch now: {status:?}")]
+    NoBranchNow {
+        /// The dossier's code.
+        code: String,
+        /// Where it stands.
+        status: Status,
+    },
+    /// The limit that is wanted runs already.
+    #[error("the same limit")]
+    SameLimit(String),
     /// The calendar has no working day within reach.
     #[error("no working day within reach")]
     NoWorkingDay,
