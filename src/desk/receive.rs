@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 pub use super::doubts::doubts_before;
 use super::doubts::{doubts, open_twins};
 use super::error::DeskError;
-pub use super::preview::preview;
+pub use super::preview::{limit_so_far, preview, promise_problems};
 pub use super::rules::Rules;
 use super::warning::Warning;
 use crate::domain::dossier::{Dossier, LimitChoice, NewDossier, Promised};

@@ -14,7 +14,7 @@ use super::running;
 use super::sheet::{Page, Sheet};
 use super::signatures::{self, Signer};
 use super::table::{Column, Table};
-use super::words::{DOTS, full_desk_name, limit, limit_within, moment, or_dots};
+use super::words::{DOTS, after_payment, full_desk_name, limit, limit_within, moment, or_dots};
 use crate::domain::applicant::{Applicant, ApplicantKind, Principal};
 use crate::domain::clock_start::StartReason;
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
@@ -231,12 +231,7 @@ fn add_appointments(flow: &mut Flow, dossier: &Dossier, style: &HouseStyle) {
     let Some(second) = second_limit(dossier) else { return field(flow, style, label, due) };
     flow.paragraph(&[regular(format!("{label}:"))], &style.text().kept());
     field(flow, style, "- Lần hẹn 1, nhận thông báo nghĩa vụ tài chính", due);
-    let after = match second {
-        Limit::SameDay => "ngay trong ngày".to_owned(),
-        other => limit_within(other),
-    };
-    let after = format!("{after} kể từ ngày nộp chứng từ hoàn thành nghĩa vụ tài chính");
-    field(flow, style, "- Lần hẹn 2, nhận kết quả", bold(after));
+    field(flow, style, "- Lần hẹn 2, nhận kết quả", bold(after_payment(second)));
 }
 
 /// Online dossiers are signed by the officer alone. For an organisation the name of the person

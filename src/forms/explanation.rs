@@ -199,7 +199,17 @@ fn day_lines(calendar: &Calendar, promise: &Promise<'_>) -> Vec<DayLine> {
 fn reason_of(calendar: &Calendar, promise: &Promise<'_>, step: &DayStep, last: bool) -> String {
     match &step.reason {
         DayReason::Receipt if last && !step.half => "trả kết quả ngay trong ngày".to_owned(),
-        DayReason::Receipt => beginning::first_day(promise).to_owned(),
+        DayReason::Receipt => {
+            let first = beginning::first_day(promise);
+            match promise.limit() {
+                // A same-day limit did not end on it.
+                Limit::SameDay | Limit::WorkingDays(0) => {
+                    let late = promise.from().time() > Limit::same_day_until();
+                    format!("{first}, {}", if late { "sau 15 giờ" } else { "ngoài giờ làm việc" })
+                }
+                _ => first.to_owned(),
+            }
+        }
         DayReason::Working | DayReason::SwappedIn { .. } | DayReason::Shortened { .. }
             if last && step.counted.is_none() && !step.half && step.minutes.is_none() =>
         {

@@ -83,6 +83,18 @@ pub fn limit_within(time: Limit) -> String {
     }
 }
 
+/// The time of the second of two appointments, which begins when the proof of payment arrives:
+/// "trong 3 ngày làm việc kể từ ngày nộp chứng từ hoàn thành nghĩa vụ tài chính".
+#[must_use]
+pub fn after_payment(time: Limit) -> String {
+    let proof = "nộp chứng từ hoàn thành nghĩa vụ tài chính";
+    match time {
+        Limit::SameDay => format!("ngay trong ngày {proof}"),
+        Limit::WorkingHours(_) => format!("trong {} kể từ lúc {proof}", limit(time)),
+        other => format!("trong {} kể từ ngày {proof}", limit_within(other)),
+    }
+}
+
 /// Capital letters, as headings have them. The text is composed first, so that no mark is lost.
 #[must_use]
 pub fn capitals(text: &str) -> String {

@@ -102,7 +102,8 @@ fn limits(procedure: &Procedure) -> String {
         .zip(&procedure.limits)
         .map(|(number, LimitBranch { when, limit: time })| {
             let number = if several { format!("{number}) ") } else { String::new() };
-            let when = if when.is_empty() { String::new() } else { format!(" ({when})") };
+            let agreed = matches!(time, Limit::Agreed(_));
+            let when = if when.is_empty() || agreed { String::new() } else { format!(" ({when})") };
             format!("{number}{}{when}", limit(*time))
         })
         .collect();

@@ -3,6 +3,7 @@
 mod differences;
 mod field;
 mod label;
+mod promise;
 mod story;
 mod told;
 mod when;
@@ -10,6 +11,7 @@ mod when;
 pub(crate) use differences::differences;
 pub(crate) use field::{input, placeholder};
 pub(crate) use label::*;
+pub(crate) use promise::*;
 pub(crate) use story::story;
 pub(crate) use told::*;
 pub(crate) use when::*;

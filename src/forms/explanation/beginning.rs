@@ -8,7 +8,12 @@ use crate::forms::words;
 
 /// The lines before the days.
 pub(super) fn lines(promise: &Promise<'_>) -> Vec<String> {
-    vec![format!("Tiếp nhận hồ sơ: {}.", moment(promise.received)), from(promise), limit(promise)]
+    let mut lines = vec![format!("Tiếp nhận hồ sơ: {}.", moment(promise.received))];
+    if promise.limit() != Limit::None {
+        lines.push(from(promise));
+    }
+    lines.push(limit(promise));
+    lines
 }
 
 /// Why the time counts from another moment than the receipt.
@@ -21,7 +26,7 @@ pub fn because(reason: StartReason) -> &'static str {
         }
         StartReason::Post => "lúc ký biên bản giao nhận hồ sơ với nhân viên bưu chính",
         StartReason::OutsideHours => {
-            "giờ làm việc nhận giải quyết hồ sơ, vì hồ sơ đến ngoài giờ làm việc hoặc sau giờ cơ quan \
+            "lúc bắt đầu giải quyết, vì hồ sơ đến ngoài giờ làm việc hoặc sau giờ cơ quan \
              quy định"
         }
         StartReason::Papers => "lúc nhận đủ giấy tờ bổ sung",
@@ -80,12 +85,9 @@ pub(super) fn first_day(promise: &Promise<'_>) -> &'static str {
 pub(super) fn second_appointment(promise: &Promise<'_>) -> Option<String> {
     let paid = promise.start.is_some_and(|start| start.reason == StartReason::Payment);
     let second = promise.second.filter(|_| !paid)?;
-    let after = match second {
-        Limit::SameDay => "ngay trong ngày".to_owned(),
-        other => words::limit_within(other),
-    };
     Some(format!(
-        "Hồ sơ có hai lần hẹn: lần hẹn trên để nhận thông báo nghĩa vụ tài chính, lần hẹn thứ hai trả \
-         kết quả {after} kể từ ngày nộp chứng từ hoàn thành nghĩa vụ tài chính."
+        "Hồ sơ có hai lần hẹn: lần hẹn trên để nhận thông báo nghĩa vụ tài chính; lần hẹn thứ hai trả \
+         kết quả {}.",
+        words::after_payment(second)
     ))
 }

@@ -1,11 +1,15 @@
 //! One dossier: everything the book knows of it, and what can be done with it now.
 
+mod branch;
+mod counting;
 mod view;
 
 use iced::Task;
 use iced::keyboard::key::Named;
 
 use super::Context;
+use crate::desk::branch::may_change;
+use crate::desk::explain::{Explained, explain};
 use crate::desk::print::print_slip;
 use crate::desk::receive::show;
 use crate::desk::{DeskError, finish};
@@ -39,6 +43,8 @@ pub(crate) struct Story {
     prints: Vec<PrintRow>,
     corrections: Vec<Correction>,
     hand_back: Option<HandBack>,
+    /// Why it is promised for its moment.
+    told: Option<Explained>,
 }
 
 /// What is open on top.
@@ -48,6 +54,8 @@ enum Dialog {
     Reprint(String),
     /// How the date was counted.
     Days,
+    /// Which branch of the limit is to run, and why.
+    Branch(branch::Choice),
 }
 
 /// What happens on the screen.
@@ -63,6 +71,9 @@ pub(crate) enum Message {
     GiveBack,
     Correct,
     Days,
+    PrintExplanation,
+    ExplanationPrinted(String, Answer<std::path::PathBuf>),
+    Branch(branch::Message),
     Close,
 }
 
@@ -89,6 +100,7 @@ impl Dossier {
                 prints: store::prints_of(view, record.id)?,
                 corrections: store::corrections_of(view, record.id)?,
                 hand_back: store::hand_back_of(view, record.id)?,
+                told: explain(view, &record.code).ok(),
                 record,
             }))
         });
@@ -153,6 +165,11 @@ impl Dossier {
                 }
             }
             Message::Days => self.dialog = Some(Dialog::Days),
+            Message::PrintExplanation => return self.print_explanation(context),
+            Message::ExplanationPrinted(code, answer) => {
+                return self.explanation_printed(code, answer, context);
+            }
+            Message::Branch(message) => return self.branch(message, context),
             Message::Close => self.dialog = None,
         }
         Step::none()
@@ -198,7 +215,14 @@ impl Dossier {
             Some(Dialog::Reprint(_)) => {
                 return press.is(Named::Enter).then_some(Message::Print);
             }
+            Some(Dialog::Days) if press.is_ctrl_letter('p') => {
+                return Some(Message::PrintExplanation);
+            }
             Some(Dialog::Days) => return press.is(Named::Enter).then_some(Message::Close),
+            Some(Dialog::Branch(_)) => {
+                let enter = press.is(Named::Enter) && !press.repeat;
+                return enter.then_some(Message::Branch(branch::Message::Change));
+            }
             None => {}
         }
         let status = self.story.as_ref()?.record.status;
@@ -207,6 +231,9 @@ impl Dossier {
             Some('p') => return Some(Message::Reprint),
             Some('e') if open => return Some(Message::Correct),
             Some('i') => return Some(Message::Days),
+            Some('t') if may_change(status) => {
+                return Some(Message::Branch(branch::Message::Open));
+            }
             Some('r') if status.may_become(Status::Finished) => return Some(Message::Finish),
             _ => {}
         }

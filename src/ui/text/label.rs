@@ -120,10 +120,6 @@ pub(crate) const OPEN_DOSSIER: &str = "Mở hồ sơ";
 pub(crate) const FINISH: &str = "Đã có kết quả";
 pub(crate) const CORRECT: &str = "Sửa thông tin…";
 pub(crate) const HOW_COUNTED: &str = "Cách tính ngày hẹn";
-pub(crate) const RULE_OF_COUNTING: &str = "Thời hạn tính từ khi hồ sơ được tiếp nhận đầy đủ, đúng \
-    quy định, ghi trên giấy hẹn (Nghị định 118/2025/NĐ-CP, Điều 17, sửa đổi bởi Nghị định \
-    309/2026/NĐ-CP). Ngày tiếp nhận không tính; hạn rơi vào ngày nghỉ thì chuyển sang ngày làm việc \
-    tiếp theo (Bộ luật Dân sự, Điều 147 và 148).";
 pub(crate) const PRINT: &str = "In";
 pub(crate) const REPRINT: &str = "In lại giấy hẹn…";
 pub(crate) const REPRINT_USUAL: &str = "in lại theo yêu cầu";
@@ -221,6 +217,7 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl E", "sửa thông tin hồ sơ đang mở"),
     ("Ctrl R", "ghi nhận đã có kết quả"),
     ("Ctrl I", "cách tính ngày hẹn"),
+    ("Ctrl T", "tính thời gian khác thường; ở hồ sơ: đổi trường hợp thời hạn"),
     ("Ctrl + − 0", "chữ to hơn, nhỏ hơn, như cũ"),
 ];
 

@@ -31,6 +31,7 @@ pub(crate) fn story(
             "receive" => ("Tiếp nhận hồ sơ", true),
             "finish" => ("Đã có kết quả", true),
             "return" => ("Trả kết quả", true),
+            "choose_branch" => ("Đổi trường hợp thời hạn", true),
             // Told with their reasons from their own tables.
             "correct" | "print" => continue,
             other => (other, false),
@@ -44,6 +45,7 @@ pub(crate) fn story(
     for print in prints {
         let form = match print.form.as_str() {
             "appointment_slip" => "giấy hẹn",
+            "due_explanation" => "phiếu giải trình cách tính ngày hẹn",
             "return_receipt" => "giấy biên nhận trả kết quả",
             other => other,
         };
