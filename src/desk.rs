@@ -2,12 +2,15 @@
 
 pub mod branch;
 pub mod catalogue;
+pub mod clock_story;
 pub mod correct;
 pub mod crowd;
 mod doubts;
 pub mod draft;
+pub mod end;
 mod error;
 pub mod explain;
+pub mod extend;
 pub mod favourite;
 pub mod finish;
 pub mod generate;
@@ -22,6 +25,7 @@ pub mod receive;
 mod rules;
 pub mod set_up;
 pub mod test_page;
+pub mod waiting;
 mod warning;
 
 pub use error::DeskError;

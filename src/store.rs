@@ -53,7 +53,9 @@ pub use check::{CheckReport, Disagreement, check};
 pub use correct::{CorrectedForm, correct_dossier};
 pub use create::{create, create_with};
 pub use crowd::promised_between;
-pub use dossier::{Numbered, Reception, Standing, dossier_by_code, insert_dossier, set_standing};
+pub use dossier::{
+    Numbered, Reception, Standing, dossier_by_code, insert_dossier, set_end_reason, set_standing,
+};
 pub use draft::{Draft, drafts, drop_draft, keep_draft, take_draft};
 pub use error::StoreError;
 pub use favourite::{favourites, put_favourite, recent_procedures};
@@ -66,7 +68,9 @@ pub use list::{
     count_dossiers, fields_in_use, list_dossiers, officers_in_use,
 };
 pub use open::Db;
-pub use past_promise::{Cause, NewPromise, PastPromise, past_promises, repromise};
+pub use past_promise::{
+    Cause, NewPromise, PastPromise, past_promises, repromise, set_promise, suspend_promise,
+};
 pub use person::{KnownPerson, OpenTwin, SamePerson, known_person, open_twins};
 pub use print::{PrintRow, print_count, prints_of, record_print};
 pub use procedure::{

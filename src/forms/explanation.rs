@@ -23,7 +23,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::limit::Limit;
 use crate::domain::past_promise::{Cause, PastPromise};
 use crate::domain::time::OfficeTime;
-use crate::domain::waiting::Wait;
+use crate::domain::waiting::{Wait, WaitKind};
 
 /// A promise to be explained, and what it rests on.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +78,11 @@ impl<'a> Promise<'a> {
     /// The limit the promise was counted with.
     fn limit(&self) -> Limit {
         self.counted.unwrap_or(self.whole)
+    }
+
+    /// What the office waits for now; nothing is promised meanwhile.
+    fn waits_for(&self) -> Option<WaitKind> {
+        self.waits.last().filter(|wait| wait.until.is_none()).map(|wait| wait.kind)
     }
 
     /// Whether the promise that holds is one that was put off.
@@ -230,7 +235,17 @@ fn reason_of(calendar: &Calendar, promise: &Promise<'_>, step: &DayStep, last: b
 /// The promise, the reason of its hour, and what is not certain.
 fn promise_lines(calendar: &Calendar, promise: &Promise<'_>) -> Vec<String> {
     let Some(at) = promise.due.at else {
-        return vec!["Không hẹn ngày trả kết quả; cơ quan thông báo khi có kết quả.".to_owned()];
+        let said = match promise.waits_for() {
+            Some(WaitKind::Papers) => {
+                "Đang chờ bổ sung giấy tờ; ngày hẹn trả kết quả được tính lại khi nhận đủ hồ sơ."
+            }
+            Some(WaitKind::Payment) => {
+                "Đang chờ thực hiện nghĩa vụ tài chính; ngày hẹn trả kết quả được tính lại khi nhận \
+                 chứng từ."
+            }
+            None => "Không hẹn ngày trả kết quả; cơ quan thông báo khi có kết quả.",
+        };
+        return vec![said.to_owned()];
     };
     let mut lines = vec![format!("Hẹn trả kết quả: {}.", moment(at))];
     lines.push(hour::line(calendar, promise, at));

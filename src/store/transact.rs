@@ -34,6 +34,20 @@ pub enum Act {
     ChooseBranch,
     /// A procedure was put at hand, or taken away from there.
     SetFavourite,
+    /// Further papers were asked for: the clock stands still.
+    AskPapers,
+    /// The papers came in: the clock begins anew.
+    PapersCame,
+    /// A financial duty was asked for: the clock stands still.
+    DemandPayment,
+    /// The financial duty was paid: the clock goes on.
+    Paid,
+    /// The promise was put off, with an apology.
+    Extend,
+    /// The dossier was stopped.
+    Stop,
+    /// The applicant withdrew the dossier.
+    Withdraw,
 }
 
 impl Act {
@@ -51,6 +65,13 @@ impl Act {
             Self::Correct => "correct",
             Self::ChooseBranch => "choose_branch",
             Self::SetFavourite => "set_favourite",
+            Self::AskPapers => "ask_papers",
+            Self::PapersCame => "papers_came",
+            Self::DemandPayment => "demand_payment",
+            Self::Paid => "paid",
+            Self::Extend => "extend",
+            Self::Stop => "stop",
+            Self::Withdraw => "withdraw",
         }
     }
 }

@@ -37,9 +37,10 @@ pub(crate) fn office_ready(
         format!("Danh mục ban đầu: {} thủ tục.", catalogue.procedures.len()),
     ];
     lines.extend(limits_understood(catalogue));
-    lines.extend(
-        known_until.map(|day| format!("Lịch nghỉ đã có đến hết ngày {}.", day.format("%d/%m/%Y"))),
-    );
+    lines.extend(known_until.map(|day| {
+        let day = day.format("%d/%m/%Y");
+        format!("Lịch nghỉ chính thức đã có đến hết ngày {day}; sau đó tính theo luật.")
+    }));
     lines
 }
 
@@ -153,8 +154,9 @@ pub(crate) fn promise(
         |step: &DayStep| matches!(step.reason, DayReason::DayOff { official: false, .. });
     if due.days.iter().any(estimated) {
         lines.push(ESTIMATED.to_owned());
+    } else {
+        lines.extend(due.beyond_calendar.map(|day| format!("Lưu ý: {}", beyond_calendar(day))));
     }
-    lines.extend(due.beyond_calendar.map(|day| format!("Lưu ý: {}", beyond_calendar(day))));
     lines
 }
 
@@ -176,7 +178,8 @@ fn day_lines(due: &Due) -> impl Iterator<Item = String> {
 
 fn beyond_calendar(known_until: NaiveDate) -> String {
     format!(
-        "ngày hẹn sau {}, lịch nghỉ sau ngày này chưa có; hãy nhập lịch năm tới rồi tính lại.",
+        "ngày hẹn sau {}, lịch nghỉ từ đó mới tính theo luật, chưa có thông báo chính thức; khi có \
+         thông báo, hãy nhập vào lịch rồi xem lại ngày hẹn.",
         known_until.format("%d/%m/%Y")
     )
 }
@@ -319,6 +322,9 @@ fn disagreement(found: &Disagreement) -> String {
         }
         Disagreement::HandBack { dossiers } => {
             format!("{dossiers} hồ sơ không khớp với sổ trả kết quả.")
+        }
+        Disagreement::Waiting { dossiers } => {
+            format!("{dossiers} hồ sơ có thời gian chờ không khớp với trạng thái và ngày hẹn.")
         }
         Disagreement::Field { dossiers } => {
             format!("{dossiers} hồ sơ có lĩnh vực khác với thủ tục.")

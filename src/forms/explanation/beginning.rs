@@ -9,7 +9,7 @@ use crate::forms::words;
 /// The lines before the days.
 pub(super) fn lines(promise: &Promise<'_>) -> Vec<String> {
     let mut lines = vec![format!("Tiếp nhận hồ sơ: {}.", moment(promise.received))];
-    if promise.limit() != Limit::None {
+    if promise.limit() != Limit::None && promise.waits_for().is_none() {
         lines.push(from(promise));
     }
     lines.push(limit(promise));

@@ -20,7 +20,7 @@ pub(super) fn earlier(past: &[PastPromise]) -> Vec<String> {
                 reason => format!(": {reason}"),
             };
             format!(
-                "{} ({}, tính từ {}); thay đổi lúc {} do {}{reason}.",
+                "{} ({}, tính từ {}); không còn áp dụng từ {} do {}{reason}.",
                 words::capitalised(&promised),
                 words::limit_within(past.limit),
                 moment(past.clock_from),
@@ -36,8 +36,8 @@ fn because(cause: Cause) -> &'static str {
     match cause {
         Cause::Correction => "đính chính thông tin ghi sai khi tiếp nhận",
         Cause::Branch => "áp dụng trường hợp thời hạn khác",
-        Cause::Papers => "đã nhận đủ giấy tờ bổ sung",
-        Cause::Payment => "đã nhận chứng từ thực hiện nghĩa vụ tài chính",
+        Cause::Papers => "yêu cầu bổ sung giấy tờ",
+        Cause::Payment => "chờ thực hiện nghĩa vụ tài chính",
         Cause::Extension => "hẹn lại ngày trả kết quả",
         Cause::Calendar => "lịch làm việc, lịch nghỉ thay đổi",
         Cause::Undone => "hủy một bước đã ghi nhầm",
@@ -51,11 +51,11 @@ pub(super) fn waits(calendar: &Calendar, promise: &Promise<'_>) -> Vec<String> {
     if !promise.waits.iter().any(came) {
         return lines;
     }
-    let by = |counting| {
-        let first = Basis { from: first_from(promise), limit: promise.whole };
-        due_by(counting, calendar, first, promise.hour, promise.waits).ok().flatten()
-    };
-    if let (Some(restart), Some(subtract)) = (by(Counting::Restart), by(Counting::Subtract)) {
+    // A second appointment has a time of its own, which no way of counting waits touches.
+    let Some(restart) = promise.due.at.filter(|_| promise.second.is_none()) else { return lines };
+    let first = Basis { from: first_from(promise), limit: promise.whole };
+    let subtract = due_by(Counting::Subtract, calendar, first, promise.hour, promise.waits);
+    if let Some(subtract) = subtract.ok().flatten() {
         lines.push(format!(
             "Tính lại từ đầu sau khi nhận đủ hồ sơ (khoản 4 Điều 19 Nghị định 61/2018/NĐ-CP): hạn là \
              {}; đây là cách tính để hẹn với người nộp hồ sơ.",

@@ -7,6 +7,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::clock_start::StartReason;
 use crate::domain::deadline::{DayReason, Due};
 use crate::domain::limit::Limit;
+use crate::domain::waiting::WaitKind;
 
 /// The first day of Decree 309/2026/NĐ-CP, which words from when the time counts.
 fn amended_from() -> NaiveDate {
@@ -55,6 +56,13 @@ const RECEPTION: &str = "Ngày nghỉ hằng tuần mà bộ phận một cửa 
 /// The rules that `promise` rests on.
 pub(super) fn lines(calendar: &Calendar, promise: &Promise<'_>) -> Vec<String> {
     let mut rules: Vec<&str> = Vec::new();
+    if let Some(kind) = promise.waits_for() {
+        rules.push(match kind {
+            WaitKind::Papers => PAPERS,
+            WaitKind::Payment => PAYMENT,
+        });
+        return rules.into_iter().map(str::to_owned).collect();
+    }
     rules.extend(start(promise));
     if promise.is_extended() {
         rules.push(EXTENSION);

@@ -95,6 +95,7 @@ pub(super) fn plain() -> Dossier {
         received_by: "Trần Thị Bình".to_owned(),
         finished_at: None,
         ended_at: None,
+        ended_because: None,
     }
 }
 
