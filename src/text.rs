@@ -14,7 +14,7 @@ mod usage;
 mod words;
 
 pub(crate) use answer::*;
-pub(crate) use explanation::{branch_chosen, crowd, explanation, explanation_printed};
+pub(crate) use explanation::{branch_chosen, crowd_line, explanation, explanation_printed};
 pub(crate) use field::invalid;
 pub use printing::print_trouble;
 pub(crate) use refusal::{file, not_printed, refusal, store};

@@ -107,7 +107,7 @@ pub(super) fn crowd_value(crowd: Option<&Crowd>, at: Option<OfficeTime>) -> Valu
 /// The crowd of a promise's day in words.
 pub(super) fn crowd_line(crowd: Option<&Crowd>, at: Option<OfficeTime>) -> Option<String> {
     let (crowd, at) = crowd.zip(at)?;
-    text::crowd(crowd, at).map(|said| format!("Lượng hẹn: {said}."))
+    text::crowd_line(crowd, at)
 }
 
 pub(super) fn branch(

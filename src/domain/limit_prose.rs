@@ -311,22 +311,17 @@ fn amount(rest: &mut Cursor<'_>) -> Option<Limit> {
     rest.eat_any(&["giờ làm việc", "giờ"]).then_some(Limit::WorkingHours(count))
 }
 
-/// `nửa ngày làm việc`, `1/2 ngày`, `2,5 ngày làm việc`: an odd number of half days.
+/// `nửa ngày làm việc`, `2,5 ngày làm việc`: an odd number of half days.
 fn half_days(rest: &mut Cursor<'_>) -> Option<u32> {
     let mut words = *rest;
     let halves = if words.eat("nửa") {
         1
     } else {
-        let whole = u32::try_from(words.number()?).ok()?;
-        let slash = words.eat("/");
-        if !slash && !words.eat_any(&[",", "."]) {
+        let whole = u32::try_from(words.number()?).ok().filter(|whole| *whole < LONGEST)?;
+        if !words.eat_any(&[",", "."]) || words.number() != Some(5) {
             return None;
         }
-        match (slash, whole, words.number()?) {
-            (true, 1, 2) => 1,
-            (false, whole, 5) if whole < LONGEST => whole * 2 + 1,
-            _ => return None,
-        }
+        whole * 2 + 1
     };
     if !words.eat_any(&["ngày làm việc", "ngày"]) {
         return None;

@@ -117,15 +117,16 @@ fn add_promise(flow: &mut Flow, explanation: &Explanation, style: &HouseStyle) {
     }
 }
 
-/// Rules, earlier promises and waits under their headings, each line with a dash. The last line stays
+/// Rules, earlier promises and waits in small type under their headings, each line with a dash. The last line stays
 /// with the signature.
 fn add_lists(flow: &mut Flow, explanation: &Explanation, style: &HouseStyle) {
     let lists =
         [(RULES, &explanation.rules), (EARLIER, &explanation.earlier), (WAITS, &explanation.waits)];
     let mut lines = Vec::new();
     for (heading, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
-        lines.push((bold(format!("{heading}:")), style.text().kept()));
-        lines.extend(list.iter().map(|line| (regular(format!("- {line}")), style.text())));
+        lines.push((bold(format!("{heading}:")), style.note().after(style.gap).kept()));
+        let small = style.note().after(style.gap);
+        lines.extend(list.iter().map(|line| (regular(format!("- {line}")), small)));
     }
     let last = lines.len();
     for (place, (run, line)) in (1..).zip(lines) {

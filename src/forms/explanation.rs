@@ -260,12 +260,11 @@ fn promise_lines(calendar: &Calendar, promise: &Promise<'_>) -> Vec<String> {
              thay đổi khi có thông báo."
                 .to_owned(),
         );
-    }
-    lines.extend(promise.due.beyond_calendar.map(|known_until| {
-        format!(
+    } else if let Some(known_until) = promise.due.beyond_calendar {
+        lines.push(format!(
             "Lịch nghỉ chính thức mới có đến hết ngày {}; ngày hẹn sau ngày này là dự kiến.",
             known_until.format("%d/%m/%Y")
-        )
-    }));
+        ));
+    }
     lines
 }

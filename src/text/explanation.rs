@@ -8,7 +8,7 @@ use crate::desk::branch::BranchChosen;
 use crate::domain::crowd::{Crowd, Half};
 use crate::domain::time::OfficeTime;
 use crate::forms::explanation::Explanation;
-use crate::forms::words::limit;
+use crate::forms::words::{capitalised, limit};
 
 /// The lines of an explanation, its lists below their headings.
 pub(crate) fn explanation(told: &Explanation) -> Vec<String> {
@@ -30,7 +30,7 @@ pub(crate) fn explanation_printed(code: &str, file: &Path, copy: i64) -> Vec<Str
 
 /// How full the day of a promise for `at` is: "ngày này đã hẹn 23 hồ sơ: sáng 17, chiều 6". Nothing of
 /// a day for which nothing is promised yet.
-pub(crate) fn crowd(crowd: &Crowd, at: OfficeTime) -> Option<String> {
+fn crowd(crowd: &Crowd, at: OfficeTime) -> Option<String> {
     let total = crowd.total();
     if total == 0 {
         return None;
@@ -49,6 +49,11 @@ pub(crate) fn crowd(crowd: &Crowd, at: OfficeTime) -> Option<String> {
         None => {}
     }
     Some(said)
+}
+
+/// The same as a line of an answer.
+pub(crate) fn crowd_line(full: &Crowd, at: OfficeTime) -> Option<String> {
+    crowd(full, at).map(|said| format!("{}.", capitalised(&said)))
 }
 
 /// A dossier that runs under another branch of its limit.

@@ -8,6 +8,7 @@ mod find;
 mod language;
 mod office;
 mod privacy;
+mod promise;
 mod receive;
 mod register;
 mod steps;

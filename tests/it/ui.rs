@@ -14,3 +14,4 @@ mod intake;
 mod pictures;
 mod scanning;
 mod setting_up;
+mod terms;

@@ -52,7 +52,9 @@ pub(super) fn waits(calendar: &Calendar, promise: &Promise<'_>) -> Vec<String> {
         return lines;
     }
     // A second appointment has a time of its own, which no way of counting waits touches.
-    let Some(restart) = promise.due.at.filter(|_| promise.second.is_none()) else { return lines };
+    let held = if promise.is_extended() { promise.past.last().map(|past| &past.due) } else { None };
+    let restart = held.unwrap_or(promise.due).at.filter(|_| promise.second.is_none());
+    let Some(restart) = restart else { return lines };
     let first = Basis { from: first_from(promise), limit: promise.whole };
     let subtract = due_by(Counting::Subtract, calendar, first, promise.hour, promise.waits);
     if let Some(subtract) = subtract.ok().flatten() {

@@ -75,5 +75,5 @@ pub(crate) fn branch_changed(record: &Dossier) -> String {
 
 /// How full the day of a promise is: "Ngày này đã hẹn 23 hồ sơ: sáng 17, chiều 6."
 pub(crate) fn crowd(crowd: &Crowd, at: OfficeTime) -> Option<String> {
-    sentences::crowd(crowd, at).map(|said| format!("{}.", words::capitalised(&said)))
+    sentences::crowd_line(crowd, at)
 }
