@@ -100,7 +100,9 @@ fn add_days(flow: &mut Flow, explanation: &Explanation, style: &HouseStyle) {
         column(0.48, Align::Left, "Lý do"),
     ];
     let rows = explanation.days.iter().map(|day| {
-        let cells = [&day.date, &day.counted, &day.reason];
+        // A date breaks only from the next one.
+        let date = day.date.replace(' ', "\u{a0}").replace(",\u{a0}", ", ");
+        let cells = [&date, &day.counted, &day.reason];
         cells.map(|cell| vec![regular(capitalised(cell))]).to_vec()
     });
     let rows = rows.collect();
