@@ -2,6 +2,7 @@
 
 mod args;
 mod calendar;
+mod clock;
 mod demo;
 mod find;
 mod form;
@@ -10,9 +11,11 @@ mod init;
 mod list;
 mod output;
 mod procedures;
+mod process;
 mod promise;
 mod receive;
 mod register;
+mod report;
 mod step;
 mod upkeep;
 mod usage;
@@ -133,11 +136,20 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Correct(args) => step::correct(args, &setting, output),
         Verb::Branch(args) => promise::branch(args, &setting, output),
         Verb::Explain(args) => promise::explain(args, &setting, output),
+        Verb::Next(args) => process::next(args, &setting, output),
+        Verb::AskPapers(args) => clock::ask_for_papers(args, &setting, output),
+        Verb::PapersCame(args) => clock::papers_came(args, &setting, output),
+        Verb::AskPayment(args) => clock::demand_payment(args, &setting, output),
+        Verb::Paid(args) => clock::paid(args, &setting, output),
+        Verb::Apologise(args) => clock::apologise(args, &setting, output),
+        Verb::Stop(args) => clock::stop(args, &setting, output),
+        Verb::Withdraw(args) => clock::withdraw(args, &setting, output),
         Verb::Finish(args) => step::finish(args, &setting, output),
         Verb::Return(args) => step::give_back(args, &setting, output),
         Verb::List(args) => list::list(args, &setting, output),
         Verb::Find(args) => find::find(args, &setting, output),
         Verb::Show(args) => find::show(args, &setting, output),
+        Verb::Report { name } => report::report(name, &setting, output),
         Verb::Register(args) => register::register(args, &setting, output),
         Verb::Backup(args) => upkeep::backup(args, &setting, output),
         Verb::Check => upkeep::check(&setting, output),

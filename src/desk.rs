@@ -18,13 +18,17 @@ pub mod give_back;
 pub mod hours;
 pub mod import;
 pub mod known;
+pub mod next_step;
 pub mod practice;
 mod preview;
 pub mod print;
+pub mod process;
+pub mod progress;
 pub mod receive;
 mod rules;
 pub mod set_up;
 pub mod test_page;
+pub mod timeliness;
 pub mod waiting;
 mod warning;
 

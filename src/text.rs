@@ -3,20 +3,26 @@
 //! A refusal names the field, says what is wrong and what to do next, in one sentence.
 
 mod answer;
+mod clock;
 mod explanation;
 mod field;
 pub(crate) mod help;
 pub(crate) mod help_promise;
 mod printing;
+mod process;
 mod refusal;
 mod step;
 mod usage;
 mod words;
 
 pub(crate) use answer::*;
+pub(crate) use clock::{
+    PAID, PAPERS_CAME, PUT_OFF, asked_again, clock_story, moved, promised_again, timeliness,
+};
 pub(crate) use explanation::{branch_chosen, crowd_line, explanation, explanation_printed};
 pub(crate) use field::invalid;
 pub use printing::print_trouble;
+pub(crate) use process::{late, passed_on, process, process_set, processes_imported, progress};
 pub(crate) use refusal::{file, not_printed, refusal, store};
 pub(crate) use step::{corrected, dossiers_listed, finished, given_back, history};
 pub(crate) use usage::*;

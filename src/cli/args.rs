@@ -1,7 +1,9 @@
 //! The words of the command line.
 
+mod clock;
 mod dossier;
 mod list;
+mod process;
 mod promise;
 
 use std::ffi::OsString;
@@ -15,8 +17,10 @@ use clap::{
     Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
+pub(super) use self::clock::{Apologise, Ask, Came, End, Paid};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
 pub(super) use self::list::List;
+pub(super) use self::process::{ImportSteps, Next, SetSteps, Steps};
 pub(super) use self::promise::{Branch, Due, Explain};
 use crate::domain::deadline::ReturnHour;
 use crate::domain::dossier::{Channel, ReturnBy};
@@ -110,6 +114,22 @@ pub(super) enum Verb {
     Branch(Branch),
     #[command(about = help_promise::EXPLAIN_VERB)]
     Explain(Explain),
+    #[command(about = help::NEXT)]
+    Next(Next),
+    #[command(about = help::ASK_PAPERS)]
+    AskPapers(Ask),
+    #[command(about = help::PAPERS_CAME)]
+    PapersCame(Came),
+    #[command(about = help::ASK_PAYMENT)]
+    AskPayment(Ask),
+    #[command(about = help::PAID)]
+    Paid(Paid),
+    #[command(about = help::APOLOGISE)]
+    Apologise(Apologise),
+    #[command(about = help::STOP)]
+    Stop(End),
+    #[command(about = help::WITHDRAW)]
+    Withdraw(End),
     #[command(about = help::FINISH)]
     Finish(Finish),
     #[command(about = help::RETURN)]
@@ -122,6 +142,11 @@ pub(super) enum Verb {
     Show(Show),
     #[command(about = help::REGISTER)]
     Register(Register),
+    #[command(about = help::REPORT)]
+    Report {
+        #[command(subcommand)]
+        name: Report,
+    },
     #[command(about = help::BACKUP)]
     Backup(Backup),
     #[command(about = help::CHECK)]
@@ -171,6 +196,12 @@ pub(super) enum Procedures {
         #[arg(long, value_name = "DATE", value_parser = date, help = help::EFFECTIVE)]
         effective: Option<NaiveDate>,
     },
+    #[command(about = help::IMPORT_STEPS)]
+    ImportSteps(ImportSteps),
+    #[command(about = help::SET_STEPS)]
+    SetSteps(SetSteps),
+    #[command(about = help::STEPS)]
+    Steps(Steps),
     #[command(about = help::PROCEDURES_FIND)]
     Find {
         #[arg(value_name = "TEXT", help = help::PROCEDURE_TEXT)]
@@ -224,6 +255,17 @@ pub(super) struct Register {
     pub(super) to: NaiveDate,
     #[arg(short = 'o', long = "out", value_name = "FILE", help = help::REGISTER_FILE)]
     pub(super) out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Report {
+    #[command(about = help::TIMELINESS)]
+    Timeliness {
+        #[arg(long, value_name = "DATE", value_parser = date, help = help::FROM_FINISHED)]
+        from: NaiveDate,
+        #[arg(long, value_name = "DATE", value_parser = date, help = help::TO_FINISHED)]
+        to: NaiveDate,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -249,7 +249,7 @@ fn half_days(
         }
         _ => promise(calendar, date, received.time(), hour)?,
     };
-    if halves % 2 == 0 {
+    if halves.is_multiple_of(2) {
         return Ok((whole, days));
     }
     let next = |date, after: NaiveTime| {

@@ -34,6 +34,12 @@ pub enum Act {
     ChooseBranch,
     /// A procedure was put at hand, or taken away from there.
     SetFavourite,
+    /// Processes of procedures came in from a file.
+    ImportProcesses,
+    /// The process of a procedure was typed.
+    SetProcess,
+    /// A dossier went on to another step of its process, or back to one.
+    NextStep,
     /// Further papers were asked for: the clock stands still.
     AskPapers,
     /// The papers came in: the clock begins anew.
@@ -65,6 +71,9 @@ impl Act {
             Self::Correct => "correct",
             Self::ChooseBranch => "choose_branch",
             Self::SetFavourite => "set_favourite",
+            Self::ImportProcesses => "import_processes",
+            Self::SetProcess => "set_process",
+            Self::NextStep => "next_step",
             Self::AskPapers => "ask_papers",
             Self::PapersCame => "papers_came",
             Self::DemandPayment => "demand_payment",

@@ -168,7 +168,7 @@ fn counted_from(start: Option<ClockStart>) -> Option<String> {
 pub(super) fn due_line(due: &Due) -> String {
     match due.at {
         Some(at) => format!("Hẹn trả: {}", moment(at)),
-        None => "Hẹn trả: không hẹn, thủ tục không quy định thời hạn".to_owned(),
+        None => "Hẹn trả: không hẹn".to_owned(),
     }
 }
 
@@ -328,6 +328,9 @@ fn disagreement(found: &Disagreement) -> String {
         }
         Disagreement::Field { dossiers } => {
             format!("{dossiers} hồ sơ có lĩnh vực khác với thủ tục.")
+        }
+        Disagreement::Steps { steps } => {
+            format!("{steps} bước xử lý của hồ sơ không khớp với nhật ký.")
         }
         Disagreement::Search { dossiers } => {
             format!("{dossiers} hồ sơ không khớp với bảng tìm kiếm.")

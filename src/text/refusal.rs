@@ -1,6 +1,7 @@
 //! Why something was refused, and what to do next.
 
 use super::field::invalid;
+use super::process::{step_error, steps_fault};
 use super::words::{date, status};
 use crate::desk::DeskError;
 use crate::desk::catalogue::CatalogueError;
@@ -34,8 +35,8 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
             status(*ended)
         ),
         DeskError::NoPromise { code, status: now } => format!(
-            "Hồ sơ {code} đang ở trạng thái \"{}\", không có ngày hẹn nào đang chạy để dời; hãy xem lại \
-             hồ sơ.",
+            "Hồ sơ {code} đang ở trạng thái \"{}\", không có ngày hẹn nào đang chạy; hãy xem lại hồ \
+             sơ.",
             status(*now)
         ),
         DeskError::NoExtension { code, why } => no_extension(code, *why),
@@ -64,6 +65,8 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
         DeskError::Disagreements(count) => format!(
             "Sổ có {count} chỗ không khớp; hãy sao lưu ngay, không tự sửa tệp và báo người phụ trách."
         ),
+        DeskError::Steps(faults) => return faults.iter().map(steps_fault).collect(),
+        DeskError::Step(error) => step_error(error),
         DeskError::Form(_) => {
             "Không dựng được phiếu; hồ sơ vẫn còn trong sổ, hãy in lại bằng lệnh \"motcua slip\"."
                 .to_owned()
@@ -80,13 +83,14 @@ fn no_extension(code: &str, why: NoExtension) -> String {
     match why {
         NoExtension::Already => format!(
             "Hồ sơ {code} đã được gia hạn một lần; việc hẹn lại ngày trả kết quả không quá một lần \
-             (khoản 9 Điều 19 Nghị định 61/2018/NĐ-CP)."
+             (khoản 9 Điều 19 Nghị định 61/2018/NĐ-CP); hãy ưu tiên giải quyết kịp ngày đã hẹn."
         ),
         NoExtension::TooLate { last } => {
             let last = last.map(|day| format!(", chậm nhất là {}", date(day))).unwrap_or_default();
             format!(
                 "Hồ sơ {code}: phải xin lỗi và hẹn lại trước ngày hẹn ít nhất một ngày{last}; nay đã \
-                 quá thời điểm đó (khoản 9 Điều 19 Nghị định 61/2018/NĐ-CP)."
+                 quá thời điểm đó (khoản 9 Điều 19 Nghị định 61/2018/NĐ-CP); hãy ưu tiên giải quyết và \
+                 báo ngay cho người nộp."
             )
         }
         NoExtension::NotLater => {
@@ -215,6 +219,9 @@ fn catalogue(error: &CatalogueError) -> String {
         ),
         CatalogueError::Cell { row, column, problem } => {
             format!("Dòng {row}, cột {column}: {}", super::field::problem(problem))
+        }
+        CatalogueError::TooManySteps { row, max } => {
+            format!("Dòng {row}: quy trình có quá {max} bước; hãy gộp bớt bước.")
         }
         CatalogueError::DuplicateCode { code, first, second } => {
             format!("Mã thủ tục {code} có ở cả dòng {first} và dòng {second}; hãy bỏ một dòng.")

@@ -2,12 +2,14 @@
 
 mod bad_files;
 mod bad_input;
+mod clock;
 mod disk;
 mod due;
 mod find;
 mod language;
 mod office;
 mod privacy;
+mod process;
 mod promise;
 mod receive;
 mod register;

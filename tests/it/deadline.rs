@@ -1,8 +1,10 @@
 //! The due date against vectors: law, real calendars, and the cases other programs get wrong.
 
+mod clock;
 mod kinds;
 mod properties;
 mod slow_model;
+mod steps;
 
 use chrono::{NaiveDate, Weekday};
 use motcua::desk::catalogue::shipped_calendar;

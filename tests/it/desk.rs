@@ -1,8 +1,10 @@
 //! The desk's acts without the command line: doubts, promises, prints.
 
+mod clock;
 mod correct;
 mod drafts;
 mod prints;
+mod process;
 mod promises;
 mod steps;
 

@@ -7,11 +7,13 @@ mod png;
 mod sandbox;
 mod survey;
 
+mod clock;
 mod dossiers;
 mod everywhere;
 mod giving_back;
 mod intake;
 mod pictures;
+mod process;
 mod scanning;
 mod setting_up;
 mod terms;

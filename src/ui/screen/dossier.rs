@@ -1,7 +1,10 @@
 //! One dossier: everything the book knows of it, and what can be done with it now.
 
 mod branch;
+mod clock;
 mod counting;
+mod process;
+mod process_view;
 mod view;
 
 use iced::Task;
@@ -9,8 +12,10 @@ use iced::keyboard::key::Named;
 
 use super::Context;
 use crate::desk::branch::may_change;
+use crate::desk::clock_story::{ClockStory, clock_story};
 use crate::desk::explain::{Explained, explain};
 use crate::desk::print::print_slip;
+use crate::desk::progress::{Progress, progress};
 use crate::desk::receive::show;
 use crate::desk::{DeskError, finish};
 use crate::domain::dossier::Dossier as Record;
@@ -22,6 +27,8 @@ use crate::ui::session::{Answer, refused};
 use crate::ui::step::{self, Event, Step};
 use crate::ui::text as said;
 use crate::ui::theme::Tone;
+
+pub(crate) use clock::Deed;
 
 const REASON: &str = "dossier-reason";
 
@@ -43,6 +50,8 @@ pub(crate) struct Story {
     prints: Vec<PrintRow>,
     corrections: Vec<Correction>,
     hand_back: Option<HandBack>,
+    clock: ClockStory,
+    progress: Option<Progress>,
     /// Why it is promised for its moment.
     told: Option<Explained>,
 }
@@ -54,6 +63,12 @@ enum Dialog {
     Reprint(String),
     /// How the date was counted.
     Days,
+    /// Something done to the clock.
+    Clock(clock::Form),
+    /// Who has the dossier at its next step.
+    Next(String),
+    /// The process of its procedure is typed.
+    Process(Box<process::Typing>),
     /// Which branch of the limit is to run, and why.
     Branch(branch::Choice),
 }
@@ -71,6 +86,8 @@ pub(crate) enum Message {
     GiveBack,
     Correct,
     Days,
+    Clock(clock::Message),
+    Process(process::Message),
     PrintExplanation,
     ExplanationPrinted(String, Answer<std::path::PathBuf>),
     Branch(branch::Message),
@@ -91,7 +108,7 @@ impl Dossier {
     }
 
     fn load(&self, context: &Context<'_>) -> Task<Message> {
-        let code = self.code.clone();
+        let (code, now) = (self.code.clone(), context.session.now());
         let read = context.session.ask(move |db| {
             let view = db.view();
             let record = show(view, &code)?;
@@ -100,6 +117,8 @@ impl Dossier {
                 prints: store::prints_of(view, record.id)?,
                 corrections: store::corrections_of(view, record.id)?,
                 hand_back: store::hand_back_of(view, record.id)?,
+                clock: clock_story(view, &record)?,
+                progress: progress(view, &record, now)?,
                 told: explain(view, &record.code).ok(),
                 record,
             }))
@@ -164,7 +183,9 @@ impl Dossier {
                     return Step::event(Event::Correct(Box::new(story.record.clone())));
                 }
             }
+            Message::Clock(message) => return self.clock(message, context),
             Message::Days => self.dialog = Some(Dialog::Days),
+            Message::Process(message) => return self.follow_process(message, context),
             Message::PrintExplanation => return self.print_explanation(context),
             Message::ExplanationPrinted(code, answer) => {
                 return self.explanation_printed(code, answer, context);
@@ -183,7 +204,12 @@ impl Dossier {
         if std::mem::replace(&mut self.busy, true) {
             return Step::none();
         }
-        let (record, officer) = (story.record.clone(), context.officer());
+        let record = story.record.clone();
+        self.print_as(record, reason, context)
+    }
+
+    fn print_as(&self, record: Record, reason: String, context: &Context<'_>) -> Step<Message> {
+        let officer = context.officer();
         let printed = context.session.work(move |session| {
             let file = session.slip_file(&record.code);
             let now = session.now();
@@ -194,6 +220,49 @@ impl Dossier {
         });
         let code = self.code.clone();
         Step::task(printed.map(move |file| Message::Printed(code.clone(), file)))
+    }
+
+    /// The clock is stopped, started again or ended.
+    fn clock(&mut self, message: clock::Message, context: &Context<'_>) -> Step<Message> {
+        match message {
+            clock::Message::Begin(deed) => {
+                let Some(story) = &self.story else { return Step::none() };
+                let (form, focus) = clock::Form::begin(deed, &story.record);
+                self.dialog = Some(Dialog::Clock(form));
+                return Step::task(focus);
+            }
+            clock::Message::Do => {
+                let Some(Dialog::Clock(form)) = &self.dialog else { return Step::none() };
+                if std::mem::replace(&mut self.busy, true) {
+                    return Step::none();
+                }
+                return Step::task(form.act(&self.code, context).map(Message::Clock));
+            }
+            clock::Message::Done(code, ..) if code != self.code => {}
+            // What was typed stays in the dialog when it is refused.
+            clock::Message::Done(_, _, Err(refusal)) => {
+                self.busy = false;
+                return Step::refused(refusal);
+            }
+            clock::Message::Done(_, deed, Ok(moved)) => {
+                self.busy = false;
+                self.dialog = None;
+                let (tone, sentence) = clock::told(deed, &moved);
+                let step = Step::task(self.load(context))
+                    .and(Event::Say(tone, sentence))
+                    .and(Event::Changed(moved.changed));
+                let Some(reason) = clock::reprint_reason(deed) else { return step };
+                self.busy = true;
+                let print = self.print_as(moved.dossier, reason.to_owned(), context);
+                return step.also(print.task);
+            }
+            typed => {
+                if let Some(Dialog::Clock(form)) = &mut self.dialog {
+                    form.hear(typed);
+                }
+            }
+        }
+        Step::none()
     }
 
     /// The result lies at the desk.
@@ -215,6 +284,10 @@ impl Dossier {
             Some(Dialog::Reprint(_)) => {
                 return press.is(Named::Enter).then_some(Message::Print);
             }
+            Some(Dialog::Clock(_)) => {
+                let enter = press.is(Named::Enter);
+                return enter.then_some(Message::Clock(clock::Message::Do));
+            }
             Some(Dialog::Days) if press.is_ctrl_letter('p') => {
                 return Some(Message::PrintExplanation);
             }
@@ -223,19 +296,32 @@ impl Dossier {
                 let enter = press.is(Named::Enter) && !press.repeat;
                 return enter.then_some(Message::Branch(branch::Message::Change));
             }
+            Some(Dialog::Next(_)) => return process::key_while_asked(press),
+            Some(Dialog::Process(_)) => return process::key_while_typed(press),
             None => {}
         }
-        let status = self.story.as_ref()?.record.status;
+        let record = &self.story.as_ref()?.record;
+        if let Some(deed) = Deed::key(press, record) {
+            return Some(Message::Clock(clock::Message::Begin(deed)));
+        }
+        let status = record.status;
         let open = !status.is_final();
         match press.latin.filter(|_| press.ctrl) {
             Some('p') => return Some(Message::Reprint),
             Some('e') if open => return Some(Message::Correct),
             Some('i') => return Some(Message::Days),
-            Some('t') if may_change(status) => {
+            Some('l') if may_change(status) => {
                 return Some(Message::Branch(branch::Message::Open));
             }
             Some('r') if status.may_become(Status::Finished) => return Some(Message::Finish),
+            Some('g') if self.ahead().is_some() => return Some(Message::GiveBack),
+            Some('j') if self.lacks_process() => {
+                return Some(Message::Process(process::Message::Type));
+            }
             _ => {}
+        }
+        if press.is_ctrl(Named::Enter) && self.ahead().is_some() {
+            return Some(Message::Process(process::Message::Ask));
         }
         (press.is_ctrl(Named::Enter) && open).then_some(Message::GiveBack)
     }

@@ -202,7 +202,7 @@ pub(crate) const SHORTCUTS: &str = "Phím tắt";
 pub(crate) const KEYS: &[(&str, &str)] = &[
     ("F1 – F4, F10", "chuyển giữa các màn hình"),
     ("Ctrl K", "tìm hồ sơ, thủ tục, màn hình, việc cần làm"),
-    ("Ctrl Enter", "việc chính của màn hình: tiếp nhận, trả kết quả"),
+    ("Ctrl Enter", "việc chính: tiếp nhận, chuyển bước, trả kết quả"),
     ("Tab, Shift Tab", "ô tiếp theo, ô trước"),
     ("Enter", "sang ô tiếp theo, chọn, mở"),
     ("Esc", "đóng, quay lại"),
@@ -210,14 +210,14 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl PgUp, PgDn", "chuyển sang phiếu trước, phiếu sau"),
     ("Ctrl G, Ctrl B", "đổi thủ tục; đánh dấu thủ tục hay dùng"),
     ("Ctrl M", "nhận thêm hồ sơ cho cùng người"),
-    ("Ctrl L", "lấy thông tin lần nộp trước"),
-    ("Ctrl D", "đánh dấu đủ giấy tờ"),
+    ("Ctrl L", "lấy thông tin lần nộp trước; ở hồ sơ: đổi thời hạn"),
+    ("Ctrl D, Ctrl T", "đánh dấu đủ giấy tờ; tính thời gian khác thường"),
     ("Space, A, 0–9", "ở danh mục giấy tờ: đánh dấu, đủ cả, số bản"),
     ("Ctrl P", "in lại giấy hẹn; ở Thiết lập: in trang thử"),
     ("Ctrl E", "sửa thông tin hồ sơ đang mở"),
     ("Ctrl R", "ghi nhận đã có kết quả"),
+    ("Ctrl J, Ctrl G", "ở hồ sơ: nhập quy trình; trả kết quả khi còn bước"),
     ("Ctrl I", "cách tính ngày hẹn"),
-    ("Ctrl T", "tính thời gian khác thường; ở hồ sơ: đổi trường hợp thời hạn"),
     ("Ctrl + − 0", "chữ to hơn, nhỏ hơn, như cũ"),
 ];
 

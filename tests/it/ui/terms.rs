@@ -164,7 +164,7 @@ fn another_branch_is_chosen_with_a_reason_and_a_new_slip() {
     let slip = receive(&mut ui, &office);
     let first = fs::read(&slip).unwrap();
     open(&mut ui);
-    ui.press("Ctrl+t");
+    ui.press("Ctrl+l");
     ui.expect_focus("dossier-branches");
     ui.expect("5 ngày làm việc (đang tính)");
     // Without a reason nothing changes, and the dialog stays as it was.
@@ -189,7 +189,7 @@ fn a_limit_of_the_officers_own_can_run_too() {
     let mut ui = Sandbox::open(office.path());
     let _ = receive(&mut ui, &office);
     open(&mut ui);
-    ui.press("Ctrl+t");
+    ui.press("Ctrl+l");
     ui.expect_focus("dossier-branches");
     ui.press("Down");
     ui.expect_field("dossier-branch-limit", "5 ngày làm việc");

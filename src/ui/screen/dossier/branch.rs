@@ -1,13 +1,11 @@
 //! Another branch of the limit after the receipt: which one, and why.
 
-use std::path::PathBuf;
-
 use iced::widget::{button, column, row, text};
 use iced::{Alignment, Element, Length};
 
 use super::{Context, Dialog, Dossier, Message as Outer};
 use crate::desk::branch::{BranchChosen, Wanted, choose_branch};
-use crate::desk::print::{LONGEST_REASON, print_slip};
+use crate::desk::print::LONGEST_REASON;
 use crate::domain::dossier::{Dossier as Record, LimitChoice};
 use crate::domain::invalid::{Field as Place, Problem};
 use crate::domain::limit::Limit;
@@ -15,8 +13,8 @@ use crate::domain::limit_prose;
 use crate::domain::time::{OfficeTime, parse_moment};
 use crate::text as sentences;
 use crate::ui::focus;
-use crate::ui::session::{Answer, refused};
-use crate::ui::step::{self, Event, Step};
+use crate::ui::session::Answer;
+use crate::ui::step::{Event, Step};
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, space};
 use crate::ui::widget::hot::Hot;
@@ -47,7 +45,6 @@ pub(crate) enum Message {
     Reason(String),
     Change,
     Changed(String, String, Answer<Box<BranchChosen>>),
-    Printed(String, Answer<PathBuf>),
 }
 
 impl Dossier {
@@ -68,11 +65,6 @@ impl Dossier {
             Message::Changed(code, reason, answer) => {
                 return self.branch_changed(code, &reason, answer, context);
             }
-            Message::Printed(code, Ok(file)) => {
-                let paper = step::Paper { file, form: step::Form::Slip, code };
-                return Step::task(self.load(context)).and(Event::Deliver(paper));
-            }
-            Message::Printed(_, Err(refusal)) => return Step::refused(refusal),
             Message::Place(place) => self.choice(|choice| choice.place = place),
             Message::Limit(limit) => self.choice(|choice| choice.limit = limit),
             Message::Agreed(agreed) => self.choice(|choice| choice.agreed = agreed),
@@ -130,20 +122,13 @@ impl Dossier {
         }
         // What stands on paper may be shorter than what stands in the book.
         let reason: String = reason.trim().chars().take(LONGEST_REASON).collect();
-        let (officer, after) = (context.officer(), done.after);
-        let told = said::branch_changed(&after);
-        let printed = context.session.work(move |session| {
-            let file = session.slip_file(&after.code);
-            let now = session.now();
-            let _ = print_slip(session.book(), &after, &file, None, Some(&reason), &officer, now)
-                .map_err(|error| refused(&error))?;
-            Ok(file)
-        });
-        let printed = printed.map(move |file| Outer::Branch(Message::Printed(code.clone(), file)));
-        Step::task(self.load(context))
-            .also(printed)
-            .and(Event::Say(Tone::Good, told))
-            .and(Event::Changed(done.changed))
+        let after = done.after;
+        let step = Step::task(self.load(context))
+            .and(Event::Say(Tone::Good, said::branch_changed(&after)))
+            .and(Event::Changed(done.changed));
+        self.busy = true;
+        let print = self.print_as(after, reason, context);
+        step.also(print.task)
     }
 }
 

@@ -3,7 +3,8 @@
 use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length};
 
-use super::{Dialog, Dossier, Message, REASON, Story, branch, counting};
+use super::process_view::process_card;
+use super::{Deed, Dialog, Dossier, Message, REASON, Story, branch, clock, counting, process};
 use crate::desk::branch::may_change;
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::status::Status;
@@ -25,8 +26,15 @@ impl Dossier {
         let now = context.session.now();
         let record = &story.record;
         let two = context.room.width >= WITH_ACTS;
-        let left = column![promise(record), story_card(story)].spacing(space::LARGE);
-        let right = column![papers(record), people(record), fees(record)].spacing(space::LARGE);
+        let (left, right) = if story.progress.is_some() {
+            let right = column![papers(record), fees(record), people(record), story_card(story)];
+            (column![process_card(story), promise(record)].extend(clock_card(story)), right)
+        } else {
+            let right = column![papers(record), people(record), fees(record), process_card(story)];
+            let left = column![promise(record)].extend(clock_card(story));
+            (left.push(story_card(story)), right)
+        };
+        let (left, right) = (left.spacing(space::LARGE), right.spacing(space::LARGE));
         let cards: Element<'_, Message> = if context.room.width >= 620.0 {
             row![left.width(Length::FillPortion(1)), right.width(Length::FillPortion(1))]
                 .spacing(space::LARGE)
@@ -58,8 +66,12 @@ impl Dossier {
             parts::wide_act(kind, label, shortcut, message)
         };
         let mut acts = column![].spacing(space::SMALL);
-        if open {
-            let give = when(true, Message::GiveBack);
+        let give = when(true, Message::GiveBack);
+        if self.ahead().is_some() {
+            let ask = when(true, Message::Process(process::Message::Ask));
+            acts = acts.push(wide(said::NEXT_STEP, "Ctrl Enter", Kind::Main, ask));
+            acts = acts.push(wide(said::GIVE_BACK, "Ctrl G", Kind::Other, give));
+        } else if open {
             acts = acts.push(wide(said::GIVE_BACK, "Ctrl Enter", Kind::Main, give));
         }
         if record.status.may_become(Status::Finished) {
@@ -70,9 +82,13 @@ impl Dossier {
             acts =
                 acts.push(wide(said::CORRECT, "Ctrl E", Kind::Other, when(true, Message::Correct)));
         }
+        for deed in Deed::of(record) {
+            let begin = when(true, Message::Clock(clock::Message::Begin(deed)));
+            acts = acts.push(wide(said::deed(deed), deed.shortcut(), Kind::Other, begin));
+        }
         if may_change(record.status) {
             let open = Message::Branch(branch::Message::Open);
-            acts = acts.push(wide(said::BRANCH_ACT, "Ctrl T", Kind::Other, when(true, open)));
+            acts = acts.push(wide(said::BRANCH_ACT, "Ctrl L", Kind::Other, when(true, open)));
         }
         acts.push(wide(said::HOW_COUNTED, "Ctrl I", Kind::Other, Some(Message::Days)))
             .push(words(said::PRINT, size::LABEL, font::SEMIBOLD))
@@ -89,6 +105,9 @@ impl Dossier {
                 Message::Reason,
                 Message::Print,
             )),
+            Dialog::Clock(form) => Some(form.view().map(Message::Clock)),
+            Dialog::Next(holder) => self.next_dialog(holder),
+            Dialog::Process(typing) => self.process_dialog(typing),
             Dialog::Days => {
                 let told = self.story.as_ref()?.told.as_ref()?;
                 Some(counting::dialog(told, self.busy))
@@ -127,10 +146,13 @@ fn promise(record: &Record) -> Element<'_, Message> {
     let mut parts = column![
         line(said::RECEIVED, said::moment(record.received_at)),
         line(said::ALLOWED, said::limit(record.limit)),
-        line(said::DUE, said::promised(record.due.at)),
+        line(said::DUE, said::promise_now(record)),
         line(said::RETURN_BY, said::return_by(record.return_by).to_owned()),
     ]
     .spacing(space::TINY);
+    if let Some(because) = record.ended_because.clone() {
+        parts = parts.push(line(said::ENDED_BECAUSE, because));
+    }
     if let Some(start) = record.start {
         parts = parts.push(faint(said::counted_from(start)).wrapping(text::Wrapping::Word));
     }
@@ -141,6 +163,15 @@ fn promise(record: &Record) -> Element<'_, Message> {
         parts = parts.push(day_strip(&record.due));
     }
     card(said::PROMISE, faint(said::channel(record.channel)), parts).width(Length::Fill).into()
+}
+
+/// The waits and past promises, and how the promise was kept; nothing where the clock simply ran.
+fn clock_card(story: &Story) -> Option<Element<'_, Message>> {
+    let lines = crate::text::clock_story(&story.clock);
+    let lines = lines.into_iter().map(|line| body(line).wrapping(text::Wrapping::Word).into());
+    let lines = column(lines).spacing(space::TINY);
+    (!story.clock.past.is_empty() || !story.clock.waits.is_empty())
+        .then(|| card(said::CLOCK_STORY, faint(""), lines).width(Length::Fill).into())
 }
 
 fn papers(record: &Record) -> Element<'_, Message> {
@@ -172,8 +203,13 @@ fn fees(record: &Record) -> Element<'_, Message> {
 
 /// What happened, newest first.
 fn story_card(story: &Story) -> Element<'_, Message> {
-    let lines =
-        said::story(&story.journal, &story.prints, &story.corrections, story.hand_back.as_ref());
+    let lines = said::story(
+        &story.journal,
+        &story.prints,
+        &story.corrections,
+        story.hand_back.as_ref(),
+        story.progress.as_ref(),
+    );
     let rows = lines.into_iter().map(|line| {
         let told = column![
             body(line.what).wrapping(text::Wrapping::Word),
