@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Promise;
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::{Calendar, SpecialDay};
 use crate::domain::clock_start::StartReason;
 use crate::domain::deadline::{DayReason, Due};
 use crate::domain::limit::Limit;
@@ -121,7 +121,7 @@ fn counting(promise: &Promise<'_>) -> Vec<&'static str> {
 
 /// Whether a day off of the whole country was passed over, since the Labour Code names them.
 fn has_holiday(calendar: &Calendar, promise: &Promise<'_>) -> bool {
-    let national = |date| calendar.special_day(date).is_none_or(|day| day.is_national());
+    let national = |date| calendar.special_day(date).is_none_or(SpecialDay::is_national);
     promise.received.date().year() >= LABOUR_CODE
         && promise
             .due

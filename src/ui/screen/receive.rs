@@ -264,7 +264,7 @@ impl Receive {
                     return Step::task(focus::to(Input::ClockFrom.id()));
                 }
             }
-            Message::Crowd(day, answer) => self.hear_crowd(day, answer),
+            Message::Crowd(day, answer) => self.hear_crowd(day, &answer),
             Message::OnPapers(press) => {
                 self.on_papers(&press);
                 let form = self.form();

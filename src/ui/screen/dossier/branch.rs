@@ -63,7 +63,7 @@ impl Dossier {
             }
             Message::Change => return self.change_branch(context),
             Message::Changed(code, reason, answer) => {
-                return self.branch_changed(code, &reason, answer, context);
+                return self.branch_changed(&code, &reason, answer, context);
             }
             Message::Place(place) => self.choice(|choice| choice.place = place),
             Message::Limit(limit) => self.choice(|choice| choice.limit = limit),
@@ -107,7 +107,7 @@ impl Dossier {
     /// The limit is another one: the slip at home is no longer right, and is printed again.
     fn branch_changed(
         &mut self,
-        code: String,
+        code: &str,
         reason: &str,
         answer: Answer<Box<BranchChosen>>,
         context: &Context<'_>,

@@ -6,13 +6,14 @@ use iced::Task;
 use super::{Context, Message, Receive};
 use crate::desk::crowd::crowd;
 use crate::domain::crowd::{Crowd, Halves};
+use crate::domain::time::OfficeTime;
 use crate::ui::session::Answer;
 
 impl Receive {
     /// Asks what is promised for the day of the promise on the screen.
     pub(super) fn ask_crowd(&mut self, context: &Context<'_>) -> Task<Message> {
         let form = self.form();
-        let day = form.due.as_ref().and_then(|due| due.at).map(|at| at.date());
+        let day = form.due.as_ref().and_then(|due| due.at).map(OfficeTime::date);
         if day == form.crowd_day {
             return Task::none();
         }
@@ -29,10 +30,10 @@ impl Receive {
     }
 
     /// An answer about a day that is promised no longer is of no use.
-    pub(super) fn hear_crowd(&mut self, day: NaiveDate, answer: Answer<Crowd>) {
+    pub(super) fn hear_crowd(&mut self, day: NaiveDate, answer: &Answer<Crowd>) {
         let Ok(crowd) = answer else { return };
         for form in self.forms.iter_mut().filter(|form| form.crowd_day == Some(day)) {
-            form.crowd = Some(crowd);
+            form.crowd = Some(*crowd);
         }
     }
 }
