@@ -9,6 +9,8 @@
 //! [`mark`] are shared by all forms, [`words`] holds the official wording of dates and numbers.
 
 pub mod appointment_slip;
+pub mod due_explanation;
+pub mod explanation;
 mod fields;
 pub mod flow;
 pub mod font;

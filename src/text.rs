@@ -4,8 +4,10 @@
 
 mod answer;
 mod clock;
+mod explanation;
 mod field;
 pub(crate) mod help;
+pub(crate) mod help_promise;
 mod printing;
 mod process;
 mod refusal;
@@ -17,6 +19,7 @@ pub(crate) use answer::*;
 pub(crate) use clock::{
     PAID, PAPERS_CAME, PUT_OFF, asked_again, clock_story, moved, promised_again, timeliness,
 };
+pub(crate) use explanation::{branch_chosen, crowd_line, explanation, explanation_printed};
 pub(crate) use field::invalid;
 pub use printing::print_trouble;
 pub(crate) use process::{late, passed_on, process, process_set, processes_imported, progress};

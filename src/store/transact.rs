@@ -30,6 +30,8 @@ pub enum Act {
     Return,
     /// A mistake of intake was set right.
     Correct,
+    /// Another branch of a dossier's limit runs.
+    ChooseBranch,
     /// A procedure was put at hand, or taken away from there.
     SetFavourite,
     /// Processes of procedures came in from a file.
@@ -67,6 +69,7 @@ impl Act {
             Self::Finish => "finish",
             Self::Return => "return",
             Self::Correct => "correct",
+            Self::ChooseBranch => "choose_branch",
             Self::SetFavourite => "set_favourite",
             Self::ImportProcesses => "import_processes",
             Self::SetProcess => "set_process",

@@ -16,3 +16,4 @@ mod pictures;
 mod process;
 mod scanning;
 mod setting_up;
+mod terms;

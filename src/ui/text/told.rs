@@ -441,6 +441,7 @@ pub(crate) fn form(form: Form) -> &'static str {
     match form {
         Form::Slip => "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
         Form::Receipt => "Giấy biên nhận trả kết quả",
+        Form::Explanation => "Phiếu giải trình cách tính ngày hẹn trả kết quả",
         Form::List => "Trang in thử",
     }
 }

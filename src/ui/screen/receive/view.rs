@@ -4,6 +4,7 @@ mod applicant;
 mod papers;
 mod procedure;
 mod promise;
+mod terms;
 
 use iced::widget::{Space, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
@@ -47,6 +48,8 @@ pub(super) fn shown(form: &Form) -> Vec<Input> {
             | Input::PrincipalEmail
             | Input::Authorisation => principal.is_some(),
             Input::Limit => unclear,
+            Input::AgreedAt => form.is_by_agreement(),
+            Input::ClockFrom | Input::SecondLimit => form.terms_shown(),
         })
         .collect()
 }
