@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod correct;
+pub mod day_form;
 mod doubts;
 pub mod draft;
 mod error;
@@ -10,6 +11,7 @@ pub mod finish;
 pub mod generate;
 pub mod give_back;
 pub mod hours;
+pub mod hours_form;
 pub mod import;
 pub mod known;
 pub mod practice;

@@ -27,6 +27,7 @@ mod person;
 mod print;
 mod procedure;
 mod promise;
+mod promised_day;
 mod register;
 mod replace;
 mod row;
@@ -69,6 +70,7 @@ pub use procedure::{
     StoredProcedure, current_procedures, knows_procedure, put_procedure, put_replaced_papers,
     replaced_papers, version_in_force, version_of,
 };
+pub use promised_day::{PromisedDay, promised_day};
 pub use register::{RegisterRow, register_rows};
 pub use replace::replace;
 pub use search::{Found, find};

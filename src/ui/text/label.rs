@@ -204,7 +204,7 @@ pub(crate) const SHORTCUTS: &str = "Phím tắt";
 
 /// The keys and what they do.
 pub(crate) const KEYS: &[(&str, &str)] = &[
-    ("F1 – F4, F10", "chuyển giữa các màn hình"),
+    ("F1 – F4, F10, F11", "chuyển giữa các màn hình"),
     ("Ctrl K", "tìm hồ sơ, thủ tục, màn hình, việc cần làm"),
     ("Ctrl Enter", "việc chính của màn hình: tiếp nhận, trả kết quả"),
     ("Tab, Shift Tab", "ô tiếp theo, ô trước"),

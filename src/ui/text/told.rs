@@ -37,6 +37,7 @@ pub(crate) fn place(place: Place) -> &'static str {
         Place::Receive => "Tiếp nhận",
         Place::Dossiers => "Hồ sơ",
         Place::GiveBack => "Trả kết quả",
+        Place::Calendar => super::calendar::CALENDAR,
         Place::Settings => "Thiết lập",
     }
 }
