@@ -1,5 +1,6 @@
 //! What an officer does, one file a verb: each is one transaction with its journal row.
 
+pub mod calendar_change;
 pub mod catalogue;
 pub mod correct;
 mod doubts;

@@ -22,6 +22,7 @@ mod list;
 mod list_condition;
 mod list_plan;
 mod open;
+mod open_promise;
 mod past_promise;
 mod person;
 mod print;
@@ -44,7 +45,8 @@ mod wait;
 pub use backup::{BackupReport, back_up};
 pub use book::Book;
 pub use calendar::{
-    load_calendar, put_office_hours, put_special_day, remove_special_day, special_days,
+    load_calendar, office_hours, put_office_hours, put_special_day, remove_office_hours,
+    remove_special_day, special_days,
 };
 pub use check::{CheckReport, Disagreement, check};
 pub use correct::{CorrectedForm, correct_dossier};
@@ -62,6 +64,10 @@ pub use list::{
     count_dossiers, fields_in_use, list_dossiers, officers_in_use,
 };
 pub use open::Db;
+pub use open_promise::{
+    KeptPromise, OpenPromise, PromiseLine, kept_promise, open_dossiers, open_promise_of,
+    open_promises, promise_lines,
+};
 pub use past_promise::{Cause, NewPromise, PastPromise, past_promises, repromise};
 pub use person::{KnownPerson, OpenTwin, SamePerson, known_person, open_twins};
 pub use print::{PrintRow, print_count, prints_of, record_print};

@@ -132,10 +132,11 @@ const FIELD: &str = "SELECT count(*) FROM dossier
      WHERE dossier.field <> version.field";
 
 /// Acts that leave a trace in the book, with the count of these traces.
-const ACTS: [(&str, &str); 3] = [
+const ACTS: [(&str, &str); 4] = [
     ("finish", "SELECT count(*) FROM dossier WHERE finished_at IS NOT NULL"),
     ("return", "SELECT count(*) FROM hand_back"),
     ("correct", "SELECT count(*) FROM correction"),
+    ("move_promise", "SELECT count(*) FROM past_promise WHERE cause = 'calendar'"),
 ];
 
 fn acts(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {

@@ -32,6 +32,14 @@ pub enum Act {
     Correct,
     /// A procedure was put at hand, or taken away from there.
     SetFavourite,
+    /// Days or office hours were changed, each dossier that moves with them in a row of its own.
+    ChangeCalendar,
+    /// A dossier's promise was moved because the calendar changed.
+    MovePromise,
+    /// A change of the calendar was undone.
+    UndoCalendar,
+    /// A dossier's promise was put back because a change of the calendar was undone.
+    RestorePromise,
 }
 
 impl Act {
@@ -48,6 +56,10 @@ impl Act {
             Self::Return => "return",
             Self::Correct => "correct",
             Self::SetFavourite => "set_favourite",
+            Self::ChangeCalendar => "change_calendar",
+            Self::MovePromise => "move_promise",
+            Self::UndoCalendar => "undo_calendar",
+            Self::RestorePromise => "restore_promise",
         }
     }
 }
