@@ -2,10 +2,13 @@
 
 pub mod calendar_change;
 pub mod catalogue;
+pub mod clock_story;
 pub mod correct;
 mod doubts;
 pub mod draft;
+pub mod end;
 mod error;
+pub mod extend;
 pub mod favourite;
 pub mod finish;
 pub mod generate;
@@ -20,6 +23,7 @@ pub mod receive;
 mod rules;
 pub mod set_up;
 pub mod test_page;
+pub mod waiting;
 mod warning;
 
 pub use error::DeskError;

@@ -51,7 +51,9 @@ pub use calendar::{
 pub use check::{CheckReport, Disagreement, check};
 pub use correct::{CorrectedForm, correct_dossier};
 pub use create::{create, create_with};
-pub use dossier::{Numbered, Reception, Standing, dossier_by_code, insert_dossier, set_standing};
+pub use dossier::{
+    Numbered, Reception, Standing, dossier_by_code, insert_dossier, set_end_reason, set_standing,
+};
 pub use draft::{Draft, drafts, drop_draft, keep_draft, take_draft};
 pub use error::StoreError;
 pub use favourite::{favourites, put_favourite, recent_procedures};
@@ -68,7 +70,9 @@ pub use open_promise::{
     KeptPromise, OpenPromise, PromiseLine, kept_promise, open_dossiers, open_promise_of,
     open_promises, promise_lines,
 };
-pub use past_promise::{Cause, NewPromise, PastPromise, past_promises, repromise};
+pub use past_promise::{
+    Cause, NewPromise, PastPromise, past_promises, repromise, set_promise, suspend_promise,
+};
 pub use person::{KnownPerson, OpenTwin, SamePerson, known_person, open_twins};
 pub use print::{PrintRow, print_count, prints_of, record_print};
 pub use procedure::{

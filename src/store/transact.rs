@@ -40,6 +40,20 @@ pub enum Act {
     UndoCalendar,
     /// A dossier's promise was put back because a change of the calendar was undone.
     RestorePromise,
+    /// Further papers were asked for: the clock stands still.
+    AskPapers,
+    /// The papers came in: the clock begins anew.
+    PapersCame,
+    /// A financial duty was asked for: the clock stands still.
+    DemandPayment,
+    /// The financial duty was paid: the clock goes on.
+    Paid,
+    /// The promise was put off, with an apology.
+    Extend,
+    /// The dossier was stopped.
+    Stop,
+    /// The applicant withdrew the dossier.
+    Withdraw,
 }
 
 impl Act {
@@ -60,6 +74,13 @@ impl Act {
             Self::MovePromise => "move_promise",
             Self::UndoCalendar => "undo_calendar",
             Self::RestorePromise => "restore_promise",
+            Self::AskPapers => "ask_papers",
+            Self::PapersCame => "papers_came",
+            Self::DemandPayment => "demand_payment",
+            Self::Paid => "paid",
+            Self::Extend => "extend",
+            Self::Stop => "stop",
+            Self::Withdraw => "withdraw",
         }
     }
 }
