@@ -132,6 +132,7 @@ CREATE TABLE dossier (
         'out_of_area', 'post', 'outside_hours', 'papers', 'payment')),
     promise_limit        TEXT,             -- what the promise was counted with, where not time_limit
     second_limit         TEXT,             -- short form: the time after a financial duty is paid
+    ended_because        TEXT,             -- why it was stopped, withdrawn or refused
     UNIQUE (series, sequence),
     UNIQUE (register_year, register_number),
     CHECK ((identity_kind IS NULL) = (identity_number = '')),
@@ -177,6 +178,7 @@ CREATE TABLE wait (
     from_at    INTEGER NOT NULL,
     until_at   INTEGER,                    -- none while the office waits
     reason     TEXT    NOT NULL,           -- what is asked for
+    back_to    INTEGER NOT NULL CHECK (back_to IN (2, 4)), -- the status it goes back to
     PRIMARY KEY (dossier_id, position),
     CHECK (until_at IS NULL OR until_at >= from_at)
 ) STRICT, WITHOUT ROWID;

@@ -1,11 +1,15 @@
 //! What an officer does, one file a verb: each is one transaction with its journal row.
 
+pub mod calendar_change;
 pub mod catalogue;
+pub mod clock_story;
 pub mod correct;
 pub mod day_form;
 mod doubts;
 pub mod draft;
+pub mod end;
 mod error;
+pub mod extend;
 pub mod favourite;
 pub mod finish;
 pub mod generate;
@@ -21,6 +25,7 @@ pub mod receive;
 mod rules;
 pub mod set_up;
 pub mod test_page;
+pub mod waiting;
 mod warning;
 
 pub use error::DeskError;

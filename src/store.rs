@@ -22,6 +22,7 @@ mod list;
 mod list_condition;
 mod list_plan;
 mod open;
+mod open_promise;
 mod past_promise;
 mod person;
 mod print;
@@ -45,12 +46,15 @@ mod wait;
 pub use backup::{BackupReport, back_up};
 pub use book::Book;
 pub use calendar::{
-    load_calendar, put_office_hours, put_special_day, remove_special_day, special_days,
+    load_calendar, office_hours, put_office_hours, put_special_day, remove_office_hours,
+    remove_special_day, special_days,
 };
 pub use check::{CheckReport, Disagreement, check};
 pub use correct::{CorrectedForm, correct_dossier};
 pub use create::{create, create_with};
-pub use dossier::{Numbered, Reception, Standing, dossier_by_code, insert_dossier, set_standing};
+pub use dossier::{
+    Numbered, Reception, Standing, dossier_by_code, insert_dossier, set_end_reason, set_standing,
+};
 pub use draft::{Draft, drafts, drop_draft, keep_draft, take_draft};
 pub use error::StoreError;
 pub use favourite::{favourites, put_favourite, recent_procedures};
@@ -63,7 +67,13 @@ pub use list::{
     count_dossiers, fields_in_use, list_dossiers, officers_in_use,
 };
 pub use open::Db;
-pub use past_promise::{Cause, NewPromise, PastPromise, past_promises, repromise};
+pub use open_promise::{
+    KeptPromise, OpenPromise, PromiseLine, kept_promise, open_dossiers, open_promise_of,
+    open_promises, promise_lines,
+};
+pub use past_promise::{
+    Cause, NewPromise, PastPromise, past_promises, repromise, set_promise, suspend_promise,
+};
 pub use person::{KnownPerson, OpenTwin, SamePerson, known_person, open_twins};
 pub use print::{PrintRow, print_count, prints_of, record_print};
 pub use procedure::{

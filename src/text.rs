@@ -3,6 +3,7 @@
 //! A refusal names the field, says what is wrong and what to do next, in one sentence.
 
 mod answer;
+mod calendar;
 mod field;
 pub(crate) mod help;
 mod printing;

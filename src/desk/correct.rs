@@ -89,7 +89,7 @@ fn promise_of(
     };
     // What began anew after papers or a payment does not begin where the form says.
     let typed = before.start.filter(|start| StartReason::AT_INTAKE.contains(&start.reason));
-    let moved = before.promise_limit.is_some();
+    let moved = before.promise_limit.is_some() || before.is_waiting();
     let basis = (version.id, wanted, new.channel, new.terms.start);
     if moved || basis == (own.id, before.limit, before.channel, typed) {
         return Ok(Promised {

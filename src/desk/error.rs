@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::catalogue::CatalogueError;
 use crate::domain::invalid::Invalid;
 use crate::domain::status::Status;
+use crate::domain::verdict::NoExtension;
 use crate::files::FileError;
 use crate::forms::pdf::PdfError;
 use crate::store::StoreError;
@@ -45,6 +46,22 @@ pub enum DeskError {
     /// A correction that changes nothing.
     #[error("nothing to correct")]
     NothingToCorrect(String),
+    /// A dossier without a promise under way: the office waits, or the result is there.
+    #[error("no promise under way: {status:?}")]
+    NoPromise {
+        /// The dossier's code.
+        code: String,
+        /// Where it stands.
+        status: Status,
+    },
+    /// The promise may not be put off.
+    #[error("the promise may not be put off: {why:?}")]
+    NoExtension {
+        /// The dossier's code.
+        code: String,
+        /// Why.
+        why: NoExtension,
+    },
     /// The calendar has no working day within reach.
     #[error("no working day within reach")]
     NoWorkingDay,

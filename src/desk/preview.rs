@@ -63,6 +63,7 @@ pub fn preview(
         received_by: officer.to_owned(),
         finished_at: None,
         ended_at: None,
+        ended_because: None,
     }
 }
 

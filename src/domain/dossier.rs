@@ -146,9 +146,17 @@ pub struct Dossier {
     pub finished_at: Option<OfficeTime>,
     /// When it was returned, withdrawn, refused or stopped.
     pub ended_at: Option<OfficeTime>,
+    /// Why it ended without a result.
+    pub ended_because: Option<String>,
 }
 
 impl Dossier {
+    /// Whether the office waits for the applicant: the clock stands still and nothing is promised.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.status, Status::AwaitingPapers | Status::AwaitingPayment)
+    }
+
     /// The limit its promise was counted with.
     #[must_use]
     pub fn counted_limit(&self) -> Limit {

@@ -58,7 +58,7 @@ impl YearChoices {
 }
 
 /// The days of Tết (art. 112.1.b).
-const TET_DAYS: u64 = 5;
+const TET_DAYS: u32 = 5;
 
 /// Every day off that the law gives in `year`, by date; swapped days are not among them.
 ///
@@ -75,8 +75,6 @@ const TET_DAYS: u64 = 5;
 pub fn days_off_by_law(year: i32, choices: YearChoices) -> Vec<LawDay> {
     let mut holidays = holidays(year, choices);
     holidays.sort_by_key(|holiday| holiday.date);
-    // Two holidays on one day are one day off: the law promises no other for the second.
-    holidays.dedup_by_key(|holiday| holiday.date);
     let mut off: BTreeSet<NaiveDate> = holidays.iter().map(|holiday| holiday.date).collect();
     let mut days = Vec::new();
     for Holiday { date, occasion, detail } in holidays {
@@ -131,14 +129,14 @@ fn holidays(year: i32, choices: YearChoices) -> Vec<Holiday> {
 
 /// The days of Tết around its first day; the last days of the old year under their lunar dates.
 fn tet(first: NaiveDate, choices: YearChoices) -> impl Iterator<Item = Holiday> {
-    let before = u64::from(choices.tet_days_before.clamp(1, 3));
-    let begins = first.checked_sub_days(Days::new(before)).unwrap_or(first);
-    (0..TET_DAYS).zip(begins.iter_days()).filter_map(move |(index, date)| {
-        let lunar = lunar_date(date)?;
-        let detail = match lunar.month {
-            12 if index + 1 == before => " (giao thừa)".to_owned(),
-            12 => format!(" ({} tháng Chạp)", lunar.day),
-            _ => format!(" (mùng {})", lunar.day),
+    let before = choices.tet_days_before.clamp(1, 3);
+    let eve = first.pred_opt().and_then(lunar_date);
+    let begins = first.checked_sub_days(Days::new(before.into())).unwrap_or(first);
+    begins.iter_days().zip(1..=TET_DAYS).filter_map(move |(date, place)| {
+        let detail = match before.checked_sub(place) {
+            Some(0) => " (giao thừa)".to_owned(),
+            Some(until_eve) => format!(" ({} tháng Chạp)", eve?.day - until_eve),
+            None => format!(" (mùng {})", place - before),
         };
         Some(Holiday { date, occasion: "Tết Nguyên đán", detail })
     })

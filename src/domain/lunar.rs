@@ -38,8 +38,12 @@ pub fn lunar_date(date: NaiveDate) -> Option<LunarDate> {
     }
     let today = date.num_days_from_ce();
     let lunation = lunation_of(today);
-    let begun = lunation >= month_11(date.year());
-    let cycle = Cycle::beginning_in(if begun { date.year() } else { date.year() - 1 });
+    let (year, month_11_of_year) = (date.year(), month_11(date.year()));
+    let cycle = if lunation < month_11_of_year {
+        Cycle::between(year - 1, month_11(year - 1), month_11_of_year)
+    } else {
+        Cycle::between(year, month_11_of_year, month_11(year + 1))
+    };
     let after = lunation - cycle.first;
     let regular = after - i32::from(cycle.leap.is_some_and(|leap| leap <= after));
     Some(LunarDate {
@@ -55,11 +59,12 @@ pub fn lunar_date(date: NaiveDate) -> Option<LunarDate> {
 #[must_use]
 pub fn solar_date(lunar: LunarDate) -> Option<NaiveDate> {
     let month = i32::try_from(lunar.month).ok().filter(|month| (1..=12).contains(month))?;
-    let day = i32::try_from(lunar.day).ok().filter(|day| *day >= 1)?;
+    let day = i32::try_from(lunar.day).ok().filter(|day| (1..=30).contains(day))?;
     if !(*YEARS.start() - 1..=*YEARS.end()).contains(&lunar.year) {
         return None;
     }
-    let cycle = Cycle::beginning_in(if month >= 11 { lunar.year } else { lunar.year - 1 });
+    let year = if month >= 11 { lunar.year } else { lunar.year - 1 };
+    let cycle = Cycle::between(year, month_11(year), month_11(year + 1));
     let regular = (month + 1) % 12;
     let after = match cycle.leap {
         _ if lunar.leap => cycle.leap.filter(|leap| *leap == regular + 1)?,
@@ -97,15 +102,20 @@ struct Cycle {
 }
 
 impl Cycle {
-    fn beginning_in(year: i32) -> Self {
-        let (first, next) = (month_11(year), month_11(year + 1));
-        let without_term = |after: &i32| {
-            let lunation = first + after;
-            major_term(first_day(lunation)) == major_term(first_day(lunation + 1))
-        };
-        let leap = if next - first == 13 { (1..13).find(without_term) } else { None };
+    /// The cycle that begins in `year`, from the lunation of its month 11 up to that of the next.
+    fn between(year: i32, first: i32, next: i32) -> Self {
+        let leap = if next - first == 13 { month_without_term(first) } else { None };
         Self { year, first, leap }
     }
+}
+
+/// How many months after month 11, which is lunation `first`, comes the first without a major term.
+fn month_without_term(first: i32) -> Option<i32> {
+    let mut term = major_term(first_day(first + 1));
+    (1..13).find(|after| {
+        let next = major_term(first_day(first + after + 1));
+        std::mem::replace(&mut term, next) == next
+    })
 }
 
 /// The lunation in which the winter solstice of a solar year falls.
@@ -162,9 +172,10 @@ fn major_term(day: i32) -> i32 {
 /// What even time (Terrestrial Time) is ahead of universal time, in days: the parabola of Morrison
 /// and Stephenson, 32 s × (centuries since 1820)² − 20 s.
 ///
-/// It is within half a minute of what was measured since 1900. What the future brings is open, and
-/// matters for three months that begin within a minute of midnight (4/2054, 10/2077 and 9/2085).
-/// With this formula they begin when Hồ Ngọc Đức's published tables say; no day off lies in them.
+/// It is within a minute of what was measured since 1900, and since 1968 no new moon fell so close
+/// to midnight that this would matter. What the future brings is open, and matters for three months
+/// that begin within about a minute of midnight (4/2054, 10/2077 and 9/2085): here they begin when
+/// Hồ Ngọc Đức's published tables say; neither Tết nor Giỗ Tổ depends on them.
 fn slowing(moment: f64) -> f64 {
     let first_of_1820 = 664_376.0;
     let centuries = (moment - first_of_1820) / CENTURY;

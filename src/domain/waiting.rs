@@ -6,6 +6,7 @@ use super::calendar::Calendar;
 use super::clock_start::{ClockStart, StartReason};
 use super::deadline::{Due, DueError, ReturnHour, due};
 use super::limit::Limit;
+use super::status::Status;
 use super::time::OfficeTime;
 
 /// What the office waits for.
@@ -29,6 +30,8 @@ pub struct Wait {
     pub until: Option<OfficeTime>,
     /// What was asked for.
     pub reason: String,
+    /// Where the dossier stood, and stands again when it came.
+    pub back_to: Status,
 }
 
 /// The two ways in which the law counts a wait for papers.

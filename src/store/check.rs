@@ -69,6 +69,11 @@ pub enum Disagreement {
         /// How many.
         dossiers: i64,
     },
+    /// Dossiers whose waits do not agree with their status and promise.
+    Waiting {
+        /// How many.
+        dossiers: i64,
+    },
     /// Dossiers whose field is another one than their procedure's.
     Field {
         /// How many.
@@ -103,11 +108,12 @@ pub fn check(view: View<'_>) -> Result<CheckReport, StoreError> {
     disagreements.extend(journal_rows(connection)?);
     disagreements.extend(acts(connection)?);
     type Of = fn(i64) -> Disagreement;
-    let counted: [(i64, Of); 6] = [
+    let counted: [(i64, Of); 7] = [
         (journal(connection)?, |dossiers| Disagreement::Journal { dossiers }),
         (due_dates(connection)?, |dossiers| Disagreement::DueDate { dossiers }),
         (number(connection, STANDING)?, |dossiers| Disagreement::Standing { dossiers }),
         (number(connection, HAND_BACK)?, |dossiers| Disagreement::HandBack { dossiers }),
+        (number(connection, WAITING)?, |dossiers| Disagreement::Waiting { dossiers }),
         (number(connection, FIELD)?, |dossiers| Disagreement::Field { dossiers }),
         (search(connection)?, |dossiers| Disagreement::Search { dossiers }),
     ];
@@ -127,15 +133,36 @@ const HAND_BACK: &str = "SELECT
        + (SELECT count(*) FROM hand_back
           WHERE dossier_id NOT IN (SELECT id FROM dossier WHERE status = 10))";
 
+/// Dossiers that wait and have a promise, or none to wait for; that do not, and something is waited for.
+const WAITING: &str = "SELECT count(*) FROM dossier
+     LEFT JOIN (SELECT dossier_id, count(*) AS open, max(kind) AS kind FROM wait
+                WHERE until_at IS NULL GROUP BY dossier_id) AS waits
+         ON waits.dossier_id = dossier.id
+     WHERE CASE status
+         WHEN 5 THEN due_at IS NOT NULL OR coalesce(open, 0) <> 1 OR kind <> 'papers'
+         WHEN 6 THEN due_at IS NOT NULL OR coalesce(open, 0) <> 1 OR kind <> 'payment'
+         WHEN 7 THEN coalesce(open, 0) > 1
+         WHEN 8 THEN coalesce(open, 0) > 1
+         WHEN 3 THEN coalesce(open, 0) > 1
+         ELSE open IS NOT NULL END";
+
 const FIELD: &str = "SELECT count(*) FROM dossier
      JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
      WHERE dossier.field <> version.field";
 
 /// Acts that leave a trace in the book, with the count of these traces.
-const ACTS: [(&str, &str); 3] = [
+const ACTS: [(&str, &str); 11] = [
     ("finish", "SELECT count(*) FROM dossier WHERE finished_at IS NOT NULL"),
     ("return", "SELECT count(*) FROM hand_back"),
     ("correct", "SELECT count(*) FROM correction"),
+    ("ask_papers", "SELECT count(*) FROM wait WHERE kind = 'papers'"),
+    ("papers_came", "SELECT count(*) FROM wait WHERE kind = 'papers' AND until_at IS NOT NULL"),
+    ("demand_payment", "SELECT count(*) FROM wait WHERE kind = 'payment'"),
+    ("paid", "SELECT count(*) FROM wait WHERE kind = 'payment' AND until_at IS NOT NULL"),
+    ("extend", "SELECT count(*) FROM past_promise WHERE cause = 'extension'"),
+    ("stop", "SELECT count(*) FROM dossier WHERE status = 8"),
+    ("withdraw", "SELECT count(*) FROM dossier WHERE status = 7"),
+    ("move_promise", "SELECT count(*) FROM past_promise WHERE cause = 'calendar'"),
 ];
 
 fn acts(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {

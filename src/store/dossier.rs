@@ -178,6 +178,7 @@ pub fn dossier_by_code(view: View<'_>, code: &str) -> Result<Option<Dossier>, St
                  sex, address, phone, email, principal, sets, time_limit, received_at, due_at, due_days,
                  status, channel, return_by, note, received_by, finished_at, ended_at,
                  clock_from, clock_reason, promise_limit, second_limit,
+                 ended_because,
                  version.*
              FROM dossier
              JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
@@ -210,6 +211,7 @@ fn dossier_of_row(row: &Row<'_>) -> Result<Dossier, StoreError> {
         start: start_of_row(row)?,
         promise_limit: optional_limit(row, "promise_limit")?,
         second_limit: optional_limit(row, "second_limit")?,
+        ended_because: row.get("ended_because")?,
         received_at: moment(row, "received_at")?,
         due: due_of_row(row)?,
         status: status_of_row(row)?,
@@ -228,7 +230,10 @@ pub(super) fn start_of_row(row: &Row<'_>) -> Result<Option<ClockStart>, StoreErr
     Ok(Some(ClockStart { at, reason: from_word(row, "clock_reason")? }))
 }
 
-fn optional_limit(row: &Row<'_>, column: &'static str) -> Result<Option<Limit>, StoreError> {
+pub(super) fn optional_limit(
+    row: &Row<'_>,
+    column: &'static str,
+) -> Result<Option<Limit>, StoreError> {
     let text: Option<String> = row.get(column)?;
     text.map(|text| text.parse().map_err(|_| StoreError::Unreadable(column))).transpose()
 }
@@ -257,6 +262,17 @@ fn papers_of(view: View<'_>, id: i64, listed: &[RequiredPaper]) -> Result<Vec<Pa
         })
     })?;
     rows.collect()
+}
+
+/// Keeps why a dossier ended without a result.
+///
+/// # Errors
+/// When the book refuses.
+pub fn set_end_reason(tx: &Tx<'_>, dossier: i64, reason: &str) -> Result<(), StoreError> {
+    let sql = "UPDATE dossier SET ended_because = ?2 WHERE id = ?1";
+    let _ = tx.inner.prepare_cached(sql)?.execute((dossier, reason))?;
+    tx.touch(|changed| changed.dossiers = true);
+    Ok(())
 }
 
 /// Moves a dossier on.

@@ -71,6 +71,31 @@ pub struct NewPromise<'a> {
 /// # Errors
 /// When the book refuses.
 pub fn repromise(tx: &Tx<'_>, dossier: i64, new: &NewPromise<'_>) -> Result<(), StoreError> {
+    keep_promise(tx, dossier, new.cause, new.reason)?;
+    set_promise(tx, dossier, new)
+}
+
+/// Keeps the promise a dossier has as a past one, and promises nothing: the office waits.
+///
+/// # Errors
+/// When the book refuses.
+pub fn suspend_promise(
+    tx: &Tx<'_>,
+    dossier: i64,
+    cause: Cause,
+    reason: &str,
+) -> Result<(), StoreError> {
+    keep_promise(tx, dossier, cause, reason)?;
+    let nothing = Due { at: None, days: Vec::new(), beyond_calendar: None };
+    let _ = tx
+        .inner
+        .prepare_cached("UPDATE dossier SET due_at = NULL, due_days = ?2 WHERE id = ?1")?
+        .execute((dossier, explanation(&nothing)?))?;
+    tx.touch(|changed| changed.dossiers = true);
+    Ok(())
+}
+
+fn keep_promise(tx: &Tx<'_>, dossier: i64, cause: Cause, reason: &str) -> Result<(), StoreError> {
     let _ = tx
         .inner
         .prepare_cached(
@@ -86,9 +111,18 @@ pub fn repromise(tx: &Tx<'_>, dossier: i64, new: &NewPromise<'_>) -> Result<(), 
             ":dossier": dossier,
             ":at": tx.now().millis(),
             ":actor": tx.actor(),
-            ":cause": word(&new.cause)?,
-            ":reason": new.reason,
+            ":cause": word(&cause)?,
+            ":reason": reason,
         })?;
+    Ok(())
+}
+
+/// Promises anew; what was promised before is not kept. For a dossier whose promise was
+/// [suspended](suspend_promise).
+///
+/// # Errors
+/// When the book refuses.
+pub fn set_promise(tx: &Tx<'_>, dossier: i64, new: &NewPromise<'_>) -> Result<(), StoreError> {
     let _ = tx
         .inner
         .prepare_cached(

@@ -32,6 +32,28 @@ pub enum Act {
     Correct,
     /// A procedure was put at hand, or taken away from there.
     SetFavourite,
+    /// Days or office hours were changed, each dossier that moves with them in a row of its own.
+    ChangeCalendar,
+    /// A dossier's promise was moved because the calendar changed.
+    MovePromise,
+    /// A change of the calendar was undone.
+    UndoCalendar,
+    /// A dossier's promise was put back because a change of the calendar was undone.
+    RestorePromise,
+    /// Further papers were asked for: the clock stands still.
+    AskPapers,
+    /// The papers came in: the clock begins anew.
+    PapersCame,
+    /// A financial duty was asked for: the clock stands still.
+    DemandPayment,
+    /// The financial duty was paid: the clock goes on.
+    Paid,
+    /// The promise was put off, with an apology.
+    Extend,
+    /// The dossier was stopped.
+    Stop,
+    /// The applicant withdrew the dossier.
+    Withdraw,
 }
 
 impl Act {
@@ -48,6 +70,17 @@ impl Act {
             Self::Return => "return",
             Self::Correct => "correct",
             Self::SetFavourite => "set_favourite",
+            Self::ChangeCalendar => "change_calendar",
+            Self::MovePromise => "move_promise",
+            Self::UndoCalendar => "undo_calendar",
+            Self::RestorePromise => "restore_promise",
+            Self::AskPapers => "ask_papers",
+            Self::PapersCame => "papers_came",
+            Self::DemandPayment => "demand_payment",
+            Self::Paid => "paid",
+            Self::Extend => "extend",
+            Self::Stop => "stop",
+            Self::Withdraw => "withdraw",
         }
     }
 }

@@ -5,32 +5,28 @@ use rusqlite::named_params;
 use super::error::StoreError;
 use super::row::{from_word, moment, optional_moment, word};
 use super::transact::{Tx, View};
+use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
-use crate::domain::waiting::{Wait, WaitKind};
+use crate::domain::waiting::Wait;
 
 /// Begins to wait.
 ///
 /// # Errors
 /// When the book refuses.
-pub fn begin_wait(
-    tx: &Tx<'_>,
-    dossier: i64,
-    kind: WaitKind,
-    from: OfficeTime,
-    reason: &str,
-) -> Result<(), StoreError> {
+pub fn begin_wait(tx: &Tx<'_>, dossier: i64, wait: &Wait) -> Result<(), StoreError> {
     let _ = tx
         .inner
         .prepare_cached(
-            "INSERT INTO wait (dossier_id, position, kind, from_at, until_at, reason)
-             SELECT :dossier, 1 + count(*), :kind, :from, NULL, :reason
+            "INSERT INTO wait (dossier_id, position, kind, from_at, until_at, reason, back_to)
+             SELECT :dossier, 1 + count(*), :kind, :from, NULL, :reason, :back_to
              FROM wait WHERE dossier_id = :dossier",
         )?
         .execute(named_params! {
             ":dossier": dossier,
-            ":kind": word(&kind)?,
-            ":from": from.millis(),
-            ":reason": reason,
+            ":kind": word(&wait.kind)?,
+            ":from": wait.from.millis(),
+            ":reason": wait.reason,
+            ":back_to": wait.back_to.number(),
         })?;
     tx.touch(|changed| changed.dossiers = true);
     Ok(())
@@ -56,7 +52,7 @@ pub fn end_wait(tx: &Tx<'_>, dossier: i64, until: OfficeTime) -> Result<(), Stor
 pub fn waits_of(view: View<'_>, dossier: i64) -> Result<Vec<Wait>, StoreError> {
     view.0
         .prepare_cached(
-            "SELECT kind, from_at, until_at, reason FROM wait
+            "SELECT kind, from_at, until_at, reason, back_to FROM wait
              WHERE dossier_id = ?1 ORDER BY position",
         )?
         .query_and_then([dossier], |row| {
@@ -65,6 +61,8 @@ pub fn waits_of(view: View<'_>, dossier: i64) -> Result<Vec<Wait>, StoreError> {
                 from: moment(row, "from_at")?,
                 until: optional_moment(row, "until_at")?,
                 reason: row.get("reason")?,
+                back_to: Status::from_number(row.get("back_to")?)
+                    .ok_or(StoreError::Unreadable("back_to"))?,
             })
         })?
         .collect()

@@ -307,6 +307,9 @@ fn disagreement(found: &Disagreement) -> String {
         Disagreement::HandBack { dossiers } => {
             format!("{dossiers} hồ sơ không khớp với sổ trả kết quả.")
         }
+        Disagreement::Waiting { dossiers } => {
+            format!("{dossiers} hồ sơ có thời gian chờ không khớp với trạng thái và ngày hẹn.")
+        }
         Disagreement::Field { dossiers } => {
             format!("{dossiers} hồ sơ có lĩnh vực khác với thủ tục.")
         }

@@ -1,9 +1,10 @@
 //! Why something was refused, and what to do next.
 
 use super::field::invalid;
-use super::words::status;
+use super::words::{date, status};
 use crate::desk::DeskError;
 use crate::desk::catalogue::CatalogueError;
+use crate::domain::verdict::NoExtension;
 use crate::files::FileError;
 use crate::store::StoreError;
 
@@ -29,9 +30,15 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
             status(*to)
         ),
         DeskError::Ended { code, status: ended } => format!(
-            "Hồ sơ {code} đã kết thúc ({}), không đính chính được nữa; hãy xem lại mã hồ sơ.",
+            "Hồ sơ {code} đã kết thúc ({}), không làm việc này được nữa; hãy xem lại mã hồ sơ.",
             status(*ended)
         ),
+        DeskError::NoPromise { code, status: now } => format!(
+            "Hồ sơ {code} đang ở trạng thái \"{}\", không có ngày hẹn nào đang chạy để dời; hãy xem lại \
+             hồ sơ.",
+            status(*now)
+        ),
+        DeskError::NoExtension { code, why } => no_extension(code, *why),
         DeskError::NothingToCorrect(code) => format!(
             "Hồ sơ {code}: không có mục nào khác với thông tin đã ghi; hãy sửa ít nhất một mục."
         ),
@@ -57,6 +64,26 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
         DeskError::Store(error) => store(error),
     };
     vec![sentence]
+}
+
+/// Why a promise may not be put off (Decree 61/2018/NĐ-CP art. 19.9).
+fn no_extension(code: &str, why: NoExtension) -> String {
+    match why {
+        NoExtension::Already => format!(
+            "Hồ sơ {code} đã được gia hạn một lần; việc hẹn lại ngày trả kết quả không quá một lần \
+             (khoản 9 Điều 19 Nghị định 61/2018/NĐ-CP)."
+        ),
+        NoExtension::TooLate { last } => {
+            let last = last.map(|day| format!(", chậm nhất là {}", date(day))).unwrap_or_default();
+            format!(
+                "Hồ sơ {code}: phải xin lỗi và hẹn lại trước ngày hẹn ít nhất một ngày{last}; nay đã \
+                 quá thời điểm đó (khoản 9 Điều 19 Nghị định 61/2018/NĐ-CP)."
+            )
+        }
+        NoExtension::NotLater => {
+            "Ngày hẹn mới: phải sau ngày hẹn cũ; hãy chọn ngày khác.".to_owned()
+        }
+    }
 }
 
 /// A dossier that was received and whose slip was not printed.

@@ -16,7 +16,7 @@ pub(crate) fn moment(moment: OfficeTime) -> String {
     format!("{} {}", moment.time().format("%H:%M"), date(moment.date()))
 }
 
-fn weekday(day: Weekday) -> &'static str {
+pub(super) fn weekday(day: Weekday) -> &'static str {
     match day {
         Weekday::Mon => "thứ Hai",
         Weekday::Tue => "thứ Ba",

@@ -551,7 +551,8 @@ fn papers_replaced_by_data_are_read() {
 #[test]
 fn a_calendar_file_tells_days_and_hours() {
     let calendar = read_calendar(&fixture("calendar.csv")).unwrap();
-    let days: Vec<_> = calendar.days.iter().map(|day| (day.date, day.kind, day.official)).collect();
+    let days: Vec<_> =
+        calendar.days.iter().map(|day| (day.date, day.kind, day.is_official())).collect();
     assert_eq!(
         days,
         [
@@ -592,7 +593,7 @@ fn a_date_cell_of_a_spreadsheet_is_a_date() {
     book.save(&path).unwrap();
     let calendar = read_calendar(&path).unwrap();
     assert_eq!(calendar.days[0].date, date(2026, 11, 24));
-    assert!(calendar.days[0].official && calendar.days[0].kind == DayKind::Off);
+    assert!(calendar.days[0].is_official() && calendar.days[0].kind == DayKind::Off);
 }
 
 #[test]
@@ -729,6 +730,8 @@ proptest! {
                 Limit::CalendarDays(n) => text.contains(&format!("{n:02}")) && text.contains("ngày"),
                 Limit::WorkingHours(n) => text.contains(&format!("{n:02}")) && text.contains("giờ"),
                 Limit::SameDay => text.contains("ngay trong ngày"),
+                Limit::HalfDays(_) => text.contains("nửa ngày") || text.contains(",5"),
+                Limit::Agreed(_) => text.contains("thỏa thuận"),
                 Limit::None => text.contains("Không quy định"),
             };
             prop_assert!(named || text.contains("5d"), "{text}: {branches:?}");

@@ -6,7 +6,7 @@ mod slow_model;
 use chrono::{NaiveDate, Weekday};
 use motcua::desk::catalogue::shipped_calendar;
 use motcua::domain::calendar::{
-    Calendar, CalendarError, DayKind, OfficeHours, Session, SpecialDay, Week,
+    Calendar, CalendarError, DayKind, OfficeHours, Origin, Session, SpecialDay, Week,
 };
 use motcua::domain::deadline::{DayReason, Due, DueError, ReturnHour, due};
 use motcua::domain::limit::Limit;
@@ -14,7 +14,7 @@ use motcua::domain::time::OfficeTime;
 
 /// The shipped days off with the standard hours.
 fn shipped() -> Calendar {
-    with_hours(vec![Calendar::standard_hours()])
+    with_hours(vec![OfficeHours::standard()])
 }
 
 fn with_hours(hours: Vec<OfficeHours>) -> Calendar {
@@ -27,7 +27,7 @@ fn session(opens: (u32, u32), closes: (u32, u32)) -> Session {
 
 /// Office hours in force from `from`, changed from the standard ones by `change`.
 fn hours(from: &str, change: impl FnOnce(&mut Week)) -> OfficeHours {
-    let mut hours = OfficeHours { in_force_from: day(from), ..Calendar::standard_hours() };
+    let mut hours = OfficeHours { in_force_from: day(from), ..OfficeHours::standard() };
     change(&mut hours.week);
     hours
 }
@@ -64,9 +64,12 @@ fn steps(due: &Due) -> Vec<String> {
             let reason = match &step.reason {
                 DayReason::Receipt => "receipt",
                 DayReason::Working => "working",
-                DayReason::SwappedIn { name } | DayReason::DayOff { name, official: true } => name,
+                DayReason::SwappedIn { name }
+                | DayReason::Shortened { name }
+                | DayReason::DayOff { name, official: true } => name,
                 DayReason::DayOff { name, official: false } => &format!("{name}?"),
                 DayReason::WeeklyRest => "rest",
+                DayReason::ReceptionOnly => "reception",
                 DayReason::CalendarDay => "calendar",
             };
             format!("{} {} {} {reason}", step.date, number(step.counted), number(step.minutes))
@@ -349,7 +352,7 @@ fn every_day_is_explained() {
 #[test]
 fn beyond_the_known_calendar() {
     let calendar = shipped();
-    assert_eq!(calendar.known_until(), Some(day("2027-12-31")));
+    assert_eq!(calendar.official_until(), Some(day("2027-12-31")));
     let due = count(&calendar, "2027-12-20T10:00", "15d", ReturnHour::SameHour);
     assert_eq!(due.at, Some(at("2028-01-10T10:00")));
     assert_eq!(due.beyond_calendar, Some(day("2027-12-31")));
@@ -358,8 +361,8 @@ fn beyond_the_known_calendar() {
     let later = count(&calendar, "2028-06-01T10:00", "0d", ReturnHour::SameHour);
     assert_eq!(later.beyond_calendar, Some(day("2027-12-31")));
 
-    let bare = Calendar::new(vec![Calendar::standard_hours()], Vec::new()).unwrap();
-    assert_eq!(bare.known_until(), None);
+    let bare = Calendar::new(vec![OfficeHours::standard()], Vec::new()).unwrap();
+    assert_eq!(bare.official_until(), None);
     let due = count(&bare, "2026-11-23T10:00", "1d", ReturnHour::SameHour);
     assert_eq!(due.at, Some(at("2026-11-24T10:00")));
     assert_eq!(due.beyond_calendar, Some(day("2026-11-23")));
@@ -422,10 +425,11 @@ fn an_endless_closure_is_an_error() {
             date,
             kind: DayKind::Off,
             name: "Nghỉ".to_owned(),
-            official: true,
+            origin: Origin::Notice,
+            source: String::new(),
         })
         .collect();
-    let calendar = Calendar::new(vec![Calendar::standard_hours()], days).unwrap();
+    let calendar = Calendar::new(vec![OfficeHours::standard()], days).unwrap();
     for limit in ["1d", "1cd", "1h", "0d"] {
         let stuck =
             due(&calendar, at("2026-01-01T09:00"), limit.parse().unwrap(), ReturnHour::SameHour);
@@ -460,7 +464,7 @@ fn a_calendar_refuses_impossible_hours() {
     let closed = hours("2019-01-01", |week| week.iter_mut().for_each(Vec::clear));
     assert_eq!(refused(vec![closed]), CalendarError::NoOpenWeekday(from));
     assert_eq!(
-        refused(vec![Calendar::standard_hours(), monday(vec![])]),
+        refused(vec![OfficeHours::standard(), monday(vec![])]),
         CalendarError::HoursTwice(from)
     );
     let second =
@@ -486,11 +490,11 @@ fn a_calendar_refuses_impossible_hours() {
 #[test]
 fn the_shipped_days_make_a_calendar() {
     let days = shipped_calendar().unwrap().days;
-    assert_eq!(days.len(), 61);
+    assert_eq!(days.len(), 117);
     let mut twice = days.clone();
     twice.push(days[7].clone());
     assert_eq!(
-        Calendar::new(vec![Calendar::standard_hours()], twice),
+        Calendar::new(vec![OfficeHours::standard()], twice),
         Err(CalendarError::DayTwice(days[7].date))
     );
 }

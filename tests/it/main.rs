@@ -1,6 +1,7 @@
 //! Every integration test, in one binary: one module a boundary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod calendar;
 mod catalogue;
 mod cli;
 mod counter;

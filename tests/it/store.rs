@@ -11,7 +11,7 @@ mod upgrade;
 
 use motcua::desk::receive::{Received, receive};
 use motcua::domain::applicant::{Applicant, ApplicantKind};
-use motcua::domain::dossier::{Channel, LimitChoice, NewDossier, ReturnBy};
+use motcua::domain::dossier::{Channel, LimitChoice, NewDossier, ReturnBy, Terms};
 use motcua::domain::identity::Identity;
 use motcua::domain::paper::{Paper, PaperWay};
 use motcua::domain::time::OfficeTime;
@@ -46,6 +46,7 @@ pub(crate) fn dossier(applicant: Applicant) -> NewDossier {
         }],
         sets: 1,
         limit: LimitChoice::Ordinary,
+        terms: Terms::default(),
         channel: Channel::Counter,
         return_by: ReturnBy::Counter,
         note: String::new(),

@@ -45,8 +45,7 @@ pub fn read_calendar(path: &Path) -> Result<CalendarRows, CatalogueError> {
     rows(&table::read(path, COLUMNS)?)
 }
 
-/// The days off and swapped days of 2024–2027 that come with the program; those without an official
-/// notice yet are marked as estimates.
+/// The days off and swapped days of 2019–2026 that come with the program, all by official notice.
 ///
 /// # Errors
 ///

@@ -25,6 +25,7 @@ ALTER TABLE dossier ADD COLUMN clock_reason TEXT CHECK (clock_reason IN (
         'out_of_area', 'post', 'outside_hours', 'papers', 'payment'));
 ALTER TABLE dossier ADD COLUMN promise_limit TEXT;
 ALTER TABLE dossier ADD COLUMN second_limit TEXT;
+ALTER TABLE dossier ADD COLUMN ended_because TEXT;
 CREATE INDEX dossier_by_promise ON dossier (due_at) WHERE ended_at IS NULL;
 
 CREATE TABLE past_promise (
@@ -48,6 +49,7 @@ CREATE TABLE wait (
     from_at    INTEGER NOT NULL,
     until_at   INTEGER,
     reason     TEXT    NOT NULL,
+    back_to    INTEGER NOT NULL CHECK (back_to IN (2, 4)),
     PRIMARY KEY (dossier_id, position),
     CHECK (until_at IS NULL OR until_at >= from_at)
 ) STRICT, WITHOUT ROWID;

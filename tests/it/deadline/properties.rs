@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use motcua::domain::calendar::{Calendar, DayKind, OfficeHours, Session, SpecialDay, Week};
+use motcua::domain::calendar::{Calendar, DayKind, OfficeHours, Origin, Session, SpecialDay, Week};
 use motcua::domain::deadline::{DayReason, Due, ReturnHour, due};
 use motcua::domain::limit::Limit;
 use motcua::domain::time::OfficeTime;
@@ -28,7 +28,7 @@ fn sessions() -> impl Strategy<Value = Vec<Session>> {
 
 /// Five chances in six of the usual hours on weekdays, so that ordinary weeks are common.
 fn week() -> impl Strategy<Value = Week> {
-    let usual = Calendar::standard_hours().week;
+    let usual = OfficeHours::standard().week;
     let days = usual.map(|day| prop_oneof![5 => Just(day), 1 => sessions()]);
     days.prop_filter("some weekday is open", |week: &Week| week.iter().any(|day| !day.is_empty()))
 }
@@ -40,7 +40,7 @@ fn calendar() -> impl Strategy<Value = Calendar> {
     (seasons, days).prop_map(|(seasons, days): (BTreeMap<_, _>, BTreeMap<_, _>)| {
         let hours = seasons
             .into_iter()
-            .map(|(offset, week)| OfficeHours { in_force_from: day(offset), week })
+            .map(|(offset, week)| OfficeHours::of_week(day(offset), week))
             .collect();
         let days = days
             .into_iter()
@@ -48,7 +48,8 @@ fn calendar() -> impl Strategy<Value = Calendar> {
                 date: day(offset),
                 kind: if off { DayKind::Off } else { DayKind::Work },
                 name: format!("ngày {offset}"),
-                official,
+                origin: if official { Origin::Notice } else { Origin::Estimate },
+                source: String::new(),
             })
             .collect();
         Calendar::new(hours, days).unwrap()
@@ -84,7 +85,8 @@ fn longer(limit: Limit) -> Limit {
         Limit::WorkingDays(days) => Limit::WorkingDays(days + 1),
         Limit::CalendarDays(days) => Limit::CalendarDays(days + 1),
         Limit::WorkingHours(hours) => Limit::WorkingHours(hours + 1),
-        Limit::SameDay | Limit::None => limit,
+        Limit::HalfDays(halves) => Limit::HalfDays(halves + 1),
+        Limit::SameDay | Limit::Agreed(_) | Limit::None => limit,
     }
 }
 
@@ -166,7 +168,7 @@ proptest! {
         let date = received.date() + TimeDelta::days(offset);
         prop_assume!(calendar.special_day(date).is_none());
         let mut days = calendar.days().to_vec();
-        days.push(SpecialDay { date, kind: DayKind::Off, name: String::new(), official: true });
+        days.push(SpecialDay { date, kind: DayKind::Off, name: String::new(), origin: Origin::Notice, source: String::new() });
         let closed = Calendar::new(calendar.hours().to_vec(), days).unwrap();
         let after = due(&closed, received, limit, hour).unwrap();
         prop_assert!(at(&after) >= at(&before), "{date}: {before:#?} {after:#?}");
@@ -199,6 +201,7 @@ proptest! {
             Limit::WorkingDays(_) => same_day || calendar.is_working(late.date()),
             Limit::CalendarDays(_) => same_day,
             Limit::WorkingHours(_) | Limit::SameDay | Limit::None => true,
+            Limit::HalfDays(_) | Limit::Agreed(_) => false,
         };
         if moment_too || hour == ReturnHour::EndOfDay {
             prop_assert!(late_due >= early_due, "{early_due} {late_due}");

@@ -84,6 +84,9 @@ pub(super) fn plain() -> Dossier {
         sets: 1,
         limit: Limit::WorkingDays(5),
         received_at: received(),
+        start: None,
+        promise_limit: None,
+        second_limit: None,
         due: Due { at: Some(at(2026, 12, 1, 14, 20)), days: Vec::new(), beyond_calendar: None },
         status: Status::Received,
         channel: Channel::Counter,
@@ -92,6 +95,7 @@ pub(super) fn plain() -> Dossier {
         received_by: "Trần Thị Bình".to_owned(),
         finished_at: None,
         ended_at: None,
+        ended_because: None,
     }
 }
 

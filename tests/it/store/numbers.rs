@@ -6,6 +6,7 @@ use std::thread;
 use motcua::desk::DeskError;
 use motcua::desk::receive::{Rules, offered};
 use motcua::domain::code::CodePattern;
+use motcua::domain::dossier::Promised;
 use motcua::domain::limit::Limit;
 use motcua::store::{self, Act, Db, Reception, Standing, StoreError};
 use proptest::prelude::*;
@@ -21,7 +22,9 @@ fn put(db: &mut Db, day: u32, count: usize, keep: bool) -> Result<Vec<(String, i
     let new = dossier(person("Hồ Thị Mẫu", ""));
     let (numbers, _) = db.transact(stamp(Act::Receive), |tx| {
         let office = store::load_office(tx.view())?;
-        let due = Rules::load(tx.view())?.promise(at, Limit::WorkingDays(5))?;
+        let limit = Limit::WorkingDays(5);
+        let due = Rules::load(tx.view())?.promise(at, limit)?;
+        let promised = Promised { limit, start: None, second_limit: None, due };
         let pattern = CodePattern::parse(&office.code_pattern).unwrap();
         let mut numbers = Vec::new();
         for _ in 0..count {
@@ -31,8 +34,7 @@ fn put(db: &mut Db, day: u32, count: usize, keep: bool) -> Result<Vec<(String, i
                     received_at: at,
                     new: &new,
                     version: &offered(tx.view(), PROCEDURE, at.date())?,
-                    limit: Limit::WorkingDays(5),
-                    due: &due,
+                    promised: &promised,
                     pattern: &pattern,
                     unit: &office.agency_code,
                     officer: tx.actor(),

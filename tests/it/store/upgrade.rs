@@ -3,20 +3,28 @@
 use std::fs;
 
 use motcua::desk::receive::show;
+use motcua::domain::calendar::{DayKind, Origin};
 use motcua::store::{self, Book, StoreError};
 use rusqlite::Connection;
 
 use super::receive_at;
 use crate::support::{Office, SERIES, names, now};
 
-/// A book as a program of version 1 wrote it, with one dossier.
-const BOOK_1: &str = include_str!("../../fixtures/book-1.sql");
+/// Books as programs of older versions wrote them, with one dossier each.
+const BOOKS: [(i64, &str); 2] = [
+    (1, include_str!("../../fixtures/book-1.sql")),
+    (2, include_str!("../../fixtures/book-2.sql")),
+];
 
-/// An office with that book.
-fn old_office() -> Office {
+/// An office with each of those books.
+fn old_offices() -> impl Iterator<Item = (i64, Office)> {
+    BOOKS.into_iter().map(|(version, book)| (version, office_with(book)))
+}
+
+fn office_with(book: &str) -> Office {
     let office = Office::without_book();
     let old = Connection::open(office.book()).unwrap();
-    old.execute_batch(BOOK_1).unwrap();
+    old.execute_batch(book).unwrap();
     old.close().unwrap();
     office
 }
@@ -39,45 +47,68 @@ fn normal(sql: &str) -> String {
 
 #[test]
 fn an_old_book_becomes_a_book_like_a_fresh_one() {
-    let office = old_office();
-    drop(office.open());
     let fresh = Office::new();
-    assert_eq!(schema(&office), schema(&fresh));
-    assert_eq!((schema_version(&office), schema_version(&fresh)), (2, 2));
-    office.is_sound();
+    for (version, office) in old_offices() {
+        drop(office.open());
+        assert_eq!(schema(&office), schema(&fresh), "from {version}");
+        assert_eq!((schema_version(&office), schema_version(&fresh)), (3, 3));
+        office.is_sound();
+    }
 }
 
 #[test]
 fn what_an_old_book_held_is_still_there_and_goes_on() {
-    let office = old_office();
-    let book = office.open();
-    let code = format!("{SERIES}0001");
-    let wanted = code.clone();
-    let dossier = book.run(move |db| show(db.view(), &wanted)).unwrap().unwrap();
-    assert_eq!((dossier.code.as_str(), dossier.applicant.name.as_str()), (&*code, "Hồ Thị Mẫu"));
-    let found = book.run(|db| store::find(db.view(), "ho mau", 5)).unwrap().unwrap();
-    assert_eq!(found.len(), 1);
-    assert_eq!(receive_at(&book, now()).dossier.code, format!("{SERIES}0002"));
+    for (version, office) in old_offices() {
+        let book = office.open();
+        let code = format!("{SERIES}0001");
+        let wanted = code.clone();
+        let dossier = book.run(move |db| show(db.view(), &wanted)).unwrap().unwrap();
+        assert_eq!(
+            (dossier.code.as_str(), dossier.applicant.name.as_str()),
+            (&*code, "Hồ Thị Mẫu")
+        );
+        let found = book.run(|db| store::find(db.view(), "ho mau", 5)).unwrap().unwrap();
+        assert_eq!(found.len(), 1, "from {version}");
+        assert_eq!(receive_at(&book, now()).dossier.code, format!("{SERIES}0002"));
+    }
+}
+
+#[test]
+fn days_off_keep_what_they_rest_on() {
+    let office = office_with(BOOKS[1].1);
+    let days = office.open().run(|db| store::special_days(db.view())).unwrap().unwrap();
+    let kept: Vec<_> =
+        days.iter().map(|day| (day.date.to_string(), day.kind, day.origin)).collect();
+    assert_eq!(
+        kept,
+        [
+            ("2026-11-24".to_owned(), DayKind::Off, Origin::Notice),
+            ("2027-02-04".to_owned(), DayKind::Off, Origin::Estimate),
+        ]
+    );
 }
 
 #[test]
 fn an_old_book_is_copied_before_it_is_changed() {
-    let office = old_office();
-    drop(office.open());
-    drop(office.open());
-    assert_eq!(
-        names(&office.file("backups")).into_iter().collect::<Vec<_>>(),
-        ["motcua-version-1.motcua"]
-    );
-    let copy = Connection::open(office.file("backups/motcua-version-1.motcua")).unwrap();
-    let count = |sql| copy.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
-    assert_eq!(count("SELECT user_version FROM pragma_user_version"), 1);
-    assert_eq!(count("SELECT count(*) FROM dossier"), 1);
+    for (version, office) in old_offices() {
+        drop(office.open());
+        drop(office.open());
+        assert_eq!(
+            names(&office.file("backups")).into_iter().collect::<Vec<_>>(),
+            [format!("motcua-version-{version}.motcua")]
+        );
+        let copy =
+            Connection::open(office.file(&format!("backups/motcua-version-{version}.motcua")))
+                .unwrap();
+        let count = |sql| copy.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!(count("SELECT user_version FROM pragma_user_version"), version);
+        assert_eq!(count("SELECT count(*) FROM dossier"), 1);
+    }
 }
 
 #[test]
 fn an_old_book_that_cannot_be_copied_stays_as_it_is() {
-    let office = old_office();
+    let office = office_with(BOOKS[0].1);
     fs::write(office.file("backups"), "in the way").unwrap();
     let error = Book::open(&office.book()).unwrap_err();
     assert!(matches!(error, StoreError::BackupFolder(_)), "{error:?}");
@@ -86,7 +117,7 @@ fn an_old_book_that_cannot_be_copied_stays_as_it_is() {
 
 #[test]
 fn a_step_that_fails_changes_nothing() {
-    let office = old_office();
+    let office = office_with(BOOKS[0].1);
     let raw = office.raw();
     raw.execute_batch("CREATE TABLE draft (id INTEGER)").unwrap();
     raw.close().unwrap();

@@ -110,6 +110,7 @@ pub(super) const VIETNAMESE: &[(&str, &str)] = &[
     ("src/desk/set_up.rs", "kinds of agencies, taken off a name to get the place"),
     ("src/domain/fee.rs", "words of the catalogue's fee column"),
     ("src/domain/intake.rs", "a sex as a form field holds it"),
+    ("src/domain/law_days.rs", "the names of days off"),
     ("src/domain/limit_prose.rs", "words of the catalogue's time limits"),
     ("src/domain/office.rs", "what an office's slips say until it says otherwise"),
     ("src/domain/paper.rs", "words of the catalogue's lists of papers"),

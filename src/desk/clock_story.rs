@@ -1,0 +1,89 @@
+//! What became of a dossier's promises: its waits, its past promises, and how each was kept.
+
+use serde::Serialize;
+
+use super::error::DeskError;
+use super::rules::Rules;
+use crate::domain::dossier::Dossier;
+use crate::domain::limit::Limit;
+use crate::domain::status::Status;
+use crate::domain::time::OfficeTime;
+use crate::domain::verdict::{Verdict, judge};
+use crate::domain::waiting::{Basis, Counting, Wait, WaitKind, asked_twice, due_by};
+use crate::store::{self, PastPromise, View};
+
+/// The story of a dossier's clock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClockStory {
+    /// Every wait for the applicant, oldest first.
+    pub waits: Vec<Wait>,
+    /// Every promise that gave way, oldest first.
+    pub past: Vec<PastPromise>,
+    /// By the promise the citizen holds: counted from the beginning after papers.
+    pub promised: Kept,
+    /// By the portal's index: the time of waiting for papers is taken off.
+    pub index: Kept,
+}
+
+/// How a dossier was kept by one way of counting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Kept {
+    /// Until when; `None` where nothing is promised.
+    pub due_at: Option<OfficeTime>,
+    /// How the result was there; `None` while it is not.
+    pub finished: Option<Verdict>,
+    /// How it was handed over; `None` while it was not.
+    pub handed_over: Option<Verdict>,
+}
+
+/// The story of the clock of `dossier`.
+///
+/// # Errors
+/// [`DeskError::Store`] when the book cannot be read; [`DeskError::NoWorkingDay`].
+pub fn clock_story(view: View<'_>, dossier: &Dossier) -> Result<ClockStory, DeskError> {
+    let waits = store::waits_of(view, dossier.id)?;
+    let past = store::past_promises(view, dossier.id)?;
+    // Whoever waits is judged by the promise that stood when the question was asked.
+    let waits_now = waits.last().is_some_and(|wait| wait.until.is_none());
+    let due_at = if waits_now { past.last().and_then(|past| past.due.at) } else { dossier.due.at };
+    let promised = kept(dossier, due_at, false);
+    let asked_for_papers = waits.iter().any(|wait| wait.kind == WaitKind::Papers);
+    let index = if asked_for_papers {
+        let due_at = without_waiting(&Rules::load(view)?, dossier, &waits, &past)?;
+        kept(dossier, due_at, asked_twice(&waits))
+    } else {
+        promised
+    };
+    Ok(ClockStory { waits, past, promised, index })
+}
+
+/// When `dossier` is due with the time of waiting for papers taken off.
+fn without_waiting(
+    rules: &Rules,
+    dossier: &Dossier,
+    waits: &[Wait],
+    past: &[PastPromise],
+) -> Result<Option<OfficeTime>, DeskError> {
+    let first = past.first().map_or_else(
+        || Basis { from: dossier.counted_from(), limit: dossier.counted_limit() },
+        |first| Basis { from: first.clock_from, limit: first.limit },
+    );
+    let hour = rules.office().return_hour;
+    let due = due_by(Counting::Subtract, rules.calendar(), first, hour, waits)
+        .map_err(|_| DeskError::NoWorkingDay)?;
+    // What was put off with an apology is put off by this way of counting too.
+    let put_off = match dossier.promise_limit {
+        Some(Limit::Agreed(at)) => at,
+        _ => None,
+    };
+    Ok(due.max(put_off))
+}
+
+fn kept(dossier: &Dossier, due_at: Option<OfficeTime>, always_late: bool) -> Kept {
+    let verdict = |at: Option<OfficeTime>| {
+        let (at, due) = (at?, due_at?);
+        Some(if always_late { Verdict::Late } else { judge(at, due) })
+    };
+    let handed_over = dossier.ended_at.filter(|_| dossier.status == Status::Returned);
+    Kept { due_at, finished: verdict(dossier.finished_at), handed_over: verdict(handed_over) }
+}

@@ -1,0 +1,207 @@
+//! Waiting for the applicant: papers or a payment asked for, and what came.
+
+use serde_json::json;
+
+use super::error::DeskError;
+use super::finish::{require_lawful, standing};
+use super::receive::show;
+use super::rules::Rules;
+use crate::domain::dossier::Dossier;
+use crate::domain::invalid::{Field, Problem};
+use crate::domain::limit::Limit;
+use crate::domain::line::required_line;
+use crate::domain::status::Status;
+use crate::domain::time::OfficeTime;
+use crate::domain::waiting::{Basis, Counting, Running, Wait, WaitKind, basis_after, start_after};
+use crate::store::{self, Act, Cause, Changed, Db, NewPromise, PastPromise, Stamp, Tx};
+
+/// The most characters of what is asked for.
+const LONGEST_DEMAND: usize = 2000;
+
+/// A dossier whose clock was stopped, started anew or ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The dossier as the book now remembers it.
+    pub dossier: Dossier,
+    /// How often the same had been asked for before.
+    pub before: usize,
+    /// What the write changed.
+    pub changed: Changed,
+}
+
+/// Asks for further papers, all that are missing at once (Decree 61/2018/NĐ-CP art. 17.1.a): the clock
+/// stands still until they come, and nothing is promised meanwhile.
+///
+/// # Errors
+/// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`Field::Demand`] without saying what is asked.
+pub fn ask_for_papers(
+    db: &mut Db,
+    code: &str,
+    demand: &str,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<Moved, DeskError> {
+    ask(db, code, WaitKind::Papers, demand, (officer, now))
+}
+
+/// Asks for a financial duty: the first appointment, where there are two, is kept by this notice.
+///
+/// # Errors
+/// As [`ask_for_papers`].
+pub fn demand_payment(
+    db: &mut Db,
+    code: &str,
+    demand: &str,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<Moved, DeskError> {
+    ask(db, code, WaitKind::Payment, demand, (officer, now))
+}
+
+/// The papers that were asked for came in, complete: the whole time is counted again from now (Decree
+/// 61/2018/NĐ-CP art. 19.4). Where the limit is by agreement and the agreed moment is over, another
+/// one is `agreed`.
+///
+/// # Errors
+/// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`Field::AgreedAt`]; [`DeskError::NoWorkingDay`].
+pub fn papers_came(
+    db: &mut Db,
+    code: &str,
+    agreed: Option<OfficeTime>,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<Moved, DeskError> {
+    came(db, code, WaitKind::Papers, agreed, (officer, now))
+}
+
+/// The financial duty was paid: the second appointment's time is counted from now, or, where there is
+/// one appointment, what was left when the duty was asked for.
+///
+/// # Errors
+/// As [`papers_came`].
+pub fn paid(db: &mut Db, code: &str, officer: &str, now: OfficeTime) -> Result<Moved, DeskError> {
+    came(db, code, WaitKind::Payment, None, (officer, now))
+}
+
+fn ask(
+    db: &mut Db,
+    code: &str,
+    kind: WaitKind,
+    demand: &str,
+    (officer, now): (&str, OfficeTime),
+) -> Result<Moved, DeskError> {
+    let (act, status, cause) = match kind {
+        WaitKind::Papers => (Act::AskPapers, Status::AwaitingPapers, Cause::Papers),
+        WaitKind::Payment => (Act::DemandPayment, Status::AwaitingPayment, Cause::Payment),
+    };
+    let stamp = Stamp { act, actor: officer.to_owned(), at: now };
+    let ((dossier, before), changed) = db.transact(stamp, |tx| {
+        let mut dossier = show(tx.view(), code)?;
+        require_lawful(&dossier, status)?;
+        let demand = required_line(demand, LONGEST_DEMAND)
+            .map_err(|problem| Field::Demand.wrong(problem))?;
+        let waits = store::waits_of(tx.view(), dossier.id)?;
+        let before = waits.iter().filter(|wait| wait.kind == kind).count();
+        let from = not_before(now.to_minute(), &dossier, &waits);
+        let wait = Wait { kind, from, until: None, reason: demand, back_to: dossier.status };
+        store::begin_wait(tx, dossier.id, &wait)?;
+        store::suspend_promise(tx, dossier.id, cause, &wait.reason)?;
+        dossier.status = status;
+        store::set_standing(tx, dossier.id, &standing(&dossier))?;
+        tx.record(&dossier.code, &json!({ "asked_before": before, "due_at": dossier.due.at }))?;
+        Ok::<_, DeskError>((show(tx.view(), code)?, before))
+    })?;
+    Ok(Moved { dossier, before, changed })
+}
+
+fn came(
+    db: &mut Db,
+    code: &str,
+    kind: WaitKind,
+    agreed: Option<OfficeTime>,
+    (officer, now): (&str, OfficeTime),
+) -> Result<Moved, DeskError> {
+    let (act, status, cause) = match kind {
+        WaitKind::Papers => (Act::PapersCame, Status::AwaitingPapers, Cause::Papers),
+        WaitKind::Payment => (Act::Paid, Status::AwaitingPayment, Cause::Payment),
+    };
+    let stamp = Stamp { act, actor: officer.to_owned(), at: now };
+    let ((dossier, before), changed) = db.transact(stamp, |tx| {
+        let mut dossier = show(tx.view(), code)?;
+        let waits = store::waits_of(tx.view(), dossier.id)?;
+        let back_to = waits.last().map_or(Status::InProgress, |wait| wait.back_to);
+        if dossier.status != status {
+            return Err(DeskError::NotLawful {
+                code: dossier.code,
+                from: dossier.status,
+                to: back_to,
+            });
+        }
+        let Some(wait) = waits.last() else { return Err(DeskError::NoDossier(code.to_owned())) };
+        let at = not_before(now.to_minute(), &dossier, &waits);
+        store::end_wait(tx, dossier.id, at)?;
+        promise_again(tx, &dossier, wait, at, agreed, cause)?;
+        dossier.status = back_to;
+        store::set_standing(tx, dossier.id, &standing(&dossier))?;
+        let dossier = show(tx.view(), code)?;
+        let waited = Rules::load(tx.view())?.calendar().working_minutes(wait.from, at);
+        tx.record(&dossier.code, &json!({ "due_at": dossier.due.at, "waited_minutes": waited }))?;
+        let before = waits.iter().filter(|other| other.kind == kind).count() - 1;
+        Ok::<_, DeskError>((dossier, before))
+    })?;
+    Ok(Moved { dossier, before, changed })
+}
+
+/// The promise that follows a wait.
+fn promise_again(
+    tx: &Tx<'_>,
+    dossier: &Dossier,
+    wait: &Wait,
+    at: OfficeTime,
+    agreed: Option<OfficeTime>,
+    cause: Cause,
+) -> Result<(), DeskError> {
+    let rules = Rules::load(tx.view())?;
+    let past = store::past_promises(tx.view(), dossier.id)?;
+    let limit = match (wait.kind, dossier.second_limit, past.last()) {
+        (WaitKind::Payment, Some(second), _) => second,
+        (kind, _, Some(PastPromise { clock_from, limit, due, .. })) => {
+            let running = Running { basis: Basis { from: *clock_from, limit: *limit }, due };
+            let how = (kind, Counting::Restart);
+            basis_after(rules.calendar(), how, dossier.limit, running, (wait.from, at)).limit
+        }
+        (_, _, None) => dossier.limit,
+    };
+    let limit = match limit {
+        Limit::Agreed(then) => Limit::Agreed(agreed.or(then.filter(|then| *then > at))),
+        limit => limit,
+    };
+    let due = rules.promise(at, limit)?;
+    let new = NewPromise {
+        cause,
+        reason: &wait.reason,
+        start: Some(start_after(wait.kind, at)),
+        limit: (limit != dossier.limit).then_some(limit),
+        due: &due,
+    };
+    Ok(store::set_promise(tx, dossier.id, &new)?)
+}
+
+/// `now`, but never before what was last noted: a clock set back must not make a wait of no length
+/// run backwards.
+fn not_before(now: OfficeTime, dossier: &Dossier, waits: &[Wait]) -> OfficeTime {
+    let last = waits.last().map(|wait| wait.until.unwrap_or(wait.from));
+    now.max(dossier.received_at).max(last.unwrap_or(now))
+}
+
+/// Refuses what a dossier that waits cannot have.
+pub(super) fn require_running(dossier: &Dossier) -> Result<OfficeTime, DeskError> {
+    if dossier.ended_at.is_some() {
+        let (code, status) = (dossier.code.clone(), dossier.status);
+        return Err(DeskError::Ended { code, status });
+    }
+    if dossier.is_waiting() || dossier.finished_at.is_some() {
+        return Err(DeskError::NoPromise { code: dossier.code.clone(), status: dossier.status });
+    }
+    dossier.due.at.ok_or_else(|| Field::NewDate.wrong(Problem::Missing).into())
+}
