@@ -4,6 +4,7 @@ pub mod calendar_change;
 pub mod catalogue;
 pub mod clock_story;
 pub mod correct;
+pub mod count_from;
 pub mod day_form;
 mod doubts;
 pub mod draft;

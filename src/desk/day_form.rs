@@ -224,7 +224,8 @@ pub(super) fn read_hour(typed: &str) -> Option<NaiveTime> {
     let typed = typed.trim().to_lowercase().replace(['h', 'g'], ":");
     let (hour, minute) = typed.split_once(':').unwrap_or((&typed, ""));
     let minute = if minute.is_empty() { "0" } else { minute };
-    let digits = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     if !digits(hour) || !digits(minute) {
         return None;
     }

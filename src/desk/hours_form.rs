@@ -138,12 +138,8 @@ impl HoursForm {
             .map(|(place, season)| read_season(season, place, &mut wrong))
             .collect();
         let reception = read_week(&self.reception, Part::Reception, &mut wrong);
-        let hours = OfficeHours {
-            in_force_from: from.unwrap_or_default(),
-            week,
-            seasons,
-            reception,
-        };
+        let hours =
+            OfficeHours { in_force_from: from.unwrap_or_default(), week, seasons, reception };
         for (weekday, both) in weekdays().zip(hours.reception.iter().zip(&hours.week)) {
             if !both.0.is_empty() && !both.1.is_empty() {
                 let field = HoursField::Day(Part::Reception, weekday);

@@ -2,26 +2,38 @@
 
 mod bar;
 mod day;
+mod decide;
 mod edit;
+mod files;
+mod hours;
+mod keys;
 mod mark;
 mod pending;
+mod whatif;
+mod written;
 mod year;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use iced::Task;
-use iced::keyboard::key::Named;
 
+use self::decide::{Notice, NoticeMessage};
 use self::edit::Editor;
+use self::files::Files;
+use self::hours::Hours;
 use self::mark::Cell;
 pub(crate) use self::mark::Mark;
 pub(crate) use self::pending::Change;
 use self::pending::Pending;
+use self::whatif::Question;
+use self::written::Written;
 use self::year::Year;
 use super::Context;
-use crate::domain::calendar::{Calendar as Model, OfficeHours, SpecialDay};
+use crate::desk::DeskError;
+use crate::desk::calendar_change::{CalendarEdit, CalendarWarning, calendar_warning, edited};
+use crate::domain::calendar::{Calendar as Model, SpecialDay};
+use crate::domain::law_days::YearChoices;
 use crate::store::{self, PromisedDay};
 use crate::ui::focus;
-use crate::ui::key::Press;
 use crate::ui::session::Answer;
 use crate::ui::step::Step;
 use crate::ui::text::calendar as said;
@@ -60,6 +72,14 @@ pub(crate) struct Calendar {
     refused: Vec<String>,
     editor: Option<Editor>,
     section: Section,
+    hours: Hours,
+    files: Files,
+    /// The year that waits for its notice.
+    warning: Option<CalendarWarning>,
+    /// The notice that is being typed.
+    notice: Option<Notice>,
+    question: Option<Question>,
+    written: Written,
     /// The question that is being asked; an answer to an older one is of no use.
     asked: u64,
 }
@@ -67,7 +87,7 @@ pub(crate) struct Calendar {
 /// What happens on the screen.
 #[derive(Debug, Clone)]
 pub(crate) enum Message {
-    Loaded(Answer<Box<Model>>),
+    Loaded(Answer<Box<(Model, Option<CalendarWarning>)>>),
     Edited(u64, Answer<Box<Model>>),
     Promised(NaiveDate, Answer<PromisedDay>),
     Choose(NaiveDate),
@@ -79,13 +99,29 @@ pub(crate) enum Message {
     CloseEditor,
     Drop(Change),
     DropAll,
+    Choices(YearChoices),
+    YearReckoned(i32, Answer<Box<CalendarEdit>>),
+    Notice(NoticeMessage),
+    Hours(hours::Message),
+    Files(files::Message),
     Ask,
+    Question(whatif::Message),
+    Written(written::Message),
 }
 
 impl Message {
     /// Whether most of the screen will look different.
     pub(crate) fn brings_much(&self) -> bool {
-        matches!(self, Self::Loaded(_) | Self::Edited(..) | Self::Section(_))
+        matches!(
+            self,
+            Self::Edited(..)
+                | Self::Section(_)
+                | Self::Question(
+                    whatif::Message::Counted(..)
+                        | whatif::Message::Written(..)
+                        | whatif::Message::Cancel
+                )
+        )
     }
 }
 
@@ -102,6 +138,12 @@ impl Calendar {
             refused: Vec::new(),
             editor: None,
             section: Section::default(),
+            hours: Hours::new(),
+            files: Files::default(),
+            warning: None,
+            notice: None,
+            question: None,
+            written: Written::default(),
             asked: 0,
         }
     }
@@ -112,8 +154,14 @@ impl Calendar {
 
     /// Reads the calendar, and what is promised for the chosen day.
     pub(crate) fn load(&mut self, context: &Context<'_>) -> Task<Message> {
-        let read = context.session.ask(|db| store::load_calendar(db.view()).map(Box::new));
-        Task::batch([read.map(Message::Loaded), self.count(context)])
+        let today = context.session.now().date();
+        let read = context.session.ask(move |db| {
+            let calendar = store::load_calendar(db.view())?;
+            let warning = calendar_warning(db.view(), today)?;
+            Ok::<_, DeskError>(Box::new((calendar, warning)))
+        });
+        let hours = self.hours.load(context).map(Message::Hours);
+        Task::batch([read.map(Message::Loaded), self.count(context), hours])
     }
 
     fn count(&self, context: &Context<'_>) -> Task<Message> {
@@ -132,13 +180,17 @@ impl Calendar {
 
     fn follow(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
         match message {
-            Message::Loaded(Ok(calendar)) => {
-                self.base = Some(*calendar);
+            Message::Loaded(Ok(loaded)) => {
+                let (calendar, warning) = *loaded;
+                self.pending.rebase(&calendar);
+                self.warning = warning;
+                self.base = Some(calendar);
                 return self.edited(context);
             }
             Message::Edited(asked, Ok(calendar)) if asked == self.asked => {
                 self.refused.clear();
                 self.shown = Some(*calendar);
+                self.show_hours();
             }
             Message::Edited(asked, Err(refusal)) if asked == self.asked => self.refused = refusal,
             Message::Edited(..) => {}
@@ -175,7 +227,17 @@ impl Calendar {
                 self.pending = Pending::default();
                 return self.edited(context);
             }
-            Message::Ask => {}
+            Message::Choices(choices) => return self.choose_for_year(choices, context),
+            Message::YearReckoned(year, Ok(edit)) => return self.reckoned(year, *edit, context),
+            Message::YearReckoned(_, Err(refusal)) => return Step::refused(refusal),
+            Message::Notice(message) => return self.in_notice(message, context),
+            Message::Hours(message) => return self.in_hours(message, context),
+            Message::Files(message) => return self.in_files(message, context),
+            Message::Ask => return self.ask(context),
+            Message::Question(message) => return self.in_question(message, context),
+            Message::Written(message) => {
+                return lift(self.written.update(message, context), Message::Written);
+            }
         }
         Step::none()
     }
@@ -215,19 +277,83 @@ impl Calendar {
         if self.pending.is_empty() {
             self.refused.clear();
             self.shown.clone_from(&self.base);
+            self.show_hours();
             return Step::none();
         }
-        let pending = self.pending.clone();
-        let read = context.session.ask(move |db| {
-            let mut days = store::special_days(db.view())?;
-            days.retain(|day| !pending.days.contains_key(&day.date));
-            days.extend(pending.days.values().flatten().cloned());
-            let hours: Vec<OfficeHours> = store::load_calendar(db.view())?.hours().to_vec();
-            Model::of_office(hours, days)
-                .map(Box::new)
-                .map_err(|_| store::StoreError::Unreadable("calendar"))
-        });
+        let edit = self.pending.edit();
+        let read = context.session.ask(move |db| edited(db.view(), &edit).map(Box::new));
         Step::task(read.map(move |edited| Message::Edited(asked, edited)))
+    }
+
+    fn show_hours(&mut self) {
+        if let Some(calendar) = &self.shown {
+            self.hours.show(calendar, self.today);
+        }
+    }
+
+    fn in_hours(&mut self, message: hours::Message, context: &Context<'_>) -> Step<Message> {
+        let (Some(shown), Some(base)) = (&self.shown, &self.base) else { return Step::none() };
+        match self.hours.update(message, shown, context) {
+            hours::Next::Stay(step) => lift(step, Message::Hours),
+            hours::Next::Put(hours) => {
+                self.pending.put_hours(*hours, base);
+                self.edited(context)
+            }
+            hours::Next::DropSet(from) => {
+                self.pending.drop_set(from, base);
+                self.edited(context)
+            }
+        }
+    }
+
+    fn in_files(&mut self, message: files::Message, context: &Context<'_>) -> Step<Message> {
+        let Some(base) = &self.base else { return Step::none() };
+        let came = matches!(message, files::Message::Came(Ok(_)));
+        let year = self.date.year();
+        let step = self.files.update(message, year, &mut self.pending, base, context);
+        let mut step = lift(step, Message::Files);
+        if came {
+            let edited = self.edited(context);
+            step = step.also(edited.task);
+        }
+        step
+    }
+
+    /// Asks what the changes would move.
+    fn ask(&mut self, context: &Context<'_>) -> Step<Message> {
+        if self.pending.is_empty() || !self.refused.is_empty() {
+            return Step::none();
+        }
+        self.asked += 1;
+        let (edit, reason) = (self.pending.edit(), self.pending.reason());
+        let (question, task) = Question::ask(edit, self.asked, reason, context);
+        self.question = Some(question);
+        Step::task(task.map(Message::Question))
+    }
+
+    fn in_question(&mut self, message: whatif::Message, context: &Context<'_>) -> Step<Message> {
+        let Some(question) = &mut self.question else { return Step::none() };
+        match question.update(message, context) {
+            whatif::Next::Stay(task) => Step::task(task.map(Message::Question)),
+            whatif::Next::Refused(refusal) => {
+                if !question.is_answered() {
+                    self.question = None;
+                }
+                Step::refused(refusal)
+            }
+            whatif::Next::Away => {
+                self.question = None;
+                Step::none()
+            }
+            whatif::Next::Done(written) => {
+                self.question = None;
+                self.section = Section::Year;
+                self.pending = Pending::default();
+                let step = lift(self.written.add(*written), Message::Written);
+                let load = self.load(context);
+                step.also(load)
+            }
+        }
     }
 
     /// Brings the year up to what is known now.
@@ -244,70 +370,9 @@ impl Calendar {
         });
     }
 
-    /// A key that no widget wanted.
-    pub(crate) fn key(&self, press: &Press) -> Option<Message> {
-        if press.is_ctrl(Named::Enter) && !press.repeat {
-            return Some(if self.editor.is_some() { Message::PutDay } else { Message::Ask });
-        }
-        if press.is_ctrl_letter('g') {
-            return Some(Message::Section(self.section.or(Section::Hours)));
-        }
-        if press.is_ctrl_letter('f') {
-            return Some(Message::Section(self.section.or(Section::Files)));
-        }
-        if self.section != Section::Year {
-            return None;
-        }
-        if self.editor.is_some() {
-            return (press.is(Named::Enter) && !press.repeat).then_some(Message::PutDay);
-        }
-        match () {
-            () if press.is(Named::Enter) && !press.repeat => Some(Message::Edit(self.date)),
-            () if press.is(Named::Delete) => Some(Message::Ordinary),
-            () if press.is_letter('t') => Some(Message::Choose(self.today)),
-            () => self.moved(press).map(Message::Choose),
-        }
-    }
-
-    /// The day that a key of movement leads to.
-    fn moved(&self, press: &Press) -> Option<NaiveDate> {
-        let date = self.date;
-        let first = date.with_day(1)?;
-        match () {
-            () if press.is(Named::ArrowLeft) => date.pred_opt(),
-            () if press.is(Named::ArrowRight) => date.succ_opt(),
-            () if press.is(Named::ArrowUp) => date.checked_sub_days(Days::new(7)),
-            () if press.is(Named::ArrowDown) => date.checked_add_days(Days::new(7)),
-            () if press.is(Named::Home) => Some(first),
-            () if press.is(Named::End) => first.checked_add_months(Months::new(1))?.pred_opt(),
-            () if press.is(Named::PageUp) => self.in_year(-1),
-            () if press.is(Named::PageDown) => self.in_year(1),
-            () => None,
-        }
-    }
-
-    /// The same day so many years later.
-    fn in_year(&self, by: i32) -> Option<NaiveDate> {
-        let year = self.date.year() + by;
-        self.date.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28))
-    }
-
-    /// Esc: closes the form, or goes back to the year.
-    pub(crate) fn back(&mut self) -> Step<Message> {
-        if self.editor.take().is_none() {
-            self.section = Section::Year;
-        }
-        self.look();
-        Step::none()
-    }
-
     /// The day as it is known now, also when it is not written yet.
     fn special(&self, date: NaiveDate) -> Option<&SpecialDay> {
         self.shown.as_ref().and_then(|calendar| calendar.special_day(date))
-    }
-
-    pub(crate) fn dialog(&self) -> Option<iced::Element<'_, Message>> {
-        None
     }
 }
 
@@ -316,4 +381,12 @@ impl Section {
     fn or(self, other: Self) -> Self {
         if self == other { Self::Year } else { other }
     }
+}
+
+/// A part's step as the screen's.
+fn lift<M: Send + 'static>(
+    step: Step<M>,
+    of: impl Fn(M) -> Message + Send + 'static,
+) -> Step<Message> {
+    Step { task: step.task.map(of), events: step.events }
 }

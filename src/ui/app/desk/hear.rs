@@ -355,6 +355,9 @@ impl Desk {
         if changed.procedures || changed.calendar || changed.office {
             tasks.push(Receive::load(context).map(Message::Receive));
         }
+        if changed.calendar {
+            tasks.push(self.calendar.load(context).map(Message::Calendar));
+        }
         if changed.office {
             let office =
                 context.session.ask(|db| store::load_office(db.view())).map(Message::Office);

@@ -2,15 +2,15 @@
 //! the months, and the chosen day at the right.
 
 use chrono::Datelike;
-use iced::widget::{column, row, text};
+use iced::widget::{column, container, row};
 use iced::{Alignment, Element, Length, Size};
 
-use super::year::{Year, legend};
+use super::year::legend;
 use super::{Calendar, MONTHS, Message, Section};
 use crate::domain::calendar::Calendar as Model;
 use crate::ui::screen::Context;
 use crate::ui::text::calendar as said;
-use crate::ui::theme::{Kind, Tone, body, faint, space, title};
+use crate::ui::theme::{Kind, Tone, faint, space, title};
 use crate::ui::widget::parts::{act, choice, fill, pill, plain_card, scrolled};
 
 /// The width of the chosen day.
@@ -30,9 +30,60 @@ impl Calendar {
 
     pub(crate) fn view(&self, context: &Context<'_>) -> Element<'_, Message> {
         let Some(calendar) = &self.shown else { return faint(crate::ui::text::OPENING).into() };
+        if let Some(question) = &self.question {
+            return question.view(context).map(Message::Question);
+        }
+        let year = self.date.year();
+        let decisions = self.decisions(calendar);
+        let mut height = context.room.height - LINE - space::MEDIUM;
         let mut all = column![self.line(calendar)].spacing(space::MEDIUM);
-        all = all.push(self.months(calendar, context));
-        all.into()
+        if let Some(decisions) = decisions {
+            height -= LINE + space::MEDIUM;
+            all = all.push(container(decisions).center_y(LINE));
+        }
+        let part = match self.section {
+            Section::Year => return all.push(self.months(calendar, height, context)).into(),
+            Section::Hours => self.hours.view().map(Message::Hours),
+            Section::Files => self.files.view(year).map(Message::Files),
+        };
+        let part = scrolled("calendar-section-page", part).width(Length::Fill);
+        all.push(self.beside(part.into(), self.side(calendar), context)).into()
+    }
+
+    /// A part of the screen with what stands at its right, or above it where there is no room.
+    fn beside<'a>(
+        &self,
+        part: Element<'a, Message>,
+        side: Element<'a, Message>,
+        context: &Context<'_>,
+    ) -> Element<'a, Message> {
+        if context.room.width >= WITH_SIDE {
+            let side = scrolled("calendar-side", side).width(SIDE).height(Length::Fill);
+            return row![container(part).width(Length::Fill), side]
+                .spacing(space::LARGE)
+                .height(Length::Fill)
+                .into();
+        }
+        let both = column![part, side].spacing(space::LARGE);
+        scrolled("calendar-side", both).height(Length::Fill).into()
+    }
+
+    /// What stands at the right: the chosen day or its form, the changes, and what was written.
+    fn side<'a>(&'a self, calendar: &'a Model) -> Element<'a, Message> {
+        let mut side = column![].spacing(space::LARGE);
+        match (self.section, &self.editor) {
+            (Section::Year, Some(editor)) => {
+                let form = editor.view(Message::Editor, Message::PutDay, Message::CloseEditor);
+                side = side.push(form);
+            }
+            (Section::Year, None) => side = side.push(self.day(calendar)),
+            (Section::Hours, _) => side = side.push(self.hours.after().map(Message::Hours)),
+            (Section::Files, _) => {}
+        }
+        if !self.pending.is_empty() {
+            side = side.push(self.pending.view(&self.refused));
+        }
+        side.push(self.written.view().map(|written| written.map(Message::Written))).into()
     }
 
     /// The year, whether it is official, and the sections.
@@ -63,36 +114,25 @@ impl Calendar {
         .into()
     }
 
-    fn months<'a>(&'a self, calendar: &'a Model, context: &Context<'_>) -> Element<'a, Message> {
-        let taken = LINE + SIGNS + 2.0 * space::MEDIUM + 2.0 * space::LARGE;
-        let room = Size::new(self.year_width(context), context.room.height - taken);
+    fn months<'a>(
+        &'a self,
+        calendar: &'a Model,
+        height: f32,
+        context: &Context<'_>,
+    ) -> Element<'a, Message> {
+        let taken = SIGNS + space::MEDIUM + 2.0 * space::LARGE;
+        let room = Size::new(self.year_width(context), height - taken);
         let (months, height) = self.year.view(room);
-        let months: Element<'_, Message> = if height > room.height {
+        let narrow = context.room.width < WITH_SIDE;
+        let months: Element<'_, Message> = if height > room.height && !narrow {
             scrolled(MONTHS, months).height(Length::Fill).into()
         } else {
             months
         };
-        let months = plain_card(months).width(Length::Fill).height(Length::Fill);
-        let mut side = column![].spacing(space::LARGE);
-        side = side.push(match &self.editor {
-            Some(editor) => editor.view(Message::Editor, Message::PutDay, Message::CloseEditor),
-            None => self.day(calendar),
-        });
-        if !self.pending.is_empty() {
-            side = side.push(self.pending.view());
-        }
-        for sentence in &self.refused {
-            side = side.push(body(sentence.as_str()).wrapping(text::Wrapping::Word));
-        }
-        let side = scrolled("calendar-side", side).width(SIDE).height(Length::Fill);
-        column![
-            row![months, side].spacing(space::LARGE).height(Length::Fill),
-            legend(),
-        ]
-        .spacing(space::MEDIUM)
-        .into()
+        let months = plain_card(months).width(Length::Fill);
+        let months = if narrow { months } else { months.height(Length::Fill) };
+        column![self.beside(months.into(), self.side(calendar), context), legend()]
+            .spacing(space::MEDIUM)
+            .into()
     }
 }
-
-#[expect(unused_imports, reason = "")]
-use Year as _;

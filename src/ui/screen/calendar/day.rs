@@ -28,7 +28,8 @@ impl Calendar {
         if special.is_some_and(|day| !day.is_official()) {
             pills = pills.push(pill(said::ESTIMATE, Tone::Plain));
         }
-        let mut content = column![pills.wrap().vertical_spacing(space::TINY)].spacing(space::MEDIUM);
+        let mut content =
+            column![pills.wrap().vertical_spacing(space::TINY)].spacing(space::MEDIUM);
         if let Some(day) = special {
             content = content.push(reason(day));
         }
@@ -44,8 +45,7 @@ impl Calendar {
         content = content.push(wide_act(Kind::Other, change, "Enter", Some(Message::Edit(date))));
         if special.is_some() {
             let ordinary = Some(Message::Ordinary);
-            content =
-                content.push(wide_act(Kind::Other, said::MAKE_ORDINARY, "Delete", ordinary));
+            content = content.push(wide_act(Kind::Other, said::MAKE_ORDINARY, "Delete", ordinary));
         }
         let lunar = lunar_date(date).map(said::lunar).unwrap_or_default();
         card(said::day_title(date), faint(lunar), content).width(Length::Fill).into()

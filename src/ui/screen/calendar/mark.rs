@@ -134,5 +134,8 @@ impl Cell {
 /// The days of a month.
 pub(super) fn days_of_month(year: i32, month: u32) -> impl Iterator<Item = NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year, month, 1);
-    first.into_iter().flat_map(|first| first.iter_days()).take_while(move |day| day.month() == month)
+    first
+        .into_iter()
+        .flat_map(|first| first.iter_days())
+        .take_while(move |day| day.month() == month)
 }

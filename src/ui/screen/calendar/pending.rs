@@ -7,13 +7,18 @@ use iced::widget::{column, row, text};
 use iced::{Alignment, Element, Length};
 
 use super::Message;
+use crate::desk::calendar_change::CalendarEdit;
 use crate::domain::calendar::{Calendar, OfficeHours, SpecialDay};
 use crate::ui::text::calendar as said;
-use crate::ui::theme::{Kind, body, faint, pad, space};
-use crate::ui::widget::parts::{act, card, pressable, wide_act};
+use crate::ui::theme::{Kind, Tone, body, faint, pad, space};
+use crate::ui::widget::parts::{act, card, notice, pressable, wide_act};
 
 /// The most changes that are listed; the rest is counted.
 const MOST: usize = 40;
+
+fn told_in_words<'a>(sentence: &'a str) -> Element<'a, Message> {
+    body(sentence).wrapping(text::Wrapping::Word).width(Length::Fill).into()
+}
 
 /// What waits to be written.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -59,6 +64,57 @@ impl Pending {
         }
         let _ = self.days.insert(date, None);
         !matches!(known, Some(None))
+    }
+
+    /// Adds office hours; those that the calendar holds already are no change.
+    pub(super) fn put_hours(&mut self, hours: OfficeHours, base: &Calendar) {
+        let from = hours.in_force_from;
+        if base.hours().contains(&hours) {
+            let _ = self.hours.remove(&from);
+        } else {
+            let _ = self.hours.insert(from, Some(hours));
+        }
+    }
+
+    /// Takes a set of office hours away.
+    pub(super) fn drop_set(&mut self, from: NaiveDate, base: &Calendar) {
+        let known = base.hours().iter().any(|set| set.in_force_from == from);
+        let _ = if known { self.hours.insert(from, None) } else { self.hours.remove(&from) };
+    }
+
+    /// Leaves out what the calendar says by now.
+    pub(super) fn rebase(&mut self, base: &Calendar) {
+        self.days.retain(|date, day| match day {
+            Some(day) => base.special_day(*date) != Some(day),
+            None => base.special_day(*date).is_some(),
+        });
+        self.hours.retain(|from, hours| match hours {
+            Some(hours) => !base.hours().contains(hours),
+            None => base.hours().iter().any(|set| set.in_force_from == *from),
+        });
+        self.official.retain(|year, _| !base.is_official(*year));
+    }
+
+    /// The changes as the desk takes them.
+    pub(super) fn edit(&self) -> CalendarEdit {
+        let gone = |date: &NaiveDate, none: bool| none.then_some(*date);
+        CalendarEdit {
+            put: self.days.values().flatten().cloned().collect(),
+            remove: self.days.iter().filter_map(|(date, day)| gone(date, day.is_none())).collect(),
+            hours: self.hours.values().flatten().cloned().collect(),
+            drop_hours: self
+                .hours
+                .iter()
+                .filter_map(|(from, set)| gone(from, set.is_none()))
+                .collect(),
+            official: self.official.iter().map(|(year, notice)| (*year, notice.clone())).collect(),
+            recount: false,
+        }
+    }
+
+    /// How many changes there are, each day by itself.
+    pub(super) fn count(&self) -> usize {
+        self.days.len() + self.hours.len() + self.official.len()
     }
 
     /// Takes a change back.
@@ -115,7 +171,7 @@ impl Pending {
     }
 
     /// The card that lists the changes and leads on.
-    pub(super) fn view<'a>(&self) -> Element<'a, Message> {
+    pub(super) fn view<'a>(&self, refused: &'a [String]) -> Element<'a, Message> {
         let told = self.told();
         let count = told.len();
         let lines = told.into_iter().take(MOST).map(|(change, words)| {
@@ -132,12 +188,13 @@ impl Pending {
         if count > MOST {
             content = content.push(faint(said::and_more(count - MOST)));
         }
-        let content = column![
-            content,
-            wide_act(Kind::Main, said::WHAT_IF, "Ctrl Enter", Some(Message::Ask)),
-            act(Kind::Other, said::DROP_ALL, "", Some(Message::DropAll)),
-        ]
-        .spacing(space::MEDIUM);
+        let ask = refused.is_empty().then_some(Message::Ask);
+        let faults = refused.iter().map(|sentence| notice(Tone::Bad, told_in_words(sentence)));
+        let content = column![content]
+            .extend(faults)
+            .push(wide_act(Kind::Main, said::WHAT_IF, "Ctrl Enter", ask))
+            .push(act(Kind::Quiet, said::DROP_ALL, "", Some(Message::DropAll)))
+            .spacing(space::MEDIUM);
         card(said::PENDING, faint(count.to_string()), content).width(Length::Fill).into()
     }
 }

@@ -7,9 +7,7 @@ use iced::alignment::Vertical;
 use iced::widget::canvas::{self, Action, Cache, Canvas, Event, Frame, Geometry, Path, Stroke};
 use iced::widget::text::Alignment;
 use iced::widget::{column, container, row};
-use iced::{
-    Color, Element, Font, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, mouse,
-};
+use iced::{Color, Element, Font, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, mouse};
 
 use super::Message;
 use super::mark::{Cell, Mark, days_of_month};
@@ -175,11 +173,27 @@ impl canvas::Program<Message> for Face<'_> {
         let geometry = self.month.cache.draw(renderer, bounds.size(), |frame| {
             let colors = theme::colors(theme);
             let name = said::month(self.number);
-            write(frame, name, Point::new(2.0, 0.0), size::LABEL, font::SEMIBOLD, colors.text, false);
+            write(
+                frame,
+                name,
+                Point::new(2.0, 0.0),
+                size::LABEL,
+                font::SEMIBOLD,
+                colors.text,
+                false,
+            );
             let cell = cell_size(bounds.size());
             for (place, weekday) in said::WEEKDAYS.iter().enumerate() {
                 let middle = Point::new((number(place) + 0.5) * cell.width, NAME - 1.0);
-                write(frame, (*weekday).to_owned(), middle, 10.0, font::REGULAR, colors.faint, true);
+                write(
+                    frame,
+                    (*weekday).to_owned(),
+                    middle,
+                    10.0,
+                    font::REGULAR,
+                    colors.faint,
+                    true,
+                );
             }
             for (index, day) in self.month.days.iter().enumerate() {
                 draw_day(frame, theme, self.place(index, bounds.size()), index + 1, day);
