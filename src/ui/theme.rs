@@ -27,6 +27,8 @@ pub(crate) mod space {
 pub(crate) mod pad {
     /// A row of a list.
     pub(crate) const ROW: [f32; 2] = [6.0, 8.0];
+    /// Inside the ring around what holds the keyboard.
+    pub(crate) const RING: f32 = 2.0;
     /// A row of a list whose height is given.
     pub(crate) const LINE: [f32; 2] = [0.0, 8.0];
     /// A cell of the checklist.

@@ -316,6 +316,20 @@ pub(crate) fn mark(mark: Mark) -> &'static str {
     }
 }
 
+/// The sign of a kind of day, which says the same as its colour.
+pub(crate) fn sign(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Working | Mark::Rest => "",
+        Mark::Reception => "N",
+        Mark::Holiday => "L",
+        Mark::Compensation => "B",
+        Mark::SwapOff => "H",
+        Mark::SwapWorked => "+",
+        Mark::Closed => "Đ",
+        Mark::PartlyClosed => "½",
+    }
+}
+
 /// A kind of day beside its date.
 pub(crate) fn kind(mark: Mark) -> &'static str {
     match mark {

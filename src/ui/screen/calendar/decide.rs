@@ -13,8 +13,8 @@ use crate::ui::focus;
 use crate::ui::screen::Context;
 use crate::ui::step::Step;
 use crate::ui::text::calendar as said;
-use crate::ui::theme::{Kind, Tone, body, faint, space};
-use crate::ui::widget::parts::{Field, act, card, choice, fill, notice};
+use crate::ui::theme::{Kind, Tone, body, faint, pad, space, strong};
+use crate::ui::widget::parts::{Field, act, card, choice, fill, notice, pressable};
 
 const NOTICE: &str = "calendar-notice";
 
@@ -66,7 +66,7 @@ impl Calendar {
         let there = self.date.with_year(warned.year).map(Message::Choose);
         let told = row![
             body(said::warning(warned.year)).width(Length::Fill),
-            act(Kind::Quiet, said::SHOW_YEAR, "", there),
+            pressable(Kind::Quiet, strong(said::SHOW_YEAR), there).padding(pad::LINK),
         ]
         .align_y(Alignment::Center);
         Some(notice(Tone::Warn, told))

@@ -71,20 +71,6 @@ impl Mark {
         }
     }
 
-    /// The sign that says the same as the colour.
-    pub(super) fn sign(self) -> &'static str {
-        match self {
-            Self::Working | Self::Rest => "",
-            Self::Reception => "N",
-            Self::Holiday => "L",
-            Self::Compensation => "B",
-            Self::SwapOff => "H",
-            Self::SwapWorked => "+",
-            Self::Closed => "×",
-            Self::PartlyClosed => "½",
-        }
-    }
-
     /// The colours it is told in.
     pub(super) fn tone(self) -> Tone {
         match self {

@@ -190,9 +190,9 @@ impl Pending {
         }
         let ask = refused.is_empty().then_some(Message::Ask);
         let faults = refused.iter().map(|sentence| notice(Tone::Bad, told_in_words(sentence)));
-        let content = column![content]
+        let content = column![wide_act(Kind::Main, said::WHAT_IF, "Ctrl Enter", ask)]
             .extend(faults)
-            .push(wide_act(Kind::Main, said::WHAT_IF, "Ctrl Enter", ask))
+            .push(content)
             .push(act(Kind::Quiet, said::DROP_ALL, "", Some(Message::DropAll)))
             .spacing(space::MEDIUM);
         card(said::PENDING, faint(count.to_string()), content).width(Length::Fill).into()

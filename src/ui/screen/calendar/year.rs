@@ -224,7 +224,7 @@ fn draw_day(frame: &mut Frame, theme: &Theme, place: Rectangle, number: usize, d
         Mark::Working | Mark::Rest => font::REGULAR,
         _ => font::SEMIBOLD,
     };
-    let sign = day.mark.sign();
+    let sign = said::sign(day.mark);
     let middle = Point::new(
         place.center_x() - if sign.is_empty() { 0.0 } else { 3.5 },
         place.center_y() - 8.0,

@@ -109,15 +109,13 @@ impl Hours {
                 Part::Week | Part::Season(_) => said::CLOSED_DAY,
             };
             let input = self.line("", field, typed, hint).width(Length::Fill);
-            row![
-                container(body(said::weekday(*weekday))).width(WEEKDAY),
-                container(input).max_width(SESSIONS),
-            ]
-            .spacing(space::SMALL)
-            .align_y(Alignment::Center)
-            .into()
+            row![container(body(said::weekday(*weekday))).width(WEEKDAY), input,]
+                .spacing(space::SMALL)
+                .align_y(Alignment::Center)
+                .into()
         });
-        column(lines).spacing(space::TINY).into()
+        let lines = column(lines).spacing(space::TINY);
+        container(lines).max_width(WEEKDAY + space::SMALL + SESSIONS).into()
     }
 
     /// A field with what is wrong below it.

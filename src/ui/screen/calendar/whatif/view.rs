@@ -21,8 +21,9 @@ const TICK: f32 = 20.0;
 const CODE: f32 = 166.0;
 const APPLICANT: f32 = 150.0;
 const PHONE: f32 = 96.0;
-const WHEN: f32 = 142.0;
-const HOW: f32 = 104.0;
+const OLD: f32 = 144.0;
+const NEW: f32 = 152.0;
+const HOW: f32 = 106.0;
 /// The narrowest table that names the procedure, and the narrowest with the telephone number as well
 /// as how a promise moves.
 const WITH_PROCEDURE: f32 = 960.0;
@@ -79,7 +80,11 @@ impl Question {
         .spacing(space::LARGE)
         .align_y(Alignment::Center);
         let width = context.room.width - 2.0 * space::LARGE;
-        let list = Hot::new(MOVES, rows(table, fit(context), width), on_table);
+        let list = Hot::new(
+            MOVES,
+            container(rows(table, fit(context), width)).padding(pad::RING),
+            on_table,
+        );
         let content = column![
             head,
             list,
@@ -119,14 +124,14 @@ struct Columns {
 impl Columns {
     fn of(width: f32) -> Self {
         let kind = width >= WITH_KIND;
-        let fixed = TICK + CODE + APPLICANT + PHONE + 2.0 * WHEN + if kind { HOW } else { 0.0 };
+        let fixed = TICK + CODE + APPLICANT + PHONE + OLD + NEW + if kind { HOW } else { 0.0 };
         let left = width - fixed - 7.0 * space::SMALL - 24.0;
         Self { procedure: if width >= WITH_PROCEDURE { left } else { 0.0 }, kind }
     }
 
     /// Puts the parts of one line side by side; what has no room is left out.
     fn line<'a>(&self, parts: [Element<'a, Message>; 8]) -> Element<'a, Message> {
-        let widths = [TICK, CODE, APPLICANT, PHONE, self.procedure, WHEN, WHEN, HOW];
+        let widths = [TICK, CODE, APPLICANT, PHONE, self.procedure, OLD, NEW, HOW];
         let mut line = row![].spacing(space::SMALL).align_y(Alignment::Center);
         for (place, (part, width)) in parts.into_iter().zip(widths).enumerate() {
             if (place == 4 && self.procedure <= 0.0) || (place == 7 && !self.kind) {
