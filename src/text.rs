@@ -4,8 +4,10 @@
 
 mod answer;
 mod calendar;
+mod calendar_told;
 mod field;
 pub(crate) mod help;
+pub(crate) mod help_calendar;
 mod printing;
 mod refusal;
 mod step;
@@ -13,6 +15,7 @@ mod usage;
 mod words;
 
 pub(crate) use answer::*;
+pub(crate) use calendar_told::*;
 pub(crate) use field::invalid;
 pub use printing::print_trouble;
 pub(crate) use refusal::{file, not_printed, refusal, store};

@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+mod calendar;
 mod dossier;
 mod list;
 
@@ -14,6 +15,9 @@ use clap::{
     Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
+pub(super) use self::calendar::{
+    Calendar, Change as CalendarChange, Edit as CalendarEdit, Export as CalendarExport,
+};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
 pub(super) use self::list::List;
 use crate::domain::deadline::ReturnHour;
@@ -21,7 +25,7 @@ use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::limit::Limit;
 use crate::domain::office::PaperSize;
 use crate::domain::time::{OfficeTime, parse_date};
-use crate::text::help;
+use crate::text::{help, help_calendar};
 
 #[derive(Debug, Parser)]
 #[command(name = "motcua", version, about = help::ABOUT)]
@@ -92,7 +96,7 @@ pub(super) enum Verb {
         #[command(subcommand)]
         action: Procedures,
     },
-    #[command(about = help::CALENDAR)]
+    #[command(about = help_calendar::CALENDAR)]
     Calendar {
         #[command(subcommand)]
         action: Calendar,
@@ -170,15 +174,6 @@ pub(super) enum Procedures {
     Find {
         #[arg(value_name = "TEXT", help = help::PROCEDURE_TEXT)]
         text: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Calendar {
-    #[command(about = help::CALENDAR_IMPORT)]
-    Import {
-        #[arg(value_name = "FILE", help = help::CALENDAR_FILE)]
-        file: PathBuf,
     },
 }
 

@@ -7,6 +7,8 @@
 
 mod change;
 mod edit;
+mod pack;
+mod papers;
 mod recount;
 mod year;
 
@@ -18,7 +20,11 @@ use crate::domain::time::OfficeTime;
 use crate::store::{Changed, KeptPromise};
 
 pub use change::{LONGEST_REASON, change, undo};
+pub(super) use change::{Mention, write};
 pub use edit::edited;
+pub(super) use edit::plan;
+pub use pack::{CalendarPack, calendar_pack};
+pub use papers::{print_calls, print_moved_slips};
 pub use recount::what_if;
 pub use year::{CalendarWarning, calendar_warning, year_edit};
 

@@ -10,6 +10,7 @@ mod papers;
 mod procedures;
 mod sheet;
 mod table;
+mod week;
 
 use std::io;
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ use thiserror::Error;
 pub use calendar::{CalendarRows, calendar_rows, read_calendar, shipped_calendar};
 pub use papers::{replaced_papers, shipped_replaced_papers};
 pub use procedures::{CatalogueImport, ImportTerms, read_procedures, shipped_procedures};
+pub use week::session_of;
 
 use crate::domain::invalid::Problem;
 
@@ -136,5 +138,13 @@ pub enum CatalogueError {
         first: usize,
         /// The later row.
         second: usize,
+    },
+    /// A season of office hours without the row of those hours.
+    #[error("row {row}: season without hours from {date}")]
+    SeasonAlone {
+        /// The row.
+        row: usize,
+        /// From when the hours would be in force.
+        date: NaiveDate,
     },
 }

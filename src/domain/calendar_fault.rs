@@ -21,12 +21,16 @@ pub enum CalendarFault {
     Twice(NaiveDate),
     /// A closure in hours in which the office does not work anyhow.
     ClosesNothing(NaiveDate),
+    /// A closure of the office's own on a day that is off for the whole country.
+    AlreadyOff(NaiveDate),
     /// A day in a year outside those the calendar is kept for.
     OutOfYears(NaiveDate),
     /// A year was to be marked official, or estimated, that is outside those the calendar is kept for.
     YearOutOfYears(i32),
     /// A year was to be estimated that is official.
     Official(i32),
+    /// A dossier, by its code, was to be moved that the change does not touch.
+    Unaffected(String),
     /// A change that changes nothing.
     Nothing,
     /// A change was to be undone, and the day, or the office hours from it, are others again.

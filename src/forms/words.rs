@@ -24,6 +24,12 @@ pub fn moment(at: OfficeTime) -> String {
     format!("{:02} giờ {:02} phút, {}", time.hour(), time.minute(), long_date(at.date()))
 }
 
+/// "14:20 23/11/2026", where there is little room.
+#[must_use]
+pub fn short_moment(at: OfficeTime) -> String {
+    format!("{} {}", at.time().format("%H:%M"), at.date().format("%d/%m/%Y"))
+}
+
 /// A time limit as the forms have it: "5 ngày làm việc", "10 ngày", "Không quy định".
 #[must_use]
 pub fn limit(limit: Limit) -> String {

@@ -31,6 +31,10 @@ pub(super) fn fault(fault: &CalendarFault) -> String {
              giờ đóng cửa, ví dụ 13:30-17:00.",
             short(*date)
         ),
+        CalendarFault::AlreadyOff(date) => format!(
+            "Ngày trong lịch: {} cả nước đã nghỉ, cơ quan không cần đóng cửa thêm; hãy xem lại ngày.",
+            short(*date)
+        ),
         CalendarFault::OutOfYears(date) => format!(
             "Ngày trong lịch: {} nằm ngoài các năm 2000 đến 2100; hãy kiểm tra lại năm.",
             short(*date)
@@ -41,6 +45,10 @@ pub(super) fn fault(fault: &CalendarFault) -> String {
         CalendarFault::Official(year) => format!(
             "Ngày trong lịch: lịch nghỉ năm {year} đã chính thức; nếu có thông báo mới, hãy nhập từng \
              ngày theo thông báo."
+        ),
+        CalendarFault::Unaffected(code) => format!(
+            "Mã hồ sơ: hồ sơ {code} không nằm trong số hồ sơ bị lịch mới làm đổi ngày hẹn; hãy xem danh \
+             sách bằng lệnh \"motcua calendar what-if\"."
         ),
         CalendarFault::Nothing => {
             "Ngày trong lịch: lịch sau khi đổi vẫn như cũ; hãy sửa ít nhất một ngày.".to_owned()

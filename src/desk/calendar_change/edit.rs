@@ -78,7 +78,15 @@ pub(in crate::desk) fn plan(view: View<'_>, edit: &CalendarEdit) -> Result<Plan,
         }
     }
     for day in &edit.put {
-        let _ = days.insert(day.date, checked(day)?);
+        let day = checked(day)?;
+        let off = |day: &SpecialDay| day.is_national() && day.kind == DayKind::Off;
+        if !day.is_national()
+            && day.kind != DayKind::Work
+            && old.special_day(day.date).is_some_and(off)
+        {
+            return Err(fault(CalendarFault::AlreadyOff(day.date)));
+        }
+        let _ = days.insert(day.date, day);
     }
     for (year, notice) in &edit.official {
         make_official(*year, notice, &mut days)?;
