@@ -184,8 +184,9 @@ impl Calendar {
                 let (calendar, warning) = *loaded;
                 self.pending.rebase(&calendar);
                 self.warning = warning;
-                self.base = Some(calendar);
-                return self.edited(context);
+                let first = self.base.replace(calendar).is_none();
+                let step = self.edited(context);
+                return if first { step.also(self.scroll(context)) } else { step };
             }
             Message::Edited(asked, Ok(calendar)) if asked == self.asked => {
                 self.refused.clear();
@@ -248,8 +249,13 @@ impl Calendar {
             return Step::none();
         }
         self.date = date;
-        let (line, lines) = Year::line_of(date.month(), self.year_width(context));
-        Step::task(Task::batch([self.count(context), focus::row(MONTHS, line, lines)]))
+        Step::task(Task::batch([self.count(context), self.scroll(context)]))
+    }
+
+    /// Brings the month of the chosen day into sight.
+    fn scroll(&self, context: &Context<'_>) -> Task<Message> {
+        let (line, lines) = Year::line_of(self.date.month(), self.year_width(context));
+        focus::row(MONTHS, line, lines)
     }
 
     /// Takes what was typed among the changes.
@@ -321,11 +327,13 @@ impl Calendar {
 
     /// Asks what the changes would move.
     fn ask(&mut self, context: &Context<'_>) -> Step<Message> {
-        if self.pending.is_empty() || !self.refused.is_empty() {
+        if !self.refused.is_empty() {
             return Step::none();
         }
         self.asked += 1;
-        let (edit, reason) = (self.pending.edit(), self.pending.reason());
+        let (mut edit, reason) = (self.pending.edit(), self.pending.reason());
+        // Without a change of the calendar, promises that rest on an older one are looked for.
+        edit.recount = self.pending.is_empty();
         let (question, task) = Question::ask(edit, self.asked, reason, context);
         self.question = Some(question);
         Step::task(task.map(Message::Question))
@@ -348,8 +356,8 @@ impl Calendar {
             whatif::Next::Done(written) => {
                 self.question = None;
                 self.section = Section::Year;
-                self.pending = Pending::default();
-                let step = lift(self.written.add(*written), Message::Written);
+                let calendar = !std::mem::take(&mut self.pending).is_empty();
+                let step = lift(self.written.add(*written, calendar), Message::Written);
                 let load = self.load(context);
                 step.also(load)
             }

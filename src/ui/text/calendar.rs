@@ -14,6 +14,7 @@ use crate::text as sentences;
 use crate::ui::screen::calendar::Mark;
 
 pub(crate) const CALENDAR: &str = "Lịch làm việc";
+pub(crate) const CALENDAR_SHORT: &str = "Lịch";
 pub(crate) const SECTION_YEAR: &str = "Lịch năm";
 pub(crate) const SECTION_HOURS: &str = "Giờ làm việc · Ctrl G";
 pub(crate) const SECTION_FILES: &str = "Nhập, xuất tệp · Ctrl F";
@@ -72,16 +73,21 @@ pub(crate) const NO_NOTICE: &str =
 pub(crate) const WHY: &str = "Lý do đổi lịch";
 pub(crate) const NO_REASON: &str =
     "Lý do đổi lịch: chưa nhập; hãy ghi vì sao đổi, để sau này tra lại.";
-pub(crate) const LEAVE_AS_IS: &str = "Quay lại, chưa ghi";
+pub(crate) const LEAVE_AS_IS: &str = "Quay lại";
 pub(crate) const STOP: &str = "Dừng";
 pub(crate) const SLIPS_HINT: &str = "Hồ sơ được đánh dấu sẽ dời hẹn; hồ sơ khác giữ ngày đã hẹn.";
-pub(crate) const TABLE_KEYS: &str = "↑ ↓ chọn · Space đánh dấu · A tất cả, không hồ sơ nào";
+pub(crate) const TABLE_KEYS: &str = "Space đánh dấu · A tất cả hoặc bỏ hết";
 pub(crate) const PHONE_HEAD: &str = "Điện thoại";
 pub(crate) const OLD_HEAD: &str = "Đang hẹn";
 pub(crate) const NEW_HEAD: &str = "Hẹn mới";
 pub(crate) const LATER: &str = "muộn hơn";
 pub(crate) const EARLIER: &str = "sớm hơn";
 pub(crate) const CLOSED_ON_DUE: &str = "hẹn ngày nghỉ";
+
+// Promises counted again under the calendar as it is.
+pub(crate) const RECOUNT: &str = "Tính lại ngày hẹn";
+pub(crate) const RECOUNT_EXPLAINED: &str =
+    "Tìm hồ sơ đang giải quyết có ngày hẹn khác với lịch đang ghi.";
 
 // What was written.
 pub(crate) const DONE: &str = "Vừa ghi";
@@ -132,6 +138,10 @@ pub(crate) const READ_FILE: &str = "Đọc tệp";
 pub(crate) const EXPORT: &str = "Xuất lịch ra tệp";
 pub(crate) const EXPORT_HINT: &str = "lich-lam-viec.csv";
 pub(crate) const WRITE_FILE: &str = "Ghi tệp";
+pub(crate) const EXPORT_KIND: &str =
+    "Đường dẫn tệp: chỉ ghi được tệp .xlsx hoặc .csv; hãy sửa phần đuôi của tên tệp.";
+pub(crate) const EXPORT_FAILED: &str =
+    "Đường dẫn tệp: chưa ghi được tệp; hãy thử tên khác hoặc thư mục khác.";
 pub(crate) const NO_FILE: &str = "Đường dẫn tệp: chưa nhập; hãy gõ hoặc dán đường dẫn.";
 
 /// A set of office hours by its first day.
@@ -212,10 +222,7 @@ pub(crate) fn exported(path: &Path) -> String {
 }
 
 pub(crate) fn warning(year: i32) -> String {
-    format!(
-        "Lịch nghỉ năm {year} mới là dự kiến. Khi có thông báo chính thức, hãy nhập và đánh dấu để \
-         ngày hẹn đúng."
-    )
+    format!("Lịch nghỉ năm {year} mới là dự kiến; có thông báo thì nhập và đánh dấu chính thức.")
 }
 
 pub(crate) fn official_explained(year: i32) -> String {
@@ -253,8 +260,9 @@ pub(crate) fn ticked(ticked: usize, all: usize) -> String {
 }
 
 /// What the main button does.
-pub(crate) fn write(all: usize, ticked: usize) -> String {
+pub(crate) fn write(all: usize, ticked: usize, only_dossiers: bool) -> String {
     match (all, ticked) {
+        (_, ticked) if only_dossiers => format!("Dời hẹn {ticked} hồ sơ"),
         (0, _) => "Ghi lịch".to_owned(),
         (_, 0) => "Ghi lịch, không dời hẹn".to_owned(),
         (_, ticked) => format!("Ghi lịch và dời hẹn {ticked} hồ sơ"),
@@ -268,8 +276,9 @@ pub(crate) fn moment_short(at: OfficeTime) -> String {
     format!("{} {weekday} {}", hour(at.time()), short(date))
 }
 
-pub(crate) fn written(moved: usize) -> String {
+pub(crate) fn written(days: bool, moved: usize) -> String {
     match moved {
+        moved if !days => format!("Đã dời hẹn {moved} hồ sơ."),
         0 => "Đã ghi lịch; không hồ sơ nào dời hẹn.".to_owned(),
         moved => format!("Đã ghi lịch và dời hẹn {moved} hồ sơ."),
     }

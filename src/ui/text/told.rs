@@ -42,6 +42,14 @@ pub(crate) fn place(place: Place) -> &'static str {
     }
 }
 
+/// A place where there is little room.
+pub(crate) fn place_short(place: Place) -> &'static str {
+    match place {
+        Place::Calendar => super::calendar::CALENDAR_SHORT,
+        other => self::place(other),
+    }
+}
+
 pub(crate) fn action(action: Action) -> &'static str {
     match action {
         Action::NewForm => "Phiếu tiếp nhận mới",

@@ -2,7 +2,7 @@
 //! the months, and the chosen day at the right.
 
 use chrono::Datelike;
-use iced::widget::{column, container, row};
+use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length, Size};
 
 use super::year::legend;
@@ -11,7 +11,7 @@ use crate::domain::calendar::Calendar as Model;
 use crate::ui::screen::Context;
 use crate::ui::text::calendar as said;
 use crate::ui::theme::{Kind, Tone, faint, space, title};
-use crate::ui::widget::parts::{act, choice, fill, pill, plain_card, scrolled};
+use crate::ui::widget::parts::{act, choice, fill, pill, plain_card, scrolled, wide_act};
 
 /// The width of the chosen day.
 const SIDE: f32 = 300.0;
@@ -79,6 +79,13 @@ impl Calendar {
             (Section::Year, None) => side = side.push(self.day(calendar)),
             (Section::Hours, _) => side = side.push(self.hours.after().map(Message::Hours)),
             (Section::Files, _) => {}
+        }
+        if self.pending.is_empty() && self.section == Section::Year && self.editor.is_none() {
+            let explained = faint(said::RECOUNT_EXPLAINED).wrapping(text::Wrapping::Word);
+            let ask = wide_act(Kind::Other, said::RECOUNT, "Ctrl Enter", Some(Message::Ask));
+            let recount = column![ask, explained].spacing(space::SMALL);
+            side = side.push(self.written.view().map(|written| written.map(Message::Written)));
+            return side.push(plain_card(recount).width(Length::Fill)).into();
         }
         if !self.pending.is_empty() {
             side = side.push(self.pending.view(&self.refused));

@@ -7,11 +7,17 @@ use iced::{Element, Length};
 
 use super::pending::Pending;
 use crate::desk::DeskError;
-use crate::desk::catalogue::{CalendarRows, read_calendar};
+use crate::desk::calendar_change::{CalendarEdit, calendar_pack};
+use crate::desk::catalogue::read_calendar;
+use crate::desk::import::calendar_edit;
 use crate::domain::calendar::Calendar;
+use crate::files;
+use crate::reports::calendar as report;
+use crate::reports::register::Kind as FileKind;
+use crate::text as sentences;
 use crate::ui::focus;
 use crate::ui::screen::Context;
-use crate::ui::session::{Answer, refused};
+use crate::ui::session::{Answer, Session, refused};
 use crate::ui::step::{Event, Step};
 use crate::ui::text::calendar as said;
 use crate::ui::theme::{Kind, Tone, body, faint, space};
@@ -35,7 +41,7 @@ pub(super) struct Files {
 pub(crate) enum Message {
     Import(String),
     Read,
-    Came(Answer<Box<CalendarRows>>),
+    Came(Answer<Box<CalendarEdit>>),
     Export(String),
     Write,
     Written(Answer<PathBuf>),
@@ -60,25 +66,25 @@ impl Files {
                     return Step::task(focus::to(IMPORT));
                 };
                 self.busy = true;
-                let read = context.session.work(move |_| {
-                    read_calendar(&path)
-                        .map(Box::new)
-                        .map_err(|error| refused(&DeskError::from(error)))
+                let came = context.session.work(move |session| {
+                    read(&path, session).map(Box::new).map_err(|error| refused(&error))
                 });
-                return Step::task(read.map(Message::Came));
+                return Step::task(came.map(Message::Came));
             }
-            Message::Came(Ok(rows)) => {
+            Message::Came(Ok(edit)) => {
                 self.busy = false;
                 let before = pending.count();
-                for day in rows.days {
+                for day in edit.put {
                     pending.put(day, base);
                 }
-                for hours in rows.hours {
+                for date in edit.remove {
+                    let _ = pending.make_ordinary(date, base);
+                }
+                for hours in edit.hours {
                     pending.put_hours(hours, base);
                 }
                 let new = pending.count().saturating_sub(before);
-                let told = said::read_from_file(new);
-                return Step::event(Event::Say(Tone::Good, told));
+                return Step::event(Event::Say(Tone::Good, said::read_from_file(new)));
             }
             Message::Came(Err(refusal)) => {
                 self.busy = false;
@@ -91,7 +97,9 @@ impl Files {
                     return Step::task(focus::to(EXPORT));
                 };
                 self.busy = true;
-                return Step::task(write(path, year, context).map(Message::Written));
+                let written =
+                    context.session.work(move |session| write(&path, year, session).map(|()| path));
+                return Step::task(written.map(Message::Written));
             }
             Message::Written(Ok(path)) => {
                 self.busy = false;
@@ -152,8 +160,25 @@ fn path_of(typed: &str) -> Option<PathBuf> {
     (!typed.is_empty()).then(|| Path::new(typed).to_path_buf())
 }
 
-/// Writes the calendar of `year` into a file.
-fn write(path: PathBuf, year: i32, context: &Context<'_>) -> iced::Task<Answer<PathBuf>> {
-    let _ = year;
-    context.session.work(move |_| Ok(path))
+/// What a file asks for.
+fn read(path: &Path, session: &Session) -> Result<CalendarEdit, DeskError> {
+    let rows = read_calendar(path)?;
+    session.book().run(move |db| calendar_edit(db.view(), &rows))?
+}
+
+/// Writes the calendar of `year`, and the office's hours, into a file.
+fn write(path: &Path, year: i32, session: &Session) -> Answer<()> {
+    let kind = match path.extension().and_then(std::ffi::OsStr::to_str) {
+        Some(ending) if ending.eq_ignore_ascii_case("xlsx") => FileKind::Xlsx,
+        Some(ending) if ending.eq_ignore_ascii_case("csv") => FileKind::Csv,
+        _ => return Err(vec![said::EXPORT_KIND.to_owned()]),
+    };
+    let packed = session.book().run(move |db| calendar_pack(db.view(), &[year], true));
+    let pack = packed.map_err(DeskError::from).and_then(|pack| pack);
+    let pack = pack.map_err(|error| refused(&error))?;
+    let bytes = report::write(kind, &pack.days, &pack.hours).map_err(|error| {
+        tracing::warn!(%error, "the calendar was not written");
+        vec![said::EXPORT_FAILED.to_owned()]
+    })?;
+    files::write_beside(path, &bytes).map_err(|error| vec![sentences::file(&error)])
 }

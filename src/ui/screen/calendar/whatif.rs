@@ -194,6 +194,9 @@ impl Question {
 
     /// Writes the calendar, and moves the dossiers that are ticked.
     fn write(&mut self, context: &Context<'_>) -> Next {
+        if self.edit.recount && self.moves() == 0 {
+            return Next::Away;
+        }
         if self.reason.trim().is_empty() {
             self.wrong = Some(said::NO_REASON);
             return Next::Stay(focus::to(REASON));

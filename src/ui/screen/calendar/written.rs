@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use iced::widget::{column, text};
 use iced::{Element, Length, Task};
 
-use crate::desk::DeskError;
-use crate::desk::calendar_change::{CalendarChange, CalendarChanged, CalendarUndone, Moved, undo};
-use crate::desk::print::print_slips;
-use crate::desk::receive::show;
+use crate::desk::calendar_change::{
+    CalendarChange, CalendarChanged, CalendarUndone, Moved, print_calls, print_moved_slips, undo,
+};
 use crate::ui::screen::Context;
 use crate::ui::session::{Answer, refused};
 use crate::ui::step::{Event, Form, Paper, Step};
@@ -45,9 +44,9 @@ pub(crate) enum Message {
 }
 
 impl Written {
-    /// Notes a change, and says what it did.
-    pub(super) fn add(&mut self, written: CalendarChanged) -> Step<Message> {
-        let told = said::written(written.moved.len());
+    /// Notes a change, of the calendar too or of promises alone, and says what it did.
+    pub(super) fn add(&mut self, written: CalendarChanged, calendar: bool) -> Step<Message> {
+        let told = said::written(calendar, written.moved.len());
         let reason = written.change.reason().to_owned();
         self.last = Some(Done { told: told.clone(), reason, moved: written.moved });
         self.changes.push(written.change);
@@ -105,11 +104,7 @@ impl Written {
             return Step::none();
         };
         self.busy = true;
-        let task = match form {
-            Form::Slip | Form::Receipt => slips(&done.moved, &done.reason, context),
-            Form::List => calls(&done.moved, &done.reason, context),
-        };
-        Step::task(task.map(move |file| Message::Drawn(form, file)))
+        Step::task(paper(form, done, context).map(move |file| Message::Drawn(form, file)))
     }
 
     /// Whether there is a way back.
@@ -141,27 +136,24 @@ impl Written {
     }
 }
 
-/// The new slips of all `moved`, in one file.
-fn slips(moved: &[Moved], reason: &str, context: &Context<'_>) -> Task<Answer<PathBuf>> {
-    let codes: Vec<String> = moved.iter().map(|one| one.code.clone()).collect();
-    let (officer, reason) = (context.officer(), said::slip_reason(reason));
+/// Draws the new slips of all `moved`, or the list of whom to call, into one file.
+fn paper(form: Form, done: &Done, context: &Context<'_>) -> Task<Answer<PathBuf>> {
+    let (moved, officer) = (done.moved.clone(), context.officer());
+    let reason =
+        if form == Form::List { done.reason.clone() } else { said::slip_reason(&done.reason) };
     context.session.work(move |session| {
-        let now = session.now();
-        let print = || -> Result<_, DeskError> {
-            let dossiers = session.book().run(move |db| {
-                codes.iter().map(|code| show(db.view(), code)).collect::<Result<Vec<_>, _>>()
-            })??;
-            let stamp = format!("{}-{}", now.date(), now.time().format("%H%M%S"));
-            let file = session.paths().slips().join(format!("slips-{stamp}.pdf"));
-            let (book, reason) = (session.book(), Some(reason.as_str()));
-            let _ = print_slips(book, &dossiers, &file, None, reason, &officer, now)?;
-            Ok(file)
+        let (book, now) = (session.book(), session.now());
+        let stamp = format!("{}-{}", now.date(), now.time().format("%H%M%S"));
+        let file = |name| session.paths().slips().join(format!("{name}-{stamp}.pdf"));
+        let (file, printed) = if form == Form::List {
+            let file = file("calls");
+            let printed = print_calls(book, &moved, &reason, &file, &officer, now);
+            (file, printed)
+        } else {
+            let file = file("slips");
+            let printed = print_moved_slips(book, &moved, &reason, &file, &officer, now);
+            (file, printed.map(drop))
         };
-        print().map_err(|error| refused(&error))
+        printed.map(|()| file).map_err(|error| refused(&error))
     })
-}
-
-/// The list of whom to call, in one file.
-fn calls(_moved: &[Moved], _reason: &str, _context: &Context<'_>) -> Task<Answer<PathBuf>> {
-    Task::none()
 }

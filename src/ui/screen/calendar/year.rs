@@ -22,16 +22,19 @@ const ACROSS_NARROW: usize = 3;
 /// The narrowest room for four months side by side.
 const WIDE: f32 = 640.0;
 /// The name of a month with its white space, and the names of weekdays.
-const NAME: f32 = 19.0;
-const HEADS: f32 = 14.0;
+const NAME: f32 = 17.0;
+const HEADS: f32 = 13.0;
 /// Weeks a month may touch.
 const WEEKS: f32 = 6.0;
 const WEEKDAYS: f32 = 7.0;
 /// The lowest and the highest row of a month.
-const LOWEST: f32 = 20.5;
+const LOWEST: f32 = 17.0;
 const HIGHEST: f32 = 30.0;
 /// White space between months.
-const GAP: f32 = 14.0;
+const GAP: f32 = 10.0;
+const GAP_ACROSS: f32 = 14.0;
+/// The narrowest day with room for the usual size of type.
+const ROOMY: f32 = 24.0;
 /// Two clicks in this time are one double click.
 const DOUBLE: Duration = Duration::from_millis(450);
 
@@ -75,7 +78,7 @@ impl Year {
                 let face = Face { month, year: self.year, number: first + place };
                 Element::from(Canvas::new(face).width(Length::Fill).height(height))
             });
-            lines = lines.push(row(faces).spacing(GAP));
+            lines = lines.push(row(faces).spacing(GAP_ACROSS));
         }
         (lines.into(), height * rows + GAP * (rows - 1.0))
     }
@@ -225,14 +228,16 @@ fn draw_day(frame: &mut Frame, theme: &Theme, place: Rectangle, number: usize, d
         _ => font::SEMIBOLD,
     };
     let sign = said::sign(day.mark);
+    let (size, small, aside) =
+        if place.width < ROOMY { (11.0, 7.5, 4.0) } else { (12.0, 8.5, 6.0) };
     let middle = Point::new(
         place.center_x() - if sign.is_empty() { 0.0 } else { 3.5 },
-        place.center_y() - 8.0,
+        place.center_y() - size * 0.67,
     );
-    write(frame, number.to_string(), middle, 12.0, weight, ink, true);
+    write(frame, number.to_string(), middle, size, weight, ink, true);
     if !sign.is_empty() {
-        let corner = Point::new(place.x + place.width - 6.0, place.center_y() - 9.5);
-        write(frame, sign.to_owned(), corner, 8.5, font::BOLD, ink, true);
+        let corner = Point::new(place.x + place.width - aside, place.center_y() - 9.5);
+        write(frame, sign.to_owned(), corner, small, font::BOLD, ink, true);
     }
     if day.today {
         let line = Point::new(inside.x + 4.0, inside.y + inside.height - 3.5);

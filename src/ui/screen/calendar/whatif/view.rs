@@ -20,6 +20,7 @@ use crate::ui::widget::parts::{
 const TICK: f32 = 20.0;
 const CODE: f32 = 166.0;
 const APPLICANT: f32 = 150.0;
+const APPLICANT_NARROW: f32 = 120.0;
 const PHONE: f32 = 96.0;
 const OLD: f32 = 144.0;
 const NEW: f32 = 152.0;
@@ -49,7 +50,7 @@ impl Question {
             .on_submit(Message::Write)
             .view();
         let reason = column![reason].push(self.wrong.map(complaint)).spacing(3);
-        let label = said::write(table.moved.len(), table.ticked());
+        let label = said::write(table.moved.len(), table.ticked(), self.edit.recount);
         let label = row![
             words(label, size::BODY, font::SEMIBOLD),
             words("Ctrl Enter", size::SMALL, font::REGULAR)
@@ -63,6 +64,12 @@ impl Question {
         ]
         .spacing(space::MEDIUM)
         .align_y(Alignment::Center);
+        if table.moved.is_empty() && self.edit.recount {
+            let none = notice(Tone::Good, body(said::nothing_moves(table.looked_at)));
+            let back = act(Kind::Other, said::LEAVE_AS_IS, "Esc", Some(Message::Cancel));
+            let content = column![none, back].spacing(space::LARGE);
+            return card(said::RECOUNT, faint(""), content).width(Length::Fill).into();
+        }
         if table.moved.is_empty() {
             let none = notice(
                 Tone::Good,
@@ -117,6 +124,7 @@ fn counting<'a>(done: usize, all: usize) -> Element<'a, Message> {
 
 /// A column's width, and what stands in it.
 struct Columns {
+    applicant: f32,
     procedure: f32,
     kind: bool,
 }
@@ -124,14 +132,15 @@ struct Columns {
 impl Columns {
     fn of(width: f32) -> Self {
         let kind = width >= WITH_KIND;
-        let fixed = TICK + CODE + APPLICANT + PHONE + OLD + NEW + if kind { HOW } else { 0.0 };
+        let applicant = if kind { APPLICANT } else { APPLICANT_NARROW };
+        let fixed = TICK + CODE + applicant + PHONE + OLD + NEW + if kind { HOW } else { 0.0 };
         let left = width - fixed - 7.0 * space::SMALL - 24.0;
-        Self { procedure: if width >= WITH_PROCEDURE { left } else { 0.0 }, kind }
+        Self { applicant, procedure: if width >= WITH_PROCEDURE { left } else { 0.0 }, kind }
     }
 
     /// Puts the parts of one line side by side; what has no room is left out.
     fn line<'a>(&self, parts: [Element<'a, Message>; 8]) -> Element<'a, Message> {
-        let widths = [TICK, CODE, APPLICANT, PHONE, self.procedure, OLD, NEW, HOW];
+        let widths = [TICK, CODE, self.applicant, PHONE, self.procedure, OLD, NEW, HOW];
         let mut line = row![].spacing(space::SMALL).align_y(Alignment::Center);
         for (place, (part, width)) in parts.into_iter().zip(widths).enumerate() {
             if (place == 4 && self.procedure <= 0.0) || (place == 7 && !self.kind) {
@@ -192,7 +201,7 @@ fn line<'a>(
     let parts = [
         tick(ticked),
         plain(one.code.clone(), font::REGULAR),
-        plain(cut(&one.applicant, APPLICANT), font::SEMIBOLD),
+        plain(cut(&one.applicant, columns.applicant), font::SEMIBOLD),
         plain(one.phone.clone(), font::REGULAR),
         plain(cut(&procedure, columns.procedure), font::REGULAR),
         plain(said::moment_short(one.old), font::REGULAR),
