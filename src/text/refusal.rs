@@ -34,8 +34,8 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
             status(*ended)
         ),
         DeskError::NoPromise { code, status: now } => format!(
-            "Hồ sơ {code} đang ở trạng thái \"{}\", không có ngày hẹn nào đang chạy để dời; hãy xem lại \
-             hồ sơ.",
+            "Hồ sơ {code} đang ở trạng thái \"{}\", không có ngày hẹn nào đang chạy; hãy xem lại hồ \
+             sơ.",
             status(*now)
         ),
         DeskError::NoExtension { code, why } => no_extension(code, *why),

@@ -1,6 +1,7 @@
 //! Every sentence of the window that is not the command line's as well.
 
 pub(crate) mod calendar;
+mod clock;
 mod differences;
 mod field;
 mod label;
@@ -8,6 +9,7 @@ mod story;
 mod told;
 mod when;
 
+pub(crate) use clock::*;
 pub(crate) use differences::differences;
 pub(crate) use field::{input, placeholder};
 pub(crate) use label::*;
