@@ -102,6 +102,7 @@ fn style() -> HouseStyle {
         heading: 11.5,
         motto: 12.0,
         title: 14.0,
+        small: 9.0,
         ..HouseStyle::of(PaperSize::A4)
     }
 }

@@ -2,6 +2,7 @@
 
 mod bad_files;
 mod bad_input;
+mod calendar;
 mod disk;
 mod due;
 mod find;

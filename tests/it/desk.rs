@@ -1,9 +1,10 @@
 //! The desk's acts without the command line: doubts, promises, prints.
 
 mod clock;
+mod calendar_change;
 mod correct;
 mod drafts;
-mod prints;
+pub(crate) mod prints;
 mod promises;
 mod steps;
 
