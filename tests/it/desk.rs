@@ -1,7 +1,8 @@
 //! The desk's acts without the command line: doubts, promises, prints.
 
-mod clock;
 mod calendar_change;
+mod calendar_forms;
+mod clock;
 mod correct;
 mod drafts;
 pub(crate) mod prints;
