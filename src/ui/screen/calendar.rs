@@ -114,7 +114,8 @@ impl Message {
     pub(crate) fn brings_much(&self) -> bool {
         matches!(
             self,
-            Self::Edited(..)
+            Self::Loaded(_)
+                | Self::Edited(..)
                 | Self::Section(_)
                 | Self::Question(
                     whatif::Message::Counted(..)
@@ -203,7 +204,10 @@ impl Calendar {
             Message::Section(section) => self.section = section,
             Message::Edit(date) => {
                 let step = self.choose(date, context);
-                self.editor = Some(Editor::new(date, self.special(date)));
+                // What is being typed for another day is finished first.
+                if !self.editor.as_ref().is_some_and(|editor| editor.touched) {
+                    self.editor = Some(Editor::new(date, self.special(date)));
+                }
                 return step.also(Editor::focus());
             }
             Message::Ordinary => {

@@ -235,11 +235,12 @@ pub(crate) fn official_explained(year: i32) -> String {
 pub(crate) fn counting(done: usize, all: usize) -> String {
     match all {
         0 => "Đang tính lại ngày hẹn…".to_owned(),
-        all => format!("Đang tính lại ngày hẹn: {done}/{all} hồ sơ"),
+        all => format!("Đang tính lại ngày hẹn: {}/{} hồ sơ", many(done), many(all)),
     }
 }
 
 pub(crate) fn nothing_moves(looked_at: usize) -> String {
+    let looked_at = many(looked_at);
     format!("Đã tính lại {looked_at} hồ sơ đang giải quyết: không hồ sơ nào phải dời ngày hẹn.")
 }
 
@@ -252,21 +253,27 @@ pub(crate) fn moves(
     let span = span.map_or_else(String::new, |(from, until)| {
         format!(", đang hẹn từ {} đến {}", short(from.date()), short(until.date()))
     });
+    let (moved, looked_at) = (many(moved), many(looked_at));
     format!("{moved} trong {looked_at} hồ sơ đang giải quyết có ngày hẹn khác theo lịch mới{span}.")
 }
 
 pub(crate) fn ticked(ticked: usize, all: usize) -> String {
-    format!("{ticked}/{all} dời hẹn")
+    format!("{}/{} dời hẹn", many(ticked), many(all))
 }
 
 /// What the main button does.
 pub(crate) fn write(all: usize, ticked: usize, only_dossiers: bool) -> String {
     match (all, ticked) {
-        (_, ticked) if only_dossiers => format!("Dời hẹn {ticked} hồ sơ"),
+        (_, ticked) if only_dossiers => format!("Dời hẹn {} hồ sơ", many(ticked)),
         (0, _) => "Ghi lịch".to_owned(),
         (_, 0) => "Ghi lịch, không dời hẹn".to_owned(),
-        (_, ticked) => format!("Ghi lịch và dời hẹn {ticked} hồ sơ"),
+        (_, ticked) => format!("Ghi lịch và dời hẹn {} hồ sơ", many(ticked)),
     }
+}
+
+/// A count with its thousands parted.
+fn many(count: usize) -> String {
+    super::number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// "16:30 T2 23/11/2026".
@@ -278,16 +285,18 @@ pub(crate) fn moment_short(at: OfficeTime) -> String {
 
 pub(crate) fn written(days: bool, moved: usize) -> String {
     match moved {
-        moved if !days => format!("Đã dời hẹn {moved} hồ sơ."),
+        moved if !days => format!("Đã dời hẹn {} hồ sơ.", many(moved)),
         0 => "Đã ghi lịch; không hồ sơ nào dời hẹn.".to_owned(),
-        moved => format!("Đã ghi lịch và dời hẹn {moved} hồ sơ."),
+        moved => format!("Đã ghi lịch và dời hẹn {} hồ sơ.", many(moved)),
     }
 }
 
 pub(crate) fn undone(moved: usize, left: &[&str]) -> String {
     let mut told = match moved {
         0 => "Đã hoàn tác: lịch như trước khi đổi.".to_owned(),
-        moved => format!("Đã hoàn tác: lịch và ngày hẹn của {moved} hồ sơ như trước khi đổi."),
+        moved => {
+            format!("Đã hoàn tác: lịch và ngày hẹn của {} hồ sơ như trước khi đổi.", many(moved))
+        }
     };
     if !left.is_empty() {
         told.push_str(" Giữ nguyên, vì đã thay đổi sau đó: ");

@@ -221,6 +221,9 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl E", "sửa thông tin hồ sơ đang mở"),
     ("Ctrl R", "ghi nhận đã có kết quả"),
     ("Ctrl I", "cách tính ngày hẹn"),
+    ("PgUp, PgDn, T", "ở Lịch làm việc: năm trước, năm sau, về hôm nay"),
+    ("Delete, Ctrl Z", "ở Lịch làm việc: trở lại ngày thường; hoàn tác lần vừa ghi"),
+    ("Ctrl O", "ở Lịch làm việc: đánh dấu năm chính thức"),
     ("Ctrl + − 0", "chữ to hơn, nhỏ hơn, như cũ"),
 ];
 

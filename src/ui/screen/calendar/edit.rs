@@ -8,8 +8,8 @@ use crate::desk::day_form::{DayChoice, DayField, DayForm, DayProblem};
 use crate::domain::calendar::{Calendar, SpecialDay};
 use crate::ui::focus;
 use crate::ui::text::calendar as said;
-use crate::ui::theme::{Kind, faint, space};
-use crate::ui::widget::parts::{Field, act, card, choice, complaint};
+use crate::ui::theme::{Kind, faint, space, strong};
+use crate::ui::widget::parts::{Field, act, card, choice, complaint, pressable};
 
 /// The form as it stands.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub(super) struct Editor {
     form: DayForm,
     /// The day that was chosen when the form was opened.
     pub(super) date: NaiveDate,
+    /// Whether something was typed or chosen.
+    pub(super) touched: bool,
     wrong: Vec<(DayField, &'static str)>,
 }
 
@@ -30,7 +32,7 @@ pub(crate) enum Message {
 
 impl Editor {
     pub(super) fn new(date: NaiveDate, known: Option<&SpecialDay>) -> Self {
-        Self { form: DayForm::of(date, known), date, wrong: Vec::new() }
+        Self { form: DayForm::of(date, known), date, touched: false, wrong: Vec::new() }
     }
 
     /// Where the keyboard begins.
@@ -40,6 +42,7 @@ impl Editor {
 
     pub(super) fn update(&mut self, message: Message) {
         self.wrong.clear();
+        self.touched = true;
         match message {
             Message::Choice(choice) => self.form.choice = choice,
             Message::ByNotice(by_notice) => self.form.by_notice = by_notice,
@@ -126,7 +129,7 @@ impl Editor {
             .push(
                 row![
                     act(Kind::Main, said::PUT_DAY, "Enter", Some(put.clone())),
-                    act(Kind::Quiet, said::CLOSE_FORM, "Esc", Some(close)),
+                    pressable(Kind::Quiet, strong(said::CLOSE_FORM), Some(close)),
                 ]
                 .spacing(space::SMALL),
             );

@@ -28,9 +28,6 @@ impl Calendar {
             () if press.is_ctrl_letter('f') => {
                 Some(Message::Section(self.section.or(Section::Files)))
             }
-            () if press.is_ctrl_letter('z') && !press.repeat => {
-                self.written.can_undo().then_some(Message::Written(written::Message::Undo))
-            }
             () if press.is_ctrl_letter('p') && !press.repeat => {
                 self.written.has_papers().then_some(Message::Written(written::Message::Slips))
             }
@@ -50,6 +47,10 @@ impl Calendar {
         match () {
             () if press.is(Named::Enter) && !press.repeat => Some(Message::Edit(self.date)),
             () if press.is(Named::Delete) => Some(Message::Ordinary),
+            // Not while something is typed: there it would be meant for the text.
+            () if press.is_ctrl_letter('z') && !press.repeat => {
+                self.written.can_undo().then_some(Message::Written(written::Message::Undo))
+            }
             () if press.is_letter('t') => Some(Message::Choose(self.today)),
             () => self.moved(press).map(Message::Choose),
         }

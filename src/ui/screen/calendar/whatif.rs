@@ -23,8 +23,9 @@ use crate::ui::widget::dossier_list::fitting;
 pub(super) const REASON: &str = "calendar-why";
 pub(super) const MOVES: &str = "calendar-moves";
 
-/// What stands around the table.
-const AROUND: f32 = 226.0;
+/// What stands around the table, and how much more where its sentence takes two lines.
+const AROUND: f32 = 210.0;
+const SECOND_LINE: f32 = 18.0;
 
 /// The question as it stands.
 #[derive(Debug)]
@@ -236,7 +237,9 @@ fn on_table(press: &Press) -> Option<Message> {
 
 /// How many rows of the table fit.
 fn fit(context: &Context<'_>) -> usize {
-    fitting(context.room.height - AROUND).max(2)
+    let narrow = context.room.width < view::WITH_KIND;
+    let around = if narrow { AROUND + SECOND_LINE } else { AROUND };
+    fitting(context.room.height - around).max(2)
 }
 
 impl Table {

@@ -29,12 +29,13 @@ const WEEKS: f32 = 6.0;
 const WEEKDAYS: f32 = 7.0;
 /// The lowest and the highest row of a month.
 const LOWEST: f32 = 17.0;
-const HIGHEST: f32 = 30.0;
+const HIGHEST: f32 = 38.0;
 /// White space between months.
 const GAP: f32 = 10.0;
 const GAP_ACROSS: f32 = 14.0;
-/// The narrowest day with room for the usual size of type.
-const ROOMY: f32 = 24.0;
+/// The narrowest day with room for the usual size of type, and the smallest with room for larger.
+const ROOMY: f32 = 22.0;
+const LARGE: f32 = 28.0;
 /// Two clicks in this time are one double click.
 const DOUBLE: Duration = Duration::from_millis(450);
 
@@ -228,15 +229,18 @@ fn draw_day(frame: &mut Frame, theme: &Theme, place: Rectangle, number: usize, d
         _ => font::SEMIBOLD,
     };
     let sign = said::sign(day.mark);
-    let (size, small, aside) =
-        if place.width < ROOMY { (11.0, 7.5, 4.0) } else { (12.0, 8.5, 6.0) };
-    let middle = Point::new(
-        place.center_x() - if sign.is_empty() { 0.0 } else { 3.5 },
-        place.center_y() - size * 0.67,
-    );
+    let (size, small, aside) = match place.width.min(place.height + 6.0) {
+        ..ROOMY => (11.0, 7.5, 3.5),
+        ..LARGE => (12.0, 8.5, 6.0),
+        _ => (13.5, 9.5, 7.0),
+    };
+    let shift = if sign.is_empty() { 0.0 } else { 3.5 };
+    let middle = Point::new(place.center_x() - shift, place.center_y() - size * 0.67);
     write(frame, number.to_string(), middle, size, weight, ink, true);
     if !sign.is_empty() {
-        let corner = Point::new(place.x + place.width - aside, place.center_y() - 9.5);
+        // Beside the number, and never beyond the day's own edge.
+        let beside = (middle.x + size).min(place.x + place.width - aside);
+        let corner = Point::new(beside, middle.y - 1.5);
         write(frame, sign.to_owned(), corner, small, font::BOLD, ink, true);
     }
     if day.today {
@@ -325,7 +329,7 @@ fn write(
 /// What the signs mean.
 pub(super) fn legend<'a>() -> Element<'a, Message> {
     let one = |cell: Cell, meaning: &'static str| -> Element<'a, Message> {
-        let sample = Canvas::new(Sample(cell)).width(22).height(18);
+        let sample = Canvas::new(Sample(cell)).width(24).height(18);
         row![sample, faint(meaning)].spacing(space::TINY).align_y(iced::Alignment::Center).into()
     };
     let marks = Mark::TOLD.map(|mark| one(Cell { mark, ..Cell::default() }, said::mark(mark)));
@@ -335,7 +339,7 @@ pub(super) fn legend<'a>() -> Element<'a, Message> {
         one(Cell { pending: true, ..Cell::default() }, said::NOT_WRITTEN),
         one(Cell { today: true, ..Cell::default() }, said::TODAY),
     ];
-    let all = row(marks.into_iter().chain(others)).spacing(space::LARGE);
+    let all = row(marks.into_iter().chain(others)).spacing(space::SMALL);
     container(all.wrap().vertical_spacing(2)).into()
 }
 

@@ -22,15 +22,17 @@ const CODE: f32 = 166.0;
 const APPLICANT: f32 = 150.0;
 const APPLICANT_NARROW: f32 = 120.0;
 const PHONE: f32 = 96.0;
-const OLD: f32 = 144.0;
+const OLD: f32 = 148.0;
 const NEW: f32 = 152.0;
 const HOW: f32 = 106.0;
 /// The narrowest table that names the procedure, and the narrowest with the telephone number as well
 /// as how a promise moves.
 const WITH_PROCEDURE: f32 = 960.0;
-const WITH_KIND: f32 = 850.0;
+pub(super) const WITH_KIND: f32 = 850.0;
 /// About how wide a letter is, for cutting long names where they end.
 const LETTER: f32 = 7.3;
+/// How much fewer bold letters fit.
+const BOLD: f32 = 0.9;
 
 impl Question {
     pub(in crate::ui::screen::calendar) fn view<'a>(
@@ -201,7 +203,7 @@ fn line<'a>(
     let parts = [
         tick(ticked),
         plain(one.code.clone(), font::REGULAR),
-        plain(cut(&one.applicant, columns.applicant), font::SEMIBOLD),
+        plain(cut(&one.applicant, columns.applicant * BOLD), font::SEMIBOLD),
         plain(one.phone.clone(), font::REGULAR),
         plain(cut(&procedure, columns.procedure), font::REGULAR),
         plain(said::moment_short(one.old), font::REGULAR),
