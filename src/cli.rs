@@ -3,6 +3,7 @@
 mod args;
 mod calendar;
 mod calendar_change;
+mod clock;
 mod demo;
 mod find;
 mod form;
@@ -135,6 +136,13 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Receive(args) => receive::receive(args, &setting, output),
         Verb::Slip(args) => receive::slip(args, &setting, output),
         Verb::Correct(args) => step::correct(args, &setting, output),
+        Verb::AskPapers(args) => clock::ask_for_papers(args, &setting, output),
+        Verb::PapersCame(args) => clock::papers_came(args, &setting, output),
+        Verb::AskPayment(args) => clock::demand_payment(args, &setting, output),
+        Verb::Paid(args) => clock::paid(args, &setting, output),
+        Verb::Apologise(args) => clock::apologise(args, &setting, output),
+        Verb::Stop(args) => clock::stop(args, &setting, output),
+        Verb::Withdraw(args) => clock::withdraw(args, &setting, output),
         Verb::Finish(args) => step::finish(args, &setting, output),
         Verb::Return(args) => step::give_back(args, &setting, output),
         Verb::List(args) => list::list(args, &setting, output),

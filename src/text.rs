@@ -5,6 +5,7 @@
 mod answer;
 mod calendar;
 mod calendar_told;
+mod clock;
 mod field;
 pub(crate) mod help;
 pub(crate) mod help_calendar;
@@ -16,6 +17,9 @@ mod words;
 
 pub(crate) use answer::*;
 pub(crate) use calendar_told::*;
+pub(crate) use clock::{
+    PAID, PAPERS_CAME, PUT_OFF, asked_again, clock_story, moved, promised_again,
+};
 pub(crate) use field::invalid;
 pub use printing::print_trouble;
 pub(crate) use refusal::{file, not_printed, refusal, store};

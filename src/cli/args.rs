@@ -1,6 +1,7 @@
 //! The words of the command line.
 
 mod calendar;
+mod clock;
 mod dossier;
 mod list;
 
@@ -18,6 +19,7 @@ use clap::{
 pub(super) use self::calendar::{
     Calendar, Change as CalendarChange, Edit as CalendarEdit, Export as CalendarExport,
 };
+pub(super) use self::clock::{Apologise, Ask, Came, End, Paid};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
 pub(super) use self::list::List;
 use crate::domain::deadline::ReturnHour;
@@ -109,6 +111,20 @@ pub(super) enum Verb {
     Slip(Slip),
     #[command(about = help::CORRECT)]
     Correct(Box<Correct>),
+    #[command(about = help::ASK_PAPERS)]
+    AskPapers(Ask),
+    #[command(about = help::PAPERS_CAME)]
+    PapersCame(Came),
+    #[command(about = help::ASK_PAYMENT)]
+    AskPayment(Ask),
+    #[command(about = help::PAID)]
+    Paid(Paid),
+    #[command(about = help::APOLOGISE)]
+    Apologise(Apologise),
+    #[command(about = help::STOP)]
+    Stop(End),
+    #[command(about = help::WITHDRAW)]
+    Withdraw(End),
     #[command(about = help::FINISH)]
     Finish(Finish),
     #[command(about = help::RETURN)]

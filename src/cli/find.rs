@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::args::{Find, Show};
 use super::output::{self, Output, to_value};
 use super::{Failure, Setting};
+use crate::desk::clock_story::clock_story;
 use crate::desk::{DeskError, receive};
 use crate::store;
 use crate::text;
@@ -19,11 +20,12 @@ pub(super) fn find(args: &Find, setting: &Setting, output: &mut Output<'_>) -> R
 /// Everything about a dossier, and what happened to it after it was received.
 pub(super) fn show(args: &Show, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
     let code = args.code.clone();
-    let (dossier, hand_back, corrections) = setting.book()?.run(move |db| {
+    let (dossier, hand_back, corrections, clock) = setting.book()?.run(move |db| {
         let dossier = receive::show(db.view(), &code)?;
         let hand_back = store::hand_back_of(db.view(), dossier.id)?;
         let corrections = store::corrections_of(db.view(), dossier.id)?;
-        Ok::<_, DeskError>((dossier, hand_back, corrections))
+        let clock = clock_story(db.view(), &dossier)?;
+        Ok::<_, DeskError>((dossier, hand_back, corrections, clock))
     })??;
     output.say(
         || {
@@ -31,11 +33,13 @@ pub(super) fn show(args: &Show, setting: &Setting, output: &mut Output<'_>) -> R
             if let Value::Object(fields) = &mut value {
                 let _ = fields.insert("hand_back".to_owned(), to_value(&hand_back));
                 let _ = fields.insert("corrections".to_owned(), to_value(&corrections));
+                let _ = fields.insert("clock".to_owned(), to_value(&clock));
             }
             value
         },
         || {
             let mut lines = text::dossier(&dossier);
+            lines.extend(text::clock_story(&clock));
             lines.extend(text::history(hand_back.as_ref(), &corrections));
             lines
         },

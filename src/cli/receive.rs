@@ -50,7 +50,7 @@ pub(super) fn receive(
 }
 
 /// A slip is named as a PDF, so that no slip of the hand writes it over a book or a backup.
-fn require_pdf(slip: Option<&Path>) -> Result<(), Failure> {
+pub(super) fn require_pdf(slip: Option<&Path>) -> Result<(), Failure> {
     let is_pdf =
         |file: &Path| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
     match slip {

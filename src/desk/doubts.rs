@@ -69,11 +69,13 @@ pub(super) fn doubts(
     if !rules.calendar().is_open(today, received_at.time()) {
         warnings.push(Warning::OutsideHours);
     }
-    warnings.extend(due.beyond_calendar.map(|known_until| Warning::BeyondCalendar { known_until }));
     let estimated =
         |day: &&DayStep| matches!(day.reason, DayReason::DayOff { official: false, .. });
     let dates: Vec<NaiveDate> = due.days.iter().filter(estimated).map(|day| day.date).collect();
-    if !dates.is_empty() {
+    if dates.is_empty() {
+        let beyond = due.beyond_calendar;
+        warnings.extend(beyond.map(|known_until| Warning::BeyondCalendar { known_until }));
+    } else {
         warnings.push(Warning::EstimatedDaysOff { dates });
     }
     Ok(warnings)

@@ -18,7 +18,8 @@ use crate::domain::limit::Limit;
 use crate::domain::paper::RequiredPaper;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Db, Stamp, StoredProcedure, Tx};
+use crate::domain::waiting::{Wait, WaitKind};
+use crate::store::{self, Act, Cause, Db, Stamp, StoredProcedure, Tx};
 
 /// Dossiers a busy commune receives on a working day.
 const A_DAY: u32 = 120;
@@ -117,6 +118,12 @@ pub fn generate(db: &mut Db, count: u32, seed: u64, now: OfficeTime) -> Result<(
 /// Who works at the invented desk.
 const OFFICERS: [&str; 4] = ["Cán bộ Mẫu", "Trần Thị Mẫu", "Lê Văn Mẫu", "Hồ Thị Mẫu"];
 
+/// What the invented desk asks for.
+const MISSING: &str = "Bổ sung bản sao giấy tờ còn thiếu";
+
+/// Why invented citizens withdraw.
+const WITHDRAWN_BECAUSE: &str = "Công dân rút hồ sơ theo nguyện vọng";
+
 /// An office with a past.
 struct Lived<'a> {
     maker: Maker<'a>,
@@ -141,6 +148,22 @@ impl Lived<'_> {
         note(Act::Receive, received_at, receipt.detail(version))?;
         if let Some(at) = standing.finished_at {
             note(Act::Finish, at, json!({ "on_time": due.at.map(|due| at <= due) }))?;
+        }
+        match (standing.status, standing.ended_at) {
+            (Status::Withdrawn, Some(at)) => {
+                store::set_end_reason(tx, numbered.id, WITHDRAWN_BECAUSE)?;
+                note(Act::Withdraw, at, json!({}))?;
+            }
+            (Status::AwaitingPapers, _) => {
+                let asked = received_at;
+                let (kind, back_to) = (WaitKind::Papers, Status::InProgress);
+                let reason = MISSING.to_owned();
+                let wait = Wait { kind, from: asked, until: None, reason, back_to };
+                store::begin_wait(tx, numbered.id, &wait)?;
+                store::suspend_promise(tx, numbered.id, Cause::Papers, MISSING)?;
+                note(Act::AskPapers, asked, json!({ "asked_before": 0, "due_at": due.at }))?;
+            }
+            _ => {}
         }
         if let (Status::Returned, Some(at)) = (standing.status, standing.ended_at) {
             store::put_hand_back(tx, numbered.id, &Collection::default(), officer, at)?;

@@ -57,7 +57,8 @@ pub fn print_slip(
 /// were printed before.
 ///
 /// # Errors
-/// As [`print_slip`], and [`DeskError::Invalid`] without any dossier.
+/// As [`print_slip`], and [`DeskError::Invalid`] without any dossier; [`DeskError::NoPromise`] for one
+/// that waits for its applicant.
 pub fn print_slips(
     book: &Book,
     dossiers: &[Dossier],
@@ -67,6 +68,11 @@ pub fn print_slips(
     officer: &str,
     now: OfficeTime,
 ) -> Result<Vec<i64>, DeskError> {
+    // While the office waits nothing is promised: a slip would say less than the one the citizen has.
+    if let Some(waiting) = dossiers.iter().find(|dossier| dossier.is_waiting()) {
+        let (code, status) = (waiting.code.clone(), waiting.status);
+        return Err(DeskError::NoPromise { code, status });
+    }
     let draw = |dossier: &Dossier, office: &Office, mark: &SlipMark| {
         appointment_slip(dossier, office, paper.unwrap_or(office.slip.paper), mark)
     };

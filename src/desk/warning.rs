@@ -37,9 +37,9 @@ pub enum Warning {
         /// The database.
         database: String,
     },
-    /// The promise lies beyond the days the calendar knows.
+    /// The promise lies beyond the days that rest on official notices.
     BeyondCalendar {
-        /// The last day it knows.
+        /// The last day that does.
         known_until: NaiveDate,
     },
     /// The promise skips days off that rest on an estimate, not on a notice.

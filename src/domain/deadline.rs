@@ -240,11 +240,16 @@ fn half_days(
     hour: ReturnHour,
 ) -> Result<(OfficeTime, Vec<DayStep>), DueError> {
     let (date, mut days) = working_days(calendar, received.date(), halves / 2)?;
+    // The whole of a day off has passed when its dossier counts: none of its hours may win a half day.
+    let on_day_off = !calendar.is_working(received.date());
     let whole = match halves / 2 {
         0 => received,
+        _ if on_day_off && halves % 2 == 1 => {
+            promise(calendar, date, received.time(), ReturnHour::EndOfDay)?
+        }
         _ => promise(calendar, date, received.time(), hour)?,
     };
-    if halves % 2 == 0 {
+    if halves.is_multiple_of(2) {
         return Ok((whole, days));
     }
     let next = |date, after: NaiveTime| {

@@ -35,9 +35,10 @@ pub(crate) fn office_ready(
         format!("Danh mục ban đầu: {} thủ tục.", catalogue.procedures.len()),
     ];
     lines.extend(limits_understood(catalogue));
-    lines.extend(
-        known_until.map(|day| format!("Lịch nghỉ đã có đến hết ngày {}.", day.format("%d/%m/%Y"))),
-    );
+    lines.extend(known_until.map(|day| {
+        let day = day.format("%d/%m/%Y");
+        format!("Lịch nghỉ chính thức đã có đến hết ngày {day}; sau đó tính theo luật.")
+    }));
     lines
 }
 
@@ -142,15 +143,16 @@ pub(crate) fn promise(received: OfficeTime, time: Limit, due: &Due, explain: boo
         |step: &DayStep| matches!(step.reason, DayReason::DayOff { official: false, .. });
     if due.days.iter().any(estimated) {
         lines.push(ESTIMATED.to_owned());
+    } else {
+        lines.extend(due.beyond_calendar.map(|day| format!("Lưu ý: {}", beyond_calendar(day))));
     }
-    lines.extend(due.beyond_calendar.map(|day| format!("Lưu ý: {}", beyond_calendar(day))));
     lines
 }
 
 pub(super) fn due_line(due: &Due) -> String {
     match due.at {
         Some(at) => format!("Hẹn trả: {}", moment(at)),
-        None => "Hẹn trả: không hẹn, thủ tục không quy định thời hạn".to_owned(),
+        None => "Hẹn trả: không hẹn".to_owned(),
     }
 }
 
@@ -160,7 +162,8 @@ fn day_lines(due: &Due) -> impl Iterator<Item = String> {
 
 fn beyond_calendar(known_until: NaiveDate) -> String {
     format!(
-        "ngày hẹn sau {}, lịch nghỉ sau ngày này chưa có; hãy nhập lịch năm tới rồi tính lại.",
+        "ngày hẹn sau {}, lịch nghỉ từ đó mới tính theo luật, chưa có thông báo chính thức; khi có \
+         thông báo, hãy nhập vào lịch rồi xem lại ngày hẹn.",
         known_until.format("%d/%m/%Y")
     )
 }

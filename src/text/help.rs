@@ -97,6 +97,23 @@ pub(crate) const PAPER_SIZE: &str = "Khổ giấy: a5, a4 (mặc định: theo c
 pub(crate) const CORRECT: &str = "Đính chính thông tin ghi sai khi tiếp nhận: chỉ ghi những mục cần \
     sửa; mã hồ sơ, số và giờ tiếp nhận giữ nguyên";
 pub(crate) const CORRECT_REASON: &str = "Lý do đính chính";
+pub(crate) const ASK_PAPERS: &str = "Yêu cầu bổ sung giấy tờ: ghi đủ một lần; thời hạn tạm dừng đến khi \
+    nhận đủ";
+pub(crate) const DEMAND: &str = "Nội dung yêu cầu, ghi đủ mọi thứ còn thiếu";
+pub(crate) const PAPERS_CAME: &str = "Ghi nhận đã nhận đủ giấy tờ bổ sung: thời hạn tính lại từ đầu, in \
+    giấy hẹn mới";
+pub(crate) const AGREED_AGAIN: &str =
+    "Ngày giờ thỏa thuận lại, khi thời hạn theo thỏa thuận đã qua";
+pub(crate) const ASK_PAYMENT: &str = "Ghi nhận đã gửi thông báo nghĩa vụ tài chính: thời hạn tạm dừng đến \
+    khi nộp";
+pub(crate) const PAID: &str = "Ghi nhận đã nộp tiền: tính tiếp thời hạn, in giấy hẹn mới";
+pub(crate) const APOLOGISE: &str = "Xin lỗi và hẹn lại ngày trả kết quả: một lần, trước ngày hẹn ít nhất \
+    một ngày";
+pub(crate) const UNTIL: &str = "Ngày giờ hẹn mới, ví dụ 2026-12-05T10:00";
+pub(crate) const APOLOGY_REASON: &str = "Lý do chậm";
+pub(crate) const STOP: &str = "Dừng giải quyết một hồ sơ";
+pub(crate) const WITHDRAW: &str = "Ghi nhận công dân rút hồ sơ, khi chưa có kết quả";
+pub(crate) const END_REASON: &str = "Lý do";
 pub(crate) const FINISH: &str = "Ghi nhận kết quả của một hồ sơ đã có tại quầy";
 pub(crate) const RETURN: &str = "Trả kết quả của một hồ sơ";
 pub(crate) const COLLECTOR: &str = "Người được ủy quyền nhận thay: họ và tên (mặc định: người nộp)";

@@ -54,6 +54,7 @@ pub(super) fn ending(dossier: &Dossier) -> Vec<String> {
     let mut lines = Vec::new();
     lines.extend(dossier.finished_at.map(|at| format!("Có kết quả: {}", moment(at))));
     lines.extend(dossier.ended_at.map(|at| format!("Kết thúc: {}", moment(at))));
+    lines.extend(dossier.ended_because.iter().map(|because| format!("Lý do kết thúc: {because}")));
     lines
 }
 

@@ -1,5 +1,6 @@
 //! Every sentence of the window that is not the command line's as well.
 
+mod clock;
 mod differences;
 mod field;
 mod label;
@@ -7,6 +8,7 @@ mod story;
 mod told;
 mod when;
 
+pub(crate) use clock::*;
 pub(crate) use differences::differences;
 pub(crate) use field::{input, placeholder};
 pub(crate) use label::*;

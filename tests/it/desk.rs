@@ -1,6 +1,7 @@
 //! The desk's acts without the command line: doubts, promises, prints.
 
 mod calendar_change;
+mod clock;
 mod correct;
 mod drafts;
 pub(crate) mod prints;
@@ -57,7 +58,8 @@ fn a_paper_that_data_replaces_is_doubted_only_when_it_is_kept() {
     assert_eq!(brought(PaperWay::FromDatabase, now()), []);
     // The resolution holds from 2026 to February 2027.
     assert_eq!(brought(PaperWay::Submitted, moment(2025, 12, 31, 9, 0)), []);
-    assert_eq!(brought(PaperWay::Submitted, moment(2027, 3, 1, 9, 0)), []);
+    let beyond = Warning::BeyondCalendar { known_until: date(2026, 12, 31) };
+    assert_eq!(brought(PaperWay::Submitted, moment(2027, 3, 1, 9, 0)), [beyond]);
 }
 
 #[test]
@@ -105,8 +107,8 @@ fn a_promise_on_uncertain_days_is_doubted() {
     let over_tet = warnings(sample(), moment(2027, 2, 3, 9, 0));
     let dates = (4..=10).map(|day| date(2027, 2, day)).collect();
     assert_eq!(over_tet, [Warning::EstimatedDaysOff { dates }]);
-    let beyond = warnings(sample(), moment(2027, 12, 30, 9, 0));
-    assert_eq!(beyond, [Warning::BeyondCalendar { known_until: date(2027, 12, 31) }]);
+    let beyond = warnings(sample(), moment(2027, 3, 1, 9, 0));
+    assert_eq!(beyond, [Warning::BeyondCalendar { known_until: date(2026, 12, 31) }]);
 }
 
 #[test]

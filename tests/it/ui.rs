@@ -7,6 +7,7 @@ mod png;
 mod sandbox;
 mod survey;
 
+mod clock;
 mod dossiers;
 mod everywhere;
 mod giving_back;

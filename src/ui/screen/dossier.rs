@@ -1,11 +1,13 @@
 //! One dossier: everything the book knows of it, and what can be done with it now.
 
+mod clock;
 mod view;
 
 use iced::Task;
 use iced::keyboard::key::Named;
 
 use super::Context;
+use crate::desk::clock_story::{ClockStory, clock_story};
 use crate::desk::print::print_slip;
 use crate::desk::receive::show;
 use crate::desk::{DeskError, finish};
@@ -18,6 +20,8 @@ use crate::ui::session::{Answer, refused};
 use crate::ui::step::{self, Event, Step};
 use crate::ui::text as said;
 use crate::ui::theme::Tone;
+
+pub(crate) use clock::Deed;
 
 const REASON: &str = "dossier-reason";
 
@@ -39,6 +43,7 @@ pub(crate) struct Story {
     prints: Vec<PrintRow>,
     corrections: Vec<Correction>,
     hand_back: Option<HandBack>,
+    clock: ClockStory,
 }
 
 /// What is open on top.
@@ -48,6 +53,8 @@ enum Dialog {
     Reprint(String),
     /// How the date was counted.
     Days,
+    /// Something done to the clock.
+    Clock(clock::Form),
 }
 
 /// What happens on the screen.
@@ -63,6 +70,7 @@ pub(crate) enum Message {
     GiveBack,
     Correct,
     Days,
+    Clock(clock::Message),
     Close,
 }
 
@@ -89,6 +97,7 @@ impl Dossier {
                 prints: store::prints_of(view, record.id)?,
                 corrections: store::corrections_of(view, record.id)?,
                 hand_back: store::hand_back_of(view, record.id)?,
+                clock: clock_story(view, &record)?,
                 record,
             }))
         });
@@ -152,6 +161,7 @@ impl Dossier {
                     return Step::event(Event::Correct(Box::new(story.record.clone())));
                 }
             }
+            Message::Clock(message) => return self.clock(message, context),
             Message::Days => self.dialog = Some(Dialog::Days),
             Message::Close => self.dialog = None,
         }
@@ -166,7 +176,12 @@ impl Dossier {
         if std::mem::replace(&mut self.busy, true) {
             return Step::none();
         }
-        let (record, officer) = (story.record.clone(), context.officer());
+        let record = story.record.clone();
+        self.print_as(record, reason, context)
+    }
+
+    fn print_as(&self, record: Record, reason: String, context: &Context<'_>) -> Step<Message> {
+        let officer = context.officer();
         let printed = context.session.work(move |session| {
             let file = session.slip_file(&record.code);
             let now = session.now();
@@ -177,6 +192,49 @@ impl Dossier {
         });
         let code = self.code.clone();
         Step::task(printed.map(move |file| Message::Printed(code.clone(), file)))
+    }
+
+    /// The clock is stopped, started again or ended.
+    fn clock(&mut self, message: clock::Message, context: &Context<'_>) -> Step<Message> {
+        match message {
+            clock::Message::Begin(deed) => {
+                let Some(story) = &self.story else { return Step::none() };
+                let (form, focus) = clock::Form::begin(deed, &story.record);
+                self.dialog = Some(Dialog::Clock(form));
+                return Step::task(focus);
+            }
+            clock::Message::Do => {
+                let Some(Dialog::Clock(form)) = &self.dialog else { return Step::none() };
+                if std::mem::replace(&mut self.busy, true) {
+                    return Step::none();
+                }
+                return Step::task(form.act(&self.code, context).map(Message::Clock));
+            }
+            clock::Message::Done(code, ..) if code != self.code => {}
+            // What was typed stays in the dialog when it is refused.
+            clock::Message::Done(_, _, Err(refusal)) => {
+                self.busy = false;
+                return Step::refused(refusal);
+            }
+            clock::Message::Done(_, deed, Ok(moved)) => {
+                self.busy = false;
+                self.dialog = None;
+                let (tone, sentence) = clock::told(deed, &moved);
+                let step = Step::task(self.load(context))
+                    .and(Event::Say(tone, sentence))
+                    .and(Event::Changed(moved.changed));
+                let Some(reason) = clock::reprint_reason(deed) else { return step };
+                self.busy = true;
+                let print = self.print_as(moved.dossier, reason.to_owned(), context);
+                return step.also(print.task);
+            }
+            typed => {
+                if let Some(Dialog::Clock(form)) = &mut self.dialog {
+                    form.hear(typed);
+                }
+            }
+        }
+        Step::none()
     }
 
     /// The result lies at the desk.
@@ -198,10 +256,18 @@ impl Dossier {
             Some(Dialog::Reprint(_)) => {
                 return press.is(Named::Enter).then_some(Message::Print);
             }
+            Some(Dialog::Clock(_)) => {
+                let enter = press.is(Named::Enter);
+                return enter.then_some(Message::Clock(clock::Message::Do));
+            }
             Some(Dialog::Days) => return press.is(Named::Enter).then_some(Message::Close),
             None => {}
         }
-        let status = self.story.as_ref()?.record.status;
+        let record = &self.story.as_ref()?.record;
+        if let Some(deed) = Deed::key(press, record) {
+            return Some(Message::Clock(clock::Message::Begin(deed)));
+        }
+        let status = record.status;
         let open = !status.is_final();
         match press.latin.filter(|_| press.ctrl) {
             Some('p') => return Some(Message::Reprint),

@@ -254,8 +254,8 @@ pub(crate) const RETURN_HOUR: &str = "Giờ hẹn trả";
 pub(crate) const HOUR_SAME: &str = "Cùng giờ tiếp nhận";
 pub(crate) const HOUR_SESSION: &str = "Cuối buổi";
 pub(crate) const HOUR_DAY: &str = "Cuối ngày";
-pub(crate) const WIZARD_HOURS_LATER: &str = "Ngày nghỉ các năm 2024 đến 2027 đã có sẵn; giờ mùa, sáng \
-    thứ Bảy và ngày nghỉ mới nhập bằng lệnh \"motcua calendar import\".";
+pub(crate) const WIZARD_HOURS_LATER: &str = "Ngày nghỉ chính thức đến hết năm 2026 đã có sẵn, các năm \
+    sau tính theo luật; giờ mùa, sáng thứ Bảy và ngày nghỉ mới nhập ở \"Lịch làm việc\".";
 pub(crate) const WIZARD_COUNTER: &str = "Cán bộ làm việc tại máy này.";
 pub(crate) const WIZARD_FINISH: &str = "Sổ mới có sẵn 222 thủ tục cấp xã. Nếu tỉnh đã có danh mục \
     riêng, ghi đường dẫn tệp csv, xlsx hoặc json ở đây.";

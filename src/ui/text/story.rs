@@ -31,6 +31,13 @@ pub(crate) fn story(
             "receive" => ("Tiếp nhận hồ sơ", true),
             "finish" => ("Đã có kết quả", true),
             "return" => ("Trả kết quả", true),
+            "ask_papers" => ("Yêu cầu bổ sung", true),
+            "papers_came" => ("Nhận đủ bổ sung", true),
+            "demand_payment" => ("Thông báo nghĩa vụ tài chính", true),
+            "paid" => ("Đã nộp tiền", true),
+            "extend" => ("Xin lỗi và hẹn lại", true),
+            "stop" => ("Dừng giải quyết", true),
+            "withdraw" => ("Công dân rút hồ sơ", true),
             // Told with their reasons from their own tables.
             "correct" | "print" => continue,
             other => (other, false),

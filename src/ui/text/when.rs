@@ -29,6 +29,23 @@ pub(crate) fn promised(at: Option<OfficeTime>) -> String {
     at.map_or_else(|| super::NOT_PROMISED.to_owned(), moment)
 }
 
+/// The promised moment of a dossier, or what stands in its place.
+pub(crate) fn promise_now(record: &Dossier) -> String {
+    match waiting(record.status) {
+        Some(told) => told.to_owned(),
+        None => promised(record.due.at),
+    }
+}
+
+/// What the office waits for.
+fn waiting(status: Status) -> Option<&'static str> {
+    match status {
+        Status::AwaitingPapers => Some("Tạm dừng, chờ bổ sung"),
+        Status::AwaitingPayment => Some("Tạm dừng, chờ nộp tiền"),
+        _ => None,
+    }
+}
+
 /// "11:30 23/11".
 pub(crate) fn clock(at: OfficeTime) -> String {
     format!("{} {}", at.time().format("%H:%M"), at.date().format("%d/%m"))
@@ -106,6 +123,8 @@ pub(crate) fn days_told(due: &Due) -> Vec<String> {
 pub(crate) fn due(row: &ListRow, now: OfficeTime) -> Option<(String, Tone)> {
     match row.status {
         Status::Finished => Some(("chờ trả".to_owned(), Tone::Accent)),
+        Status::AwaitingPapers => Some(("chờ bổ sung".to_owned(), Tone::Warn)),
+        Status::AwaitingPayment => Some(("chờ nộp tiền".to_owned(), Tone::Warn)),
         status if status.is_final() => None,
         _ => row.due_at.map(|due| left(due, now)),
     }
@@ -130,6 +149,9 @@ fn left(due: OfficeTime, now: OfficeTime) -> (String, Tone) {
 
 /// How a dossier's promise stands, with the promised moment.
 pub(crate) fn due_of(record: &Dossier, now: OfficeTime) -> Option<(String, Tone)> {
+    if let Some(told) = waiting(record.status) {
+        return Some((told.to_owned(), Tone::Warn));
+    }
     let at = record.due.at?;
     let when = moment(at);
     if record.status.is_final() || record.status == Status::Finished {

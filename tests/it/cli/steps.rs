@@ -142,7 +142,7 @@ fn a_correction_without_need_is_refused() {
     let _ = office.run(["return", &code(1)]).fine();
     office
         .run(verb.into_iter().chain(["--reason", "x", "--note", "y"]))
-        .refused(1, "không đính chính được nữa");
+        .refused(1, "không làm việc này được nữa");
 }
 
 #[test]

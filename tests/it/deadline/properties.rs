@@ -68,6 +68,7 @@ fn limit() -> impl Strategy<Value = Limit> {
         (1..60_u32).prop_map(Limit::WorkingDays),
         (1..60_u32).prop_map(Limit::CalendarDays),
         (1..60_u32).prop_map(Limit::WorkingHours),
+        (0..60_u32).prop_map(|days| Limit::HalfDays(2 * days + 1)),
         Just(Limit::SameDay),
     ]
 }
@@ -208,6 +209,47 @@ proptest! {
         }
     }
 
+    /// A half day more is never less than the whole days before it, and never more than one more.
+    #[test]
+    fn a_half_day_lies_between_whole_ones(
+        calendar in calendar(), received in received(), days in 1..60_u32, hour in hour(),
+    ) {
+        let moment = |limit| at(&due(&calendar, received, limit, hour).unwrap());
+        let half = moment(Limit::HalfDays(2 * days + 1));
+        prop_assert!(moment(Limit::WorkingDays(days)) <= half);
+        prop_assert!(half <= moment(Limit::WorkingDays(days + 1)));
+    }
+
+    #[test]
+    fn an_agreed_moment_is_kept_or_refused(
+        calendar in calendar(), received in received(), agreed in received(),
+    ) {
+        let inside = |session: &Session| {
+            session.opens <= agreed.time() && agreed.time() <= session.closes
+        };
+        let open = calendar.sessions(agreed.date()).iter().any(inside);
+        let answer = due(&calendar, received, Limit::Agreed(Some(agreed)), ReturnHour::SameHour);
+        match answer {
+            Ok(due) => {
+                prop_assert!(open && agreed >= received);
+                prop_assert_eq!(at(&due), agreed);
+                let dates = received.date().iter_days().take(due.days.len());
+                prop_assert!(due.days.iter().map(|step| step.date).eq(dates));
+            }
+            Err(_) => prop_assert!(!open || agreed < received),
+        }
+    }
+
+    /// What some working time leads to is that much working time away.
+    #[test]
+    fn working_time_is_measured_as_it_is_spent(
+        calendar in calendar(), received in received(), minutes in 0..6000_u32,
+    ) {
+        let from = received.to_minute();
+        let end = calendar.after_working_minutes(from, minutes).unwrap();
+        prop_assert_eq!(calendar.working_minutes(from, end), minutes);
+    }
+
     #[test]
     fn the_policies_of_the_hour_keep_the_day_and_their_order(
         calendar in calendar(), received in received(), limit in limit(),
@@ -217,7 +259,10 @@ proptest! {
         let session = moment(ReturnHour::EndOfSession);
         let closing = moment(ReturnHour::EndOfDay);
         prop_assert!(same <= session && session <= closing);
-        prop_assert_eq!(same.date(), closing.date());
+        // A half day follows the moment that the whole days lead to.
+        if !matches!(limit, Limit::HalfDays(_)) {
+            prop_assert_eq!(same.date(), closing.date());
+        }
     }
 
     #[test]

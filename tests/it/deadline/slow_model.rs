@@ -5,11 +5,13 @@ use motcua::domain::deadline::{ReturnHour, due};
 use motcua::domain::limit::Limit;
 use motcua::domain::time::OfficeTime;
 
-/// Days from 01/01/2024 to 31/12/2028; receipts are tried on those before 2028.
+/// Days from 01/01/2019 to 31/12/2028; receipts are tried on those before 2028.
 struct Model {
     dates: Vec<NaiveDate>,
     works: Vec<bool>,
     receipts: usize,
+    /// How many days rest on official notices.
+    official: usize,
 }
 
 /// The standard hours, minute by minute of a working day.
@@ -17,32 +19,67 @@ fn open(minute: u32) -> bool {
     (450..690).contains(&minute) || (810..1020).contains(&minute)
 }
 
-/// The shipped list, read here line by line.
+/// The shipped list, read here line by line: official until the end of 2026.
 const SHIPPED_DAYS: &str = include_str!("../../../assets/calendar/days-off.csv");
+
+/// The days off of 2027 and 2028 that fall on weekdays, taken from a printed lunar calendar: Tết on
+/// 06/02/2027 and 26/01/2028, Giỗ Tổ on 16/04/2027 and 04/04/2028.
+const BY_LAW: [&str; 29] = [
+    "2027-01-01",
+    "2027-02-04",
+    "2027-02-05",
+    "2027-02-08",
+    "2027-02-09",
+    "2027-02-10",
+    "2027-04-16",
+    "2027-04-30",
+    "2027-05-03",
+    "2027-09-02",
+    "2027-09-03",
+    "2027-11-24",
+    "2028-01-03",
+    "2028-01-24",
+    "2028-01-25",
+    "2028-01-26",
+    "2028-01-27",
+    "2028-01-28",
+    "2028-04-04",
+    "2028-05-01",
+    "2028-05-02",
+    "2028-09-01",
+    "2028-09-04",
+    "2028-11-24",
+    "2027-02-06",
+    "2027-02-07",
+    "2027-05-01",
+    "2028-01-01",
+    "2028-09-02",
+];
 
 impl Model {
     /// Builds the days by hand, without the program's calendar or chrono's weekdays.
     fn new() -> Self {
-        let mut model = Self { dates: Vec::new(), works: Vec::new(), receipts: 0 };
-        let mut weekday = 1; // 01/01/2024 was a Monday
-        for year in 2024..2029 {
+        let mut model = Self { dates: Vec::new(), works: Vec::new(), receipts: 0, official: 0 };
+        let mut weekday = 2; // 01/01/2019 was a Tuesday
+        for year in 2019..2029 {
             let february = if year % 4 == 0 { 29 } else { 28 };
             let months = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
             for (month, length) in (1..).zip(months) {
                 for day in 1..=length {
-                    let listed = SHIPPED_DAYS
-                        .lines()
-                        .find(|line| line.starts_with(&format!("{year}-{month:02}-{day:02}")));
+                    let date = format!("{year}-{month:02}-{day:02}");
+                    let listed = SHIPPED_DAYS.lines().find(|line| line.starts_with(&date));
                     model.works.push(match listed {
                         Some(line) => line.contains(",work,"),
-                        None => weekday <= 5,
+                        None => weekday <= 5 && !BY_LAW.contains(&date.as_str()),
                     });
                     model.dates.push(NaiveDate::from_ymd_opt(year, month, day).unwrap());
                     weekday = weekday % 7 + 1;
                 }
             }
-            if year == 2027 {
-                model.receipts = model.dates.len();
+            match year {
+                2026 => model.official = model.dates.len(),
+                2027 => model.receipts = model.dates.len(),
+                _ => {}
             }
         }
         model
@@ -102,11 +139,11 @@ fn moment(date: NaiveDate, minute: u32) -> OfficeTime {
 }
 
 #[test]
-fn limits_in_days_agree_on_every_day_of_four_years() {
+fn limits_in_days_agree_on_every_day_of_nine_years() {
     let (model, calendar) = (Model::new(), super::shipped());
-    assert_eq!((model.dates.len(), model.receipts), (1827, 1461));
+    assert_eq!((model.dates.len(), model.receipts), (3653, 3287));
     for receipt in 0..model.receipts {
-        for count in 1..=40 {
+        for count in 1..=60 {
             let minute = minute(receipt, count);
             let received = moment(model.dates[receipt], minute);
             for (limit, every) in
@@ -119,7 +156,7 @@ fn limits_in_days_agree_on_every_day_of_four_years() {
                 let found = due.days.iter().map(|step| (step.date, step.counted));
                 let dates = model.dates[receipt..=index].iter().copied();
                 assert!(found.eq(dates.zip(counted)), "{received} {limit}: {due:#?}");
-                assert_eq!(due.beyond_calendar.is_some(), index >= model.receipts);
+                assert_eq!(due.beyond_calendar.is_some(), index >= model.official);
             }
         }
     }
@@ -146,7 +183,7 @@ fn same_day_agrees_on_every_quarter_hour() {
 }
 
 #[test]
-fn limits_in_hours_agree_on_every_day_of_four_years() {
+fn limits_in_hours_agree_on_every_day_of_nine_years() {
     let (model, calendar) = (Model::new(), super::shipped());
     for receipt in 0..model.receipts {
         for count in [1, 4, 7, 30] {

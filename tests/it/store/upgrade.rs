@@ -42,7 +42,7 @@ fn schema(office: &Office) -> Vec<String> {
 fn normal(sql: &str) -> String {
     let lines = sql.lines().map(|line| line.split("--").next().unwrap());
     let words: Vec<&str> = lines.flat_map(str::split_whitespace).collect();
-    words.join(" ").replace(" ,", ",")
+    words.join(" ").replace(" ,", ",").replace(" )", ")")
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length};
 
-use super::{Dialog, Dossier, Message, REASON, Story};
+use super::{Deed, Dialog, Dossier, Message, REASON, Story, clock};
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::status::Status;
 use crate::ui::font;
@@ -24,7 +24,8 @@ impl Dossier {
         let now = context.session.now();
         let record = &story.record;
         let two = context.room.width >= WITH_ACTS;
-        let left = column![promise(record), story_card(story)].spacing(space::LARGE);
+        let left = column![promise(record)].spacing(space::LARGE);
+        let left = left.extend(clock_card(story)).push(story_card(story));
         let right = column![papers(record), people(record), fees(record)].spacing(space::LARGE);
         let cards: Element<'_, Message> = if context.room.width >= 620.0 {
             row![left.width(Length::FillPortion(1)), right.width(Length::FillPortion(1))]
@@ -69,6 +70,10 @@ impl Dossier {
             acts =
                 acts.push(wide(said::CORRECT, "Ctrl E", Kind::Other, when(true, Message::Correct)));
         }
+        for deed in Deed::of(record) {
+            let begin = when(true, Message::Clock(clock::Message::Begin(deed)));
+            acts = acts.push(wide(said::deed(deed), deed.shortcut(), Kind::Other, begin));
+        }
         acts.push(wide(said::HOW_COUNTED, "Ctrl I", Kind::Other, Some(Message::Days)))
             .push(words(said::PRINT, size::LABEL, font::SEMIBOLD))
             .push(wide(said::REPRINT, "Ctrl P", Kind::Other, when(true, Message::Reprint)))
@@ -84,6 +89,7 @@ impl Dossier {
                 Message::Reason,
                 Message::Print,
             )),
+            Dialog::Clock(form) => Some(form.view().map(Message::Clock)),
             Dialog::Days => {
                 let due = &self.story.as_ref()?.record.due;
                 let lines = said::days_told(due);
@@ -129,14 +135,26 @@ fn promise(record: &Record) -> Element<'_, Message> {
     let mut parts = column![
         line(said::RECEIVED, said::moment(record.received_at)),
         line(said::ALLOWED, said::limit(record.limit)),
-        line(said::DUE, said::promised(record.due.at)),
+        line(said::DUE, said::promise_now(record)),
         line(said::RETURN_BY, said::return_by(record.return_by).to_owned()),
     ]
     .spacing(space::TINY);
+    if let Some(because) = record.ended_because.clone() {
+        parts = parts.push(line(said::ENDED_BECAUSE, because));
+    }
     if !record.due.days.is_empty() {
         parts = parts.push(day_strip(&record.due));
     }
     card(said::PROMISE, faint(said::channel(record.channel)), parts).width(Length::Fill).into()
+}
+
+/// The waits and past promises, and how the promise was kept; nothing where the clock simply ran.
+fn clock_card(story: &Story) -> Option<Element<'_, Message>> {
+    let lines = crate::text::clock_story(&story.clock);
+    let lines = lines.into_iter().map(|line| body(line).wrapping(text::Wrapping::Word).into());
+    let lines = column(lines).spacing(space::TINY);
+    (!story.clock.past.is_empty() || !story.clock.waits.is_empty())
+        .then(|| card(said::CLOCK_STORY, faint(""), lines).width(Length::Fill).into())
 }
 
 fn papers(record: &Record) -> Element<'_, Message> {
