@@ -3,6 +3,7 @@
 mod bad_files;
 mod bad_input;
 mod calendar;
+mod clock;
 mod disk;
 mod due;
 mod find;

@@ -8,6 +8,7 @@ mod sandbox;
 mod survey;
 
 mod calendar;
+mod clock;
 mod dossiers;
 mod everywhere;
 mod giving_back;
