@@ -12,8 +12,10 @@ mod init;
 mod list;
 mod output;
 mod procedures;
+mod process;
 mod receive;
 mod register;
+mod report;
 mod step;
 mod upkeep;
 mod usage;
@@ -136,6 +138,7 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Receive(args) => receive::receive(args, &setting, output),
         Verb::Slip(args) => receive::slip(args, &setting, output),
         Verb::Correct(args) => step::correct(args, &setting, output),
+        Verb::Next(args) => process::next(args, &setting, output),
         Verb::AskPapers(args) => clock::ask_for_papers(args, &setting, output),
         Verb::PapersCame(args) => clock::papers_came(args, &setting, output),
         Verb::AskPayment(args) => clock::demand_payment(args, &setting, output),
@@ -148,6 +151,7 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::List(args) => list::list(args, &setting, output),
         Verb::Find(args) => find::find(args, &setting, output),
         Verb::Show(args) => find::show(args, &setting, output),
+        Verb::Report { name } => report::report(name, &setting, output),
         Verb::Register(args) => register::register(args, &setting, output),
         Verb::Backup(args) => upkeep::backup(args, &setting, output),
         Verb::Check => upkeep::check(&setting, output),

@@ -19,13 +19,17 @@ pub mod hours;
 pub mod hours_form;
 pub mod import;
 pub mod known;
+pub mod next_step;
 pub mod practice;
 mod preview;
 pub mod print;
+pub mod process;
+pub mod progress;
 pub mod receive;
 mod rules;
 pub mod set_up;
 pub mod test_page;
+pub mod timeliness;
 pub mod waiting;
 mod warning;
 

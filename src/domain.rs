@@ -30,6 +30,8 @@ pub mod paper;
 pub mod phone;
 pub mod place;
 pub mod procedure;
+pub mod process;
+pub mod progress;
 pub mod status;
 pub mod tax_code;
 pub mod time;

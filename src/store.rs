@@ -17,6 +17,7 @@ mod dossier;
 mod draft;
 mod error;
 mod favourite;
+mod finished;
 mod history;
 mod list;
 mod list_condition;
@@ -27,6 +28,7 @@ mod past_promise;
 mod person;
 mod print;
 mod procedure;
+mod process;
 mod promise;
 mod promised_day;
 mod register;
@@ -58,6 +60,7 @@ pub use dossier::{
 pub use draft::{Draft, drafts, drop_draft, keep_draft, take_draft};
 pub use error::StoreError;
 pub use favourite::{favourites, put_favourite, recent_procedures};
+pub use finished::{FinishedRow, finished_between};
 pub use history::{
     Correction, Entered, HandBack, JournalRow, corrections_of, hand_back_of, journal_length,
     journal_of, put_correction, put_hand_back,
@@ -79,6 +82,10 @@ pub use print::{PrintRow, print_count, prints_of, record_print};
 pub use procedure::{
     StoredProcedure, current_procedures, knows_procedure, put_procedure, put_replaced_papers,
     replaced_papers, version_in_force, version_of,
+};
+pub use process::{
+    NewStep, StepRow, StoredProcess, process_in_force, process_of, put_process, record_step,
+    steps_of,
 };
 pub use promised_day::{PromisedDay, promised_day};
 pub use register::{RegisterRow, register_rows};

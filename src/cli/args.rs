@@ -4,6 +4,7 @@ mod calendar;
 mod clock;
 mod dossier;
 mod list;
+mod process;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -22,6 +23,7 @@ pub(super) use self::calendar::{
 pub(super) use self::clock::{Apologise, Ask, Came, End, Paid};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
 pub(super) use self::list::List;
+pub(super) use self::process::{ImportSteps, Next, SetSteps, Steps};
 use crate::domain::deadline::ReturnHour;
 use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::limit::Limit;
@@ -111,6 +113,8 @@ pub(super) enum Verb {
     Slip(Slip),
     #[command(about = help::CORRECT)]
     Correct(Box<Correct>),
+    #[command(about = help::NEXT)]
+    Next(Next),
     #[command(about = help::ASK_PAPERS)]
     AskPapers(Ask),
     #[command(about = help::PAPERS_CAME)]
@@ -137,6 +141,11 @@ pub(super) enum Verb {
     Show(Show),
     #[command(about = help::REGISTER)]
     Register(Register),
+    #[command(about = help::REPORT)]
+    Report {
+        #[command(subcommand)]
+        name: Report,
+    },
     #[command(about = help::BACKUP)]
     Backup(Backup),
     #[command(about = help::CHECK)]
@@ -186,6 +195,12 @@ pub(super) enum Procedures {
         #[arg(long, value_name = "DATE", value_parser = date, help = help::EFFECTIVE)]
         effective: Option<NaiveDate>,
     },
+    #[command(about = help::IMPORT_STEPS)]
+    ImportSteps(ImportSteps),
+    #[command(about = help::SET_STEPS)]
+    SetSteps(SetSteps),
+    #[command(about = help::STEPS)]
+    Steps(Steps),
     #[command(about = help::PROCEDURES_FIND)]
     Find {
         #[arg(value_name = "TEXT", help = help::PROCEDURE_TEXT)]
@@ -238,6 +253,17 @@ pub(super) struct Register {
     pub(super) to: NaiveDate,
     #[arg(short = 'o', long = "out", value_name = "FILE", help = help::REGISTER_FILE)]
     pub(super) out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Report {
+    #[command(about = help::TIMELINESS)]
+    Timeliness {
+        #[arg(long, value_name = "DATE", value_parser = date, help = help::FROM_FINISHED)]
+        from: NaiveDate,
+        #[arg(long, value_name = "DATE", value_parser = date, help = help::TO_FINISHED)]
+        to: NaiveDate,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -4,8 +4,10 @@ use serde_json::Value;
 
 use super::args::{Find, Show};
 use super::output::{self, Output, to_value};
+use super::process::with_steps;
 use super::{Failure, Setting};
 use crate::desk::clock_story::clock_story;
+use crate::desk::progress::progress;
 use crate::desk::{DeskError, receive};
 use crate::store;
 use crate::text;
@@ -19,13 +21,14 @@ pub(super) fn find(args: &Find, setting: &Setting, output: &mut Output<'_>) -> R
 
 /// Everything about a dossier, and what happened to it after it was received.
 pub(super) fn show(args: &Show, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
-    let code = args.code.clone();
-    let (dossier, hand_back, corrections, clock) = setting.book()?.run(move |db| {
+    let (code, now) = (args.code.clone(), setting.now);
+    let (dossier, hand_back, corrections, clock, progress) = setting.book()?.run(move |db| {
         let dossier = receive::show(db.view(), &code)?;
         let hand_back = store::hand_back_of(db.view(), dossier.id)?;
         let corrections = store::corrections_of(db.view(), dossier.id)?;
         let clock = clock_story(db.view(), &dossier)?;
-        Ok::<_, DeskError>((dossier, hand_back, corrections, clock))
+        let progress = progress(db.view(), &dossier, now)?;
+        Ok::<_, DeskError>((dossier, hand_back, corrections, clock, progress))
     })??;
     output.say(
         || {
@@ -35,11 +38,13 @@ pub(super) fn show(args: &Show, setting: &Setting, output: &mut Output<'_>) -> R
                 let _ = fields.insert("corrections".to_owned(), to_value(&corrections));
                 let _ = fields.insert("clock".to_owned(), to_value(&clock));
             }
+            with_steps(&mut value, progress.as_ref());
             value
         },
         || {
             let mut lines = text::dossier(&dossier);
             lines.extend(text::clock_story(&clock));
+            lines.extend(progress.as_ref().map(text::progress).unwrap_or_default());
             lines.extend(text::history(hand_back.as_ref(), &corrections));
             lines
         },

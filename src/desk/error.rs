@@ -3,7 +3,9 @@
 use thiserror::Error;
 
 use super::catalogue::CatalogueError;
+use super::next_step::StepError;
 use crate::domain::invalid::Invalid;
+use crate::domain::process::StepsFault;
 use crate::domain::status::Status;
 use crate::domain::verdict::NoExtension;
 use crate::files::FileError;
@@ -74,6 +76,12 @@ pub enum DeskError {
     /// A catalogue or calendar file that cannot be taken in.
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),
+    /// Steps of a process that cannot be accepted as they are typed.
+    #[error("steps: {0:?}")]
+    Steps(Vec<StepsFault>),
+    /// A dossier that cannot go on in its process.
+    #[error(transparent)]
+    Step(#[from] StepError),
     /// A form that cannot be drawn.
     #[error(transparent)]
     Form(#[from] PdfError),

@@ -40,6 +40,12 @@ pub enum Act {
     UndoCalendar,
     /// A dossier's promise was put back because a change of the calendar was undone.
     RestorePromise,
+    /// Processes of procedures came in from a file.
+    ImportProcesses,
+    /// The process of a procedure was typed.
+    SetProcess,
+    /// A dossier went on to another step of its process, or back to one.
+    NextStep,
     /// Further papers were asked for: the clock stands still.
     AskPapers,
     /// The papers came in: the clock begins anew.
@@ -74,6 +80,9 @@ impl Act {
             Self::MovePromise => "move_promise",
             Self::UndoCalendar => "undo_calendar",
             Self::RestorePromise => "restore_promise",
+            Self::ImportProcesses => "import_processes",
+            Self::SetProcess => "set_process",
+            Self::NextStep => "next_step",
             Self::AskPapers => "ask_papers",
             Self::PapersCame => "papers_came",
             Self::DemandPayment => "demand_payment",

@@ -308,6 +308,9 @@ fn disagreement(found: &Disagreement) -> String {
         Disagreement::Field { dossiers } => {
             format!("{dossiers} hồ sơ có lĩnh vực khác với thủ tục.")
         }
+        Disagreement::Steps { steps } => {
+            format!("{steps} bước xử lý của hồ sơ không khớp với nhật ký.")
+        }
         Disagreement::Search { dossiers } => {
             format!("{dossiers} hồ sơ không khớp với bảng tìm kiếm.")
         }

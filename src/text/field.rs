@@ -57,6 +57,8 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::CodePattern => "Mẫu mã hồ sơ",
         Field::SlipCopies => "Số liên của giấy hẹn",
         Field::Decision => "Quyết định công bố",
+        Field::ProcessName => "Tên quy trình",
+        Field::StepHolder => "Người đang giữ hồ sơ",
         Field::DossierCode => "Mã hồ sơ",
         Field::ReprintReason => "Lý do in lại",
     }
@@ -136,6 +138,9 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
             "Giờ làm việc: ghi giờ và phút, ví dụ 07:30; bốn mốc phải theo thứ tự trong ngày, sáng \
              trước chiều; hãy sửa lại."
                 .to_owned()
+        }
+        (Field::StepHolder, Problem::Conflict) => {
+            "Người đang giữ hồ sơ: bước trả kết quả không giao cho ai; hãy bỏ mục này.".to_owned()
         }
         (Field::CodePattern, Problem::Missing) => {
             "Mẫu mã hồ sơ: thiếu số thứ tự; hãy thêm XXXX, ví dụ UNIT-YYMMDD-XXXX.".to_owned()

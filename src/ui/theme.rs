@@ -3,7 +3,8 @@
 use iced::border::{Border, Radius};
 use iced::theme::Palette;
 use iced::widget::{
-    button as press, container, overlay, pick_list, progress_bar, scrollable, text, text_input,
+    button as press, container, overlay, pick_list, progress_bar, scrollable, text, text_editor,
+    text_input,
 };
 use iced::{Background, Color, Font, Theme, color};
 
@@ -37,6 +38,8 @@ pub(crate) mod pad {
     pub(crate) const MARK: [f32; 2] = [5.0, 0.0];
     /// A field or a menu.
     pub(crate) const FIELD: [f32; 2] = [7.0, 10.0];
+    /// A step's dot beside its name.
+    pub(crate) const STEP: [f32; 2] = [3.0, 0.0];
     /// A tab.
     pub(crate) const TAB: [f32; 2] = [4.0, 10.0];
     /// A small act inside a text.
@@ -404,6 +407,36 @@ pub(crate) fn field(wrong: bool) -> impl Fn(&Theme, text_input::Status) -> text_
             value: colors.text,
             selection: colors.accent_soft,
         }
+    }
+}
+
+/// A text area; `wrong` when what stands in it cannot be accepted.
+pub(crate) fn area(wrong: bool) -> impl Fn(&Theme, text_editor::Status) -> text_editor::Style {
+    move |theme, status| {
+        let focused = matches!(status, text_editor::Status::Focused { .. });
+        let state = match focused {
+            true => text_input::Status::Focused { is_hovered: false },
+            false => text_input::Status::Active,
+        };
+        let like = field(wrong)(theme, state);
+        text_editor::Style {
+            background: like.background,
+            border: like.border,
+            placeholder: like.placeholder,
+            value: like.value,
+            selection: like.selection,
+        }
+    }
+}
+
+/// The dot of a step.
+pub(crate) fn dot(tone: Tone) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let color = match tone {
+            Tone::Plain => colors(theme).field_line,
+            tone => tone.ink(theme),
+        };
+        ground(color, plain_border(ROUND))
     }
 }
 

@@ -10,6 +10,7 @@ mod find;
 mod language;
 mod office;
 mod privacy;
+mod process;
 mod receive;
 mod register;
 mod steps;

@@ -6,6 +6,7 @@ mod clock;
 mod correct;
 mod drafts;
 pub(crate) mod prints;
+mod process;
 mod promises;
 mod steps;
 

@@ -14,5 +14,6 @@ mod everywhere;
 mod giving_back;
 mod intake;
 mod pictures;
+mod process;
 mod scanning;
 mod setting_up;

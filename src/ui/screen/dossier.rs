@@ -1,6 +1,8 @@
 //! One dossier: everything the book knows of it, and what can be done with it now.
 
 mod clock;
+mod process;
+mod process_view;
 mod view;
 
 use iced::Task;
@@ -9,6 +11,7 @@ use iced::keyboard::key::Named;
 use super::Context;
 use crate::desk::clock_story::{ClockStory, clock_story};
 use crate::desk::print::print_slip;
+use crate::desk::progress::{Progress, progress};
 use crate::desk::receive::show;
 use crate::desk::{DeskError, finish};
 use crate::domain::dossier::Dossier as Record;
@@ -44,6 +47,7 @@ pub(crate) struct Story {
     corrections: Vec<Correction>,
     hand_back: Option<HandBack>,
     clock: ClockStory,
+    progress: Option<Progress>,
 }
 
 /// What is open on top.
@@ -55,6 +59,10 @@ enum Dialog {
     Days,
     /// Something done to the clock.
     Clock(clock::Form),
+    /// Who has the dossier at its next step.
+    Next(String),
+    /// The process of its procedure is typed.
+    Process(Box<process::Typing>),
 }
 
 /// What happens on the screen.
@@ -71,6 +79,7 @@ pub(crate) enum Message {
     Correct,
     Days,
     Clock(clock::Message),
+    Process(process::Message),
     Close,
 }
 
@@ -88,7 +97,7 @@ impl Dossier {
     }
 
     fn load(&self, context: &Context<'_>) -> Task<Message> {
-        let code = self.code.clone();
+        let (code, now) = (self.code.clone(), context.session.now());
         let read = context.session.ask(move |db| {
             let view = db.view();
             let record = show(view, &code)?;
@@ -98,6 +107,7 @@ impl Dossier {
                 corrections: store::corrections_of(view, record.id)?,
                 hand_back: store::hand_back_of(view, record.id)?,
                 clock: clock_story(view, &record)?,
+                progress: progress(view, &record, now)?,
                 record,
             }))
         });
@@ -163,6 +173,7 @@ impl Dossier {
             }
             Message::Clock(message) => return self.clock(message, context),
             Message::Days => self.dialog = Some(Dialog::Days),
+            Message::Process(message) => return self.follow_process(message, context),
             Message::Close => self.dialog = None,
         }
         Step::none()
@@ -261,6 +272,8 @@ impl Dossier {
                 return enter.then_some(Message::Clock(clock::Message::Do));
             }
             Some(Dialog::Days) => return press.is(Named::Enter).then_some(Message::Close),
+            Some(Dialog::Next(_)) => return process::key_while_asked(press),
+            Some(Dialog::Process(_)) => return process::key_while_typed(press),
             None => {}
         }
         let record = &self.story.as_ref()?.record;
@@ -274,7 +287,14 @@ impl Dossier {
             Some('e') if open => return Some(Message::Correct),
             Some('i') => return Some(Message::Days),
             Some('r') if status.may_become(Status::Finished) => return Some(Message::Finish),
+            Some('g') if self.ahead().is_some() => return Some(Message::GiveBack),
+            Some('j') if self.lacks_process() => {
+                return Some(Message::Process(process::Message::Type));
+            }
             _ => {}
+        }
+        if press.is_ctrl(Named::Enter) && self.ahead().is_some() {
+            return Some(Message::Process(process::Message::Ask));
         }
         (press.is_ctrl(Named::Enter) && open).then_some(Message::GiveBack)
     }

@@ -206,7 +206,7 @@ pub(crate) const SHORTCUTS: &str = "Phím tắt";
 pub(crate) const KEYS: &[(&str, &str)] = &[
     ("F1 – F4, F10, F11", "chuyển giữa các màn hình"),
     ("Ctrl K", "tìm hồ sơ, thủ tục, màn hình, việc cần làm"),
-    ("Ctrl Enter", "việc chính của màn hình: tiếp nhận, trả kết quả"),
+    ("Ctrl Enter", "việc chính: tiếp nhận, chuyển bước, trả kết quả"),
     ("Tab, Shift Tab", "ô tiếp theo, ô trước"),
     ("Enter", "sang ô tiếp theo, chọn, mở"),
     ("Esc", "đóng, quay lại"),
@@ -220,6 +220,7 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl P", "in lại giấy hẹn; ở Thiết lập: in trang thử"),
     ("Ctrl E", "sửa thông tin hồ sơ đang mở"),
     ("Ctrl R", "ghi nhận đã có kết quả"),
+    ("Ctrl J, Ctrl G", "ở hồ sơ: nhập quy trình; trả kết quả khi còn bước"),
     ("Ctrl I", "cách tính ngày hẹn"),
     ("PgUp, PgDn, T", "ở Lịch làm việc: năm trước, năm sau, về hôm nay"),
     ("Delete, Ctrl Z", "ở Lịch làm việc: trở lại ngày thường; hoàn tác lần vừa ghi"),

@@ -14,8 +14,9 @@ use motcua::counter::{Counter, Theme};
 
 use super::people::{busy, fill, practice};
 use super::png::Picture;
+use super::process::{STEPS, with_process};
 use super::sandbox::{SCREEN, Sandbox, counter};
-use crate::support::{CARD, Office};
+use crate::support::{CARD, Office, PEOPLE, PROCEDURE};
 
 /// A small screen that offices still have.
 const SMALL: Size = Size::new(1280.0, 720.0);
@@ -124,6 +125,65 @@ fn opened(ui: &mut Sandbox) {
     ui.expect("H50.031-");
     ui.press("Enter");
     ui.expect("Diễn biến");
+}
+
+/// An office with a process, and a dossier on its way through it: one step late, one under way.
+fn under_way() -> Office {
+    let office = Office::new();
+    with_process(&office);
+    let receive = ["receive", "--procedure", PROCEDURE, "--as", "Trần Thị Bình"];
+    let at = |moment: &'static str, words: &[&str]| {
+        let mut command = crate::support::command(words);
+        let _ = command.arg("--data").arg(office.path()).args(["--at", moment]);
+        let said: crate::support::Said = command.output().unwrap().into();
+        let _ = said.fine();
+    };
+    at("2026-11-16T14:20", &[&receive[..], &PEOPLE[0].options()].concat());
+    let code = "H50.031-261116-0001";
+    at("2026-11-16T15:00", &["next", code, "--holder", "Lê Văn An", "--as", "Trần Thị Bình"]);
+    at("2026-11-23T08:30", &["next", code, "--as", "Lê Văn An"]);
+    office
+}
+
+#[test]
+fn dossier_under_way() {
+    looks_as_ever("dossier-steps", under_way, |ui| {
+        opened(ui);
+        ui.expect("đang xử lý");
+    });
+}
+
+/// An office with a process, and a dossier still at the desk.
+fn at_the_desk() -> Office {
+    let office = Office::new();
+    with_process(&office);
+    let _ = office.receive(&PEOPLE[0]);
+    office
+}
+
+#[test]
+fn passing_on() {
+    looks_as_ever("dossier-next", at_the_desk, |ui| {
+        opened(ui);
+        ui.press("Ctrl+Enter");
+        ui.expect_focus("dossier-step-holder");
+    });
+}
+
+#[test]
+fn typing_a_process() {
+    looks_as_ever("dossier-process", busy, |ui| {
+        opened(ui);
+        ui.press("Ctrl+j");
+        ui.expect_focus("dossier-process-name");
+        ui.enter("QT-HT-07");
+        ui.press("Enter");
+        ui.enter(STEPS[0]);
+        ui.press("Enter");
+        ui.enter("Thẩm tra; 4");
+        ui.press("Ctrl+Enter");
+        ui.expect("Dòng 2");
+    });
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length};
 
-use super::{Deed, Dialog, Dossier, Message, REASON, Story, clock};
+use super::process_view::process_card;
+use super::{Deed, Dialog, Dossier, Message, REASON, Story, clock, process};
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::status::Status;
 use crate::ui::font;
@@ -24,9 +25,15 @@ impl Dossier {
         let now = context.session.now();
         let record = &story.record;
         let two = context.room.width >= WITH_ACTS;
-        let left = column![promise(record)].spacing(space::LARGE);
-        let left = left.extend(clock_card(story)).push(story_card(story));
-        let right = column![papers(record), people(record), fees(record)].spacing(space::LARGE);
+        let (left, right) = if story.progress.is_some() {
+            let right = column![papers(record), fees(record), people(record), story_card(story)];
+            (column![process_card(story), promise(record)].extend(clock_card(story)), right)
+        } else {
+            let right = column![papers(record), people(record), fees(record), process_card(story)];
+            let left = column![promise(record)].extend(clock_card(story));
+            (left.push(story_card(story)), right)
+        };
+        let (left, right) = (left.spacing(space::LARGE), right.spacing(space::LARGE));
         let cards: Element<'_, Message> = if context.room.width >= 620.0 {
             row![left.width(Length::FillPortion(1)), right.width(Length::FillPortion(1))]
                 .spacing(space::LARGE)
@@ -58,8 +65,12 @@ impl Dossier {
             parts::wide_act(kind, label, shortcut, message)
         };
         let mut acts = column![].spacing(space::SMALL);
-        if open {
-            let give = when(true, Message::GiveBack);
+        let give = when(true, Message::GiveBack);
+        if self.ahead().is_some() {
+            let ask = when(true, Message::Process(process::Message::Ask));
+            acts = acts.push(wide(said::NEXT_STEP, "Ctrl Enter", Kind::Main, ask));
+            acts = acts.push(wide(said::GIVE_BACK, "Ctrl G", Kind::Other, give));
+        } else if open {
             acts = acts.push(wide(said::GIVE_BACK, "Ctrl Enter", Kind::Main, give));
         }
         if record.status.may_become(Status::Finished) {
@@ -90,6 +101,8 @@ impl Dossier {
                 Message::Print,
             )),
             Dialog::Clock(form) => Some(form.view().map(Message::Clock)),
+            Dialog::Next(holder) => self.next_dialog(holder),
+            Dialog::Process(typing) => self.process_dialog(typing),
             Dialog::Days => {
                 let due = &self.story.as_ref()?.record.due;
                 let lines = said::days_told(due);
@@ -186,8 +199,13 @@ fn fees(record: &Record) -> Element<'_, Message> {
 
 /// What happened, newest first.
 fn story_card(story: &Story) -> Element<'_, Message> {
-    let lines =
-        said::story(&story.journal, &story.prints, &story.corrections, story.hand_back.as_ref());
+    let lines = said::story(
+        &story.journal,
+        &story.prints,
+        &story.corrections,
+        story.hand_back.as_ref(),
+        story.progress.as_ref(),
+    );
     let rows = lines.into_iter().map(|line| {
         let told = column![
             body(line.what).wrapping(text::Wrapping::Word),
