@@ -11,12 +11,15 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use motcua::desk::calendar_change::{CalendarEdit, change, what_if};
 use motcua::desk::generate::generate;
 use motcua::desk::practice::{SAMPLE_PROCEDURE, practice_office};
-use motcua::desk::receive::{offered, receive};
+use motcua::desk::receive::{Rules, offered, receive};
 use motcua::desk::set_up::set_up;
-use motcua::domain::dossier::NewDossier;
+use motcua::domain::calendar::{DayKind, OfficeHours, Origin, SpecialDay};
+use motcua::domain::dossier::{NewDossier, Promised};
 use motcua::domain::intake::{Intake, Party};
+use motcua::domain::limit::Limit;
 use motcua::domain::office::PaperSize;
 use motcua::domain::paper::RequiredPaper;
 use motcua::domain::time::OfficeTime;
@@ -24,13 +27,19 @@ use motcua::forms::appointment_slip::appointment_slip;
 use motcua::forms::mark::SlipMark;
 use motcua::forms::pdf::to_pdf;
 use motcua::paths::Paths;
-use motcua::store::{self, Book, Db, DossierFilter, ListKey, ListOrder, ListState, Page};
+use motcua::store::{
+    self, Act, Book, Db, DossierFilter, ListKey, ListOrder, ListState, Page, Reception, Stamp,
+    Standing, Tx,
+};
 use tempfile::TempDir;
 
 const SMALL: u32 = 20_000;
 const LARGE: u32 = 200_000;
 
 fn main() {
+    if std::env::args().any(|word| word == "calendar") {
+        return calendar();
+    }
     let small = Office::new(SMALL);
     let large = Office::new(LARGE);
     println!("\n{:<44} {:>12} {:>12} {:>14}", "figure", "median", "p95", "goal");
@@ -44,6 +53,7 @@ fn main() {
     slip(&large);
     process(&large);
     lists(&large);
+    calendar();
     println!(
         "\n{:<32} {:>9} {:>9} {:>9} {:>9} {:>9}",
         "find, ms", "20k", "p95", "200k", "p95", "ratio"
@@ -234,6 +244,116 @@ fn process(office: &Office) {
         })
         .collect();
     line("process start to slip on disk, ms", &times, "<= 150");
+}
+
+/// Dossiers that are open when the calendar changes.
+const OPEN: u32 = 100_000;
+
+/// What a change of the calendar would move among many open dossiers: a day before all of them, a day
+/// that about half are counted over, and other hours, which concern all; then the first of these
+/// changes with its moves.
+fn calendar() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = Paths::new(folder.path()).book();
+    store::create(&path).unwrap();
+    let book = Book::open(&path).unwrap();
+    book.run(|db| set_up(db, &practice_office(), "Cán bộ Mẫu", now())).unwrap().unwrap();
+    let limits = [5, 10, 15, 30, 20, 3].map(Limit::WorkingDays);
+    let more = [Limit::CalendarDays(25), Limit::WorkingHours(80), Limit::HalfDays(15)];
+    let limits: Vec<Limit> = limits.into_iter().chain(more).collect();
+    book.run(move |db| receive_open(db, OPEN, &limits)).unwrap();
+    let day = |text: &str| SpecialDay {
+        date: text.parse().unwrap(),
+        kind: DayKind::Off,
+        name: "Nghỉ bão".to_owned(),
+        origin: Origin::Office,
+        source: String::new(),
+    };
+    let put = |text| CalendarEdit { put: vec![day(text)], ..CalendarEdit::default() };
+    let mut hours = OfficeHours::standard();
+    hours.in_force_from = "2026-11-30".parse().unwrap();
+    for sessions in hours.week.iter_mut().take(5) {
+        let _ = sessions.pop();
+    }
+    let hours = CalendarEdit { hours: vec![hours], ..CalendarEdit::default() };
+    for (name, edit) in [
+        ("what if, a day that concerns none, ms", put("2026-08-04")),
+        ("what if, a day off, ms", put("2026-12-10")),
+        ("what if, other hours, ms", hours),
+    ] {
+        let mut moved = 0;
+        let times: Vec<Duration> = (0..7)
+            .map(|_| {
+                let edit = edit.clone();
+                let start = Instant::now();
+                let answer = book
+                    .run(move |db| what_if(db.view(), &edit, &mut |_, _| true))
+                    .unwrap()
+                    .unwrap()
+                    .unwrap();
+                assert_eq!(answer.looked_at, OPEN as usize);
+                moved = answer.moved.len();
+                start.elapsed()
+            })
+            .collect();
+        line(name, &times, "<= 1000");
+        row("  of 100000 open, moved", &moved.to_string(), None, "");
+    }
+    let edit = put("2026-12-10");
+    let start = Instant::now();
+    let moved = book
+        .run(move |db| {
+            let listed = what_if(db.view(), &edit, &mut |_, _| true).unwrap().unwrap().moved;
+            let chosen: Vec<i64> = listed.iter().take(1000).map(|moved| moved.id).collect();
+            change(db, &edit, &chosen, "Nghỉ bão", "Cán bộ Mẫu", now()).unwrap().moved.len()
+        })
+        .unwrap();
+    assert_eq!(moved, 1000);
+    row("move 1000 of them, ms", &format!("{:.0}", ms(start.elapsed())), None, "");
+}
+
+/// Receives so many dossiers over the last weeks, in one transaction; none of them is done.
+fn receive_open(db: &mut Db, count: u32, limits: &[Limit]) {
+    let rules = Rules::load(db.view()).unwrap();
+    let version = offered(db.view(), SAMPLE_PROCEDURE, now().date()).unwrap();
+    let days: Vec<_> = (0..60_u64)
+        .map(|back| now().date() - chrono::Days::new(back))
+        .filter(|day| rules.is_working(*day))
+        .collect();
+    let stamp = Stamp { act: Act::Receive, actor: "Cán bộ Mẫu".to_owned(), at: now() };
+    let work = |tx: &Tx<'_>| {
+        for number in 0..count as usize {
+            let minutes = i64::try_from(number % 200).unwrap();
+            let morning = chrono::NaiveTime::from_hms_opt(7, 30, 0).unwrap();
+            let time = morning + chrono::TimeDelta::minutes(minutes);
+            let at = OfficeTime::new(days[number / 7 % days.len()], time);
+            let limit = limits[number % limits.len()];
+            let new = Intake {
+                procedure: SAMPLE_PROCEDURE.to_owned(),
+                applicant: Party { name: "Hồ Thị Mẫu".to_owned(), ..Party::default() },
+                papers: vec![version.procedure.papers[0].brought()],
+                ..Intake::default()
+            };
+            let due = rules.promise(at, limit)?;
+            let promised = Promised { limit, start: None, second_limit: None, due };
+            let numbered = store::insert_dossier(
+                tx,
+                &Reception {
+                    new: &new.check(now().date()).unwrap(),
+                    received_at: at,
+                    version: &version,
+                    promised: &promised,
+                    pattern: rules.pattern(),
+                    unit: &rules.office().agency_code,
+                    officer: "Cán bộ Mẫu",
+                    standing: Standing::RECEIVED,
+                },
+            )?;
+            tx.record(&numbered.code, &serde_json::json!({}))?;
+        }
+        Ok::<_, motcua::desk::DeskError>(())
+    };
+    let ((), _) = db.transact(stamp, work).unwrap();
 }
 
 /// The desk's day, and the first, a middle and the last page of its lists.

@@ -2,6 +2,7 @@
 
 mod args;
 mod calendar;
+mod calendar_change;
 mod clock;
 mod demo;
 mod find;
@@ -53,6 +54,9 @@ enum Failure {
         /// What stood in the way.
         error: DeskError,
     },
+    /// The calendar is changed, its papers are not printed: exit code 1.
+    #[error("calendar changed, but not printed: {0}")]
+    PapersNotPrinted(DeskError),
     /// The words of the command are wrong: exit code 2.
     #[error("usage: {0}")]
     Usage(String),
@@ -104,6 +108,7 @@ pub fn run(arguments: &[OsString], out: &mut dyn Write, errors: &mut dyn Write) 
             let (sentences, code) = match &failure {
                 Failure::Refused(error) => (text::refusal(error), 1),
                 Failure::NotPrinted { code, error } => (text::not_printed(code, error), 1),
+                Failure::PapersNotPrinted(error) => (text::papers_not_printed(error), 1),
                 Failure::Report(_) => (vec![text::NO_REPORT.to_owned()], 1),
                 Failure::Usage(sentence) => (vec![sentence.clone()], 2),
                 Failure::Book(error) => (vec![text::store(error)], 3),

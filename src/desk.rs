@@ -1,10 +1,13 @@
 //! What an officer does, one file a verb: each is one transaction with its journal row.
 
 pub mod branch;
+pub mod calendar_change;
 pub mod catalogue;
 pub mod clock_story;
 pub mod correct;
+pub mod count_from;
 pub mod crowd;
+pub mod day_form;
 mod doubts;
 pub mod draft;
 pub mod end;
@@ -16,6 +19,7 @@ pub mod finish;
 pub mod generate;
 pub mod give_back;
 pub mod hours;
+pub mod hours_form;
 pub mod import;
 pub mod known;
 pub mod next_step;

@@ -6,6 +6,7 @@
 
 pub mod applicant;
 pub mod calendar;
+pub mod calendar_fault;
 pub mod card;
 pub mod clock_start;
 pub mod code;

@@ -9,12 +9,14 @@
 //! [`mark`] are shared by all forms, [`words`] holds the official wording of dates and numbers.
 
 pub mod appointment_slip;
+pub mod call_list;
 pub mod due_explanation;
 pub mod explanation;
 mod fields;
 pub mod flow;
 pub mod font;
 pub mod heading;
+pub mod hours_words;
 pub mod house_style;
 pub mod mark;
 pub mod paragraph;

@@ -1,5 +1,6 @@
 //! Registers and statistics: numbers first, then their paper or spreadsheet.
 
+pub mod calendar;
 pub mod register;
 
 use thiserror::Error;

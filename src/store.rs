@@ -25,12 +25,14 @@ mod list;
 mod list_condition;
 mod list_plan;
 mod open;
+mod open_promise;
 mod past_promise;
 mod person;
 mod print;
 mod procedure;
 mod process;
 mod promise;
+mod promised_day;
 mod register;
 mod replace;
 mod row;
@@ -49,7 +51,8 @@ pub use backup::{BackupReport, back_up};
 pub use book::Book;
 pub use branch::put_limit;
 pub use calendar::{
-    load_calendar, put_office_hours, put_special_day, remove_special_day, special_days,
+    load_calendar, office_hours, put_office_hours, put_special_day, remove_office_hours,
+    remove_special_day, special_days,
 };
 pub use check::{CheckReport, Disagreement, check};
 pub use correct::{CorrectedForm, correct_dossier};
@@ -71,6 +74,10 @@ pub use list::{
     count_dossiers, fields_in_use, list_dossiers, officers_in_use,
 };
 pub use open::Db;
+pub use open_promise::{
+    KeptPromise, OpenPromise, PromiseLine, kept_promise, open_dossiers, open_promise_of,
+    open_promises, promise_lines,
+};
 pub use past_promise::{
     Cause, NewPromise, PastPromise, past_promises, repromise, set_promise, suspend_promise,
 };
@@ -84,6 +91,7 @@ pub use process::{
     NewStep, StepRow, StoredProcess, process_in_force, process_of, put_process, record_step,
     steps_of,
 };
+pub use promised_day::{PromisedDay, promised_day};
 pub use register::{RegisterRow, register_rows};
 pub use replace::replace;
 pub use search::{Found, find};

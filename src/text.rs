@@ -3,10 +3,13 @@
 //! A refusal names the field, says what is wrong and what to do next, in one sentence.
 
 mod answer;
+mod calendar;
+mod calendar_told;
 mod clock;
 mod explanation;
 mod field;
 pub(crate) mod help;
+pub(crate) mod help_calendar;
 pub(crate) mod help_promise;
 mod printing;
 mod process;
@@ -16,6 +19,7 @@ mod usage;
 mod words;
 
 pub(crate) use answer::*;
+pub(crate) use calendar_told::*;
 pub(crate) use clock::{
     PAID, PAPERS_CAME, PUT_OFF, asked_again, clock_story, moved, promised_again, timeliness,
 };

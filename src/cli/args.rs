@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+mod calendar;
 mod clock;
 mod dossier;
 mod list;
@@ -17,6 +18,9 @@ use clap::{
     Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
+pub(super) use self::calendar::{
+    Calendar, Change as CalendarChange, Edit as CalendarEdit, Export as CalendarExport,
+};
 pub(super) use self::clock::{Apologise, Ask, Came, End, Paid};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
 pub(super) use self::list::List;
@@ -26,7 +30,7 @@ use crate::domain::deadline::ReturnHour;
 use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::office::PaperSize;
 use crate::domain::time::{OfficeTime, parse_date};
-use crate::text::{help, help_promise};
+use crate::text::{help, help_calendar, help_promise};
 
 #[derive(Debug, Parser)]
 #[command(name = "motcua", version, about = help::ABOUT)]
@@ -97,7 +101,7 @@ pub(super) enum Verb {
         #[command(subcommand)]
         action: Procedures,
     },
-    #[command(about = help::CALENDAR)]
+    #[command(about = help_calendar::CALENDAR)]
     Calendar {
         #[command(subcommand)]
         action: Calendar,
@@ -206,15 +210,6 @@ pub(super) enum Procedures {
     Find {
         #[arg(value_name = "TEXT", help = help::PROCEDURE_TEXT)]
         text: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Calendar {
-    #[command(about = help::CALENDAR_IMPORT)]
-    Import {
-        #[arg(value_name = "FILE", help = help::CALENDAR_FILE)]
-        file: PathBuf,
     },
 }
 

@@ -11,6 +11,7 @@ mod procedures;
 mod processes;
 mod sheet;
 mod table;
+mod week;
 
 use std::io;
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ pub use calendar::{CalendarRows, calendar_rows, read_calendar, shipped_calendar}
 pub use papers::{replaced_papers, shipped_replaced_papers};
 pub use procedures::{CatalogueImport, ImportTerms, read_procedures, shipped_procedures};
 pub use processes::read_processes;
+pub use week::session_of;
 
 use crate::domain::invalid::Problem;
 
@@ -146,5 +148,13 @@ pub enum CatalogueError {
         first: usize,
         /// The later row.
         second: usize,
+    },
+    /// A season of office hours without the row of those hours.
+    #[error("row {row}: season without hours from {date}")]
+    SeasonAlone {
+        /// The row.
+        row: usize,
+        /// From when the hours would be in force.
+        date: NaiveDate,
     },
 }

@@ -1,16 +1,21 @@
 //! Taking in catalogue and calendar files.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use chrono::{Datelike, NaiveDate};
 use serde_json::json;
+
+use super::calendar_change::{CalendarEdit, Mention, plan, what_if, write};
 
 use super::catalogue::{
     CalendarRows, CatalogueImport, ImportTerms, read_calendar, read_procedures,
 };
 use super::error::DeskError;
+use crate::domain::calendar::{DayKind, Origin, SpecialDay};
 use crate::domain::procedure::Procedure;
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Db, Stamp, Tx};
+use crate::store::{self, Act, Db, Stamp, Tx, View};
 
 /// What an import of procedures did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,25 +56,70 @@ pub(super) fn put_catalogue(tx: &Tx<'_>, procedures: &[Procedure]) -> Result<usi
     Ok(added)
 }
 
-/// Takes in a calendar file: days off, swapped days, office hours.
+/// What an import of a calendar did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarImported {
+    /// What the file held.
+    pub rows: CalendarRows,
+    /// How many open dossiers the new calendar promises for another moment; none of them was moved.
+    pub would_move: usize,
+}
+
+/// Takes in a calendar file: days off, swapped days, closures, office hours. No promise moves.
 ///
 /// # Errors
-/// [`DeskError::Catalogue`] naming the row.
+/// [`DeskError::Catalogue`] naming the row; [`DeskError::Invalid`] for a calendar that cannot be.
 pub fn import_calendar(
     db: &mut Db,
     file: &Path,
     officer: &str,
     now: OfficeTime,
-) -> Result<CalendarRows, DeskError> {
+) -> Result<CalendarImported, DeskError> {
     let rows = read_calendar(file)?;
+    let edit = calendar_edit(db.view(), &rows)?;
+    let would_move = what_if(db.view(), &edit, &mut |_, _| true)?.unwrap_or_default().moved.len();
     let stamp = Stamp { act: Act::ImportCalendar, actor: officer.to_owned(), at: now };
     let ((), _) = db.transact(stamp, |tx| {
-        put_calendar(tx, &rows)?;
-        let (days, hours) = (rows.days.len(), rows.hours.len());
-        tx.record(&name_of(file), &json!({ "days": days, "office_hours": hours }))?;
-        Ok::<_, DeskError>(())
+        let plan = plan(tx.view(), &edit)?;
+        let detail = json!({ "days": rows.days.len(), "office_hours": rows.hours.len() });
+        write(tx, &plan, &Mention { subject: &name_of(file), detail: &detail })
     })?;
-    Ok(rows)
+    Ok(CalendarImported { rows, would_move })
+}
+
+/// The change of the calendar that a file asks for.
+///
+/// A file that gives New Year's Day and 2 September of a year as official is that year's calendar: the
+/// year's other national days are removed. What the office itself closed stays, but on a day that the
+/// file gives off.
+///
+/// # Errors
+/// [`DeskError::Store`] when the book cannot be read.
+pub fn calendar_edit(view: View<'_>, rows: &CalendarRows) -> Result<CalendarEdit, DeskError> {
+    let calendar = store::load_calendar(view)?;
+    let closed_by_office = |date| {
+        calendar
+            .special_day(date)
+            .is_some_and(|day| !day.is_national() && day.kind != DayKind::Work)
+    };
+    let mut put = rows.days.clone();
+    put.retain(|day| {
+        !(day.kind == DayKind::Work && day.is_national() && closed_by_office(day.date))
+    });
+    let given: BTreeMap<NaiveDate, &SpecialDay> =
+        rows.days.iter().map(|day| (day.date, day)).collect();
+    let official = |year: &i32| {
+        [(1, 1), (9, 2)].into_iter().all(|(month, day)| {
+            let date = NaiveDate::from_ymd_opt(*year, month, day);
+            date.and_then(|date| given.get(&date))
+                .is_some_and(|day| (day.kind, day.origin) == (DayKind::Off, Origin::Notice))
+        })
+    };
+    let years: BTreeSet<i32> = given.keys().map(Datelike::year).filter(official).collect();
+    let of_years = years.into_iter().flat_map(|year| calendar.days_of(year));
+    let others = of_years.filter(|day| day.is_national() && !given.contains_key(&day.date));
+    let remove = others.map(|day| day.date).collect();
+    Ok(CalendarEdit { put, remove, hours: rows.hours.clone(), ..CalendarEdit::default() })
 }
 
 /// Writes days and office hours; the calendar must still be one that works.

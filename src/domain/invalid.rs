@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use thiserror::Error;
 
+use super::calendar_fault::CalendarFault;
+
 /// A field of the intake form or of a command, as the officer knows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -167,6 +169,8 @@ pub enum Problem {
     NotInForce(NaiveDate),
     /// The catalogue's limit was not understood: the officer has to give one.
     LimitUnknown,
+    /// A change of the calendar that cannot be taken in.
+    Calendar(CalendarFault),
 }
 
 /// A field with its problem: one sentence for the officer.

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveTime, Timelike};
 
-use super::calendar::{Calendar, LONGEST_CLOSURE};
+use super::calendar::{Calendar, LONGEST_CLOSURE, Session};
 use super::time::OfficeTime;
 
 impl Calendar {
@@ -50,5 +50,30 @@ impl Calendar {
             }
         }
         None
+    }
+
+    /// Whether office hours hold `at`: a result can be handed over then.
+    #[must_use]
+    pub fn is_in_hours(&self, at: OfficeTime) -> bool {
+        let holds = |session: &Session| (session.opens..=session.closes).contains(&at.time());
+        self.sessions(at.date()).iter().any(holds)
+    }
+
+    /// `at` itself where office hours hold it; else the opening of the next session of its day; else
+    /// the same hour of the next working day, moved into its office hours. `None` when the office is
+    /// closed for years.
+    #[must_use]
+    pub fn moved_into_hours(&self, at: OfficeTime) -> Option<OfficeTime> {
+        if self.is_in_hours(at) {
+            return Some(at);
+        }
+        let (date, time) = (at.date(), at.time());
+        if let Some(later) = self.sessions(date).iter().find(|session| session.opens > time) {
+            return Some(OfficeTime::new(date, later.opens));
+        }
+        let date = self.next_opening(date)?.date();
+        let sessions = self.sessions(date);
+        let session = sessions.iter().find(|session| time <= session.closes).or(sessions.last())?;
+        Some(OfficeTime::new(date, time.max(session.opens).min(session.closes)))
     }
 }

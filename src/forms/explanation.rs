@@ -10,7 +10,7 @@ mod hour;
 mod past;
 mod rule;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 pub use self::beginning::because;
@@ -170,7 +170,7 @@ pub fn explanation(calendar: &Calendar, promise: &Promise<'_>) -> Explanation {
 /// "14 giờ 20 phút, thứ Hai ngày 23/11/2026".
 fn moment(at: OfficeTime) -> String {
     let day = at.date().format("%d/%m/%Y");
-    format!("{}, {} ngày {day}", words::hour(at.time()), words::weekday(at.date()))
+    format!("{}, {} ngày {day}", words::hour(at.time()), words::weekday(at.date().weekday()))
 }
 
 fn day_lines(calendar: &Calendar, promise: &Promise<'_>) -> Vec<DayLine> {

@@ -37,8 +37,8 @@ pub fn span(minutes: u32) -> String {
 
 /// "thứ Hai".
 #[must_use]
-pub fn weekday(date: NaiveDate) -> &'static str {
-    match date.weekday() {
+pub fn weekday(day: Weekday) -> &'static str {
+    match day {
         Weekday::Mon => "thứ Hai",
         Weekday::Tue => "thứ Ba",
         Weekday::Wed => "thứ Tư",
@@ -52,7 +52,13 @@ pub fn weekday(date: NaiveDate) -> &'static str {
 /// "thứ Hai 23/11/2026".
 #[must_use]
 pub fn day_and_date(date: NaiveDate) -> String {
-    format!("{} {}", weekday(date), date.format("%d/%m/%Y"))
+    format!("{} {}", weekday(date.weekday()), date.format("%d/%m/%Y"))
+}
+
+/// "14:20 23/11/2026", where there is little room.
+#[must_use]
+pub fn short_moment(at: OfficeTime) -> String {
+    format!("{} {}", at.time().format("%H:%M"), at.date().format("%d/%m/%Y"))
 }
 
 /// A time limit as the forms have it: "5 ngày làm việc", "10 ngày", "Không quy định".

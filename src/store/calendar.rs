@@ -14,8 +14,16 @@ use crate::domain::calendar::{Calendar, DayKind, OfficeHours, SpecialDay};
 /// # Errors
 /// When the book cannot be read, or holds hours no calendar can have.
 pub fn load_calendar(view: View<'_>) -> Result<Calendar, StoreError> {
-    let hours = view
-        .0
+    Calendar::of_office(office_hours(view)?, special_days(view)?)
+        .map_err(|_| StoreError::Unreadable("calendar"))
+}
+
+/// The sets of office hours the book holds, by their first day; may be none.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn office_hours(view: View<'_>) -> Result<Vec<OfficeHours>, StoreError> {
+    view.0
         .prepare_cached(
             "SELECT in_force_from, week, seasons, reception FROM office_hours
              ORDER BY in_force_from",
@@ -28,8 +36,7 @@ pub fn load_calendar(view: View<'_>) -> Result<Calendar, StoreError> {
                 reception: from_json(row, "reception")?,
             })
         })?
-        .collect::<Result<Vec<_>, StoreError>>()?;
-    Calendar::of_office(hours, special_days(view)?).map_err(|_| StoreError::Unreadable("calendar"))
+        .collect()
 }
 
 /// The special days the book holds, by date; nothing is computed.
@@ -117,6 +124,19 @@ pub fn put_office_hours(tx: &Tx<'_>, hours: &OfficeHours) -> Result<(), StoreErr
             to_json(&hours.reception)?,
         ],
     )?;
+    tx.touch(|changed| changed.calendar = true);
+    Ok(())
+}
+
+/// Takes a set of office hours away.
+///
+/// # Errors
+/// When the book refuses.
+pub fn remove_office_hours(tx: &Tx<'_>, in_force_from: NaiveDate) -> Result<(), StoreError> {
+    let _ = tx
+        .inner
+        .prepare_cached("DELETE FROM office_hours WHERE in_force_from = ?1")?
+        .execute([iso(in_force_from)])?;
     tx.touch(|changed| changed.calendar = true);
     Ok(())
 }

@@ -230,7 +230,10 @@ pub(super) fn start_of_row(row: &Row<'_>) -> Result<Option<ClockStart>, StoreErr
     Ok(Some(ClockStart { at, reason: from_word(row, "clock_reason")? }))
 }
 
-fn optional_limit(row: &Row<'_>, column: &'static str) -> Result<Option<Limit>, StoreError> {
+pub(super) fn optional_limit(
+    row: &Row<'_>,
+    column: &'static str,
+) -> Result<Option<Limit>, StoreError> {
     let text: Option<String> = row.get(column)?;
     text.map(|text| text.parse().map_err(|_| StoreError::Unreadable(column))).transpose()
 }

@@ -34,6 +34,14 @@ pub enum Act {
     ChooseBranch,
     /// A procedure was put at hand, or taken away from there.
     SetFavourite,
+    /// Days or office hours were changed, each dossier that moves with them in a row of its own.
+    ChangeCalendar,
+    /// A dossier's promise was moved because the calendar changed.
+    MovePromise,
+    /// A change of the calendar was undone.
+    UndoCalendar,
+    /// A dossier's promise was put back because a change of the calendar was undone.
+    RestorePromise,
     /// Processes of procedures came in from a file.
     ImportProcesses,
     /// The process of a procedure was typed.
@@ -71,6 +79,10 @@ impl Act {
             Self::Correct => "correct",
             Self::ChooseBranch => "choose_branch",
             Self::SetFavourite => "set_favourite",
+            Self::ChangeCalendar => "change_calendar",
+            Self::MovePromise => "move_promise",
+            Self::UndoCalendar => "undo_calendar",
+            Self::RestorePromise => "restore_promise",
             Self::ImportProcesses => "import_processes",
             Self::SetProcess => "set_process",
             Self::NextStep => "next_step",

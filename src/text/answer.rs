@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::step::ending;
 use super::words::{date, day, moment, status};
 use crate::desk::Warning;
-use crate::desk::catalogue::{CalendarRows, CatalogueImport};
+use crate::desk::catalogue::CatalogueImport;
 use crate::desk::import::ProceduresImported;
 use crate::desk::receive::Received;
 use crate::domain::applicant::{ApplicantKind, Sex};
@@ -128,14 +128,6 @@ fn counts(paper: &Paper) -> String {
         PaperWay::Shown => format!(" (xuất trình {originals} bản chính, {copies} bản sao)"),
         PaperWay::FromDatabase => " (khai thác từ cơ sở dữ liệu)".to_owned(),
     }
-}
-
-pub(crate) fn calendar_imported(rows: &CalendarRows) -> Vec<String> {
-    vec![format!(
-        "Đã ghi {} ngày nghỉ hoặc làm bù, {} lịch giờ làm việc.",
-        rows.days.len(),
-        rows.hours.len()
-    )]
 }
 
 const ESTIMATED: &str = "Lưu ý: có ngày nghỉ mới là dự kiến, chưa có thông báo chính thức; hãy tính \

@@ -67,6 +67,10 @@ pub(super) fn name(field: Field) -> &'static str {
 /// Sentences that say more than field and problem side by side.
 fn special(field: Field, problem: &Problem) -> Option<String> {
     let text = match (field, problem) {
+        (_, Problem::Calendar(fault)) => super::calendar::fault(fault),
+        (Field::CalendarDay, Problem::Empty) => {
+            "Ngày trong lịch: chưa ghi lý do; hãy ghi, ví dụ Nghỉ bão số 5.".to_owned()
+        }
         (Field::CardText, Problem::TooFewParts { found }) => format!(
             "Mã QR trên thẻ căn cước: chỉ đọc được {found} phần, cần ít nhất 6 phần cách nhau bằng \
              dấu |; hãy quét lại, hoặc nhập tay thông tin người nộp."
@@ -248,6 +252,7 @@ pub(super) fn problem(problem: &Problem) -> String {
             day.format("%d/%m/%Y")
         ),
         Problem::LimitUnknown => "chưa có thời hạn bằng số; hãy nhập thời hạn.".to_owned(),
+        Problem::Calendar(fault) => super::calendar::fault(fault),
     }
 }
 

@@ -226,6 +226,11 @@ fn catalogue(error: &CatalogueError) -> String {
         CatalogueError::DuplicateCode { code, first, second } => {
             format!("Mã thủ tục {code} có ở cả dòng {first} và dòng {second}; hãy bỏ một dòng.")
         }
+        CatalogueError::SeasonAlone { row, date } => format!(
+            "Dòng {row}: giờ theo mùa không có giờ làm việc áp dụng từ cùng ngày {}; hãy thêm một dòng \
+             loại hours cùng ngày đó.",
+            date.format("%d/%m/%Y")
+        ),
         CatalogueError::DuplicateDate { date, first, second } => format!(
             "Ngày {} có ở cả dòng {first} và dòng {second}; hãy bỏ một dòng.",
             date.format("%d/%m/%Y")

@@ -1,5 +1,6 @@
 //! Every sentence of the window that is not the command line's as well.
 
+pub(crate) mod calendar;
 mod clock;
 mod differences;
 mod field;

@@ -3,7 +3,8 @@
 use iced::border::{Border, Radius};
 use iced::theme::Palette;
 use iced::widget::{
-    button as press, container, overlay, pick_list, scrollable, text, text_editor, text_input,
+    button as press, container, overlay, pick_list, progress_bar, scrollable, text, text_editor,
+    text_input,
 };
 use iced::{Background, Color, Font, Theme, color};
 
@@ -27,6 +28,10 @@ pub(crate) mod space {
 pub(crate) mod pad {
     /// A row of a list.
     pub(crate) const ROW: [f32; 2] = [6.0, 8.0];
+    /// Inside the ring around what holds the keyboard.
+    pub(crate) const RING: f32 = 2.0;
+    /// A row of a list whose height is given.
+    pub(crate) const LINE: [f32; 2] = [0.0, 8.0];
     /// A cell of the checklist.
     pub(crate) const CELL: [f32; 2] = [5.0, 4.0];
     /// A mark beside two lines of text.
@@ -366,6 +371,16 @@ pub(crate) fn bar(tone: Tone) -> impl Fn(&Theme) -> container::Style {
 /// The rest of a gauge.
 pub(crate) fn bar_rest(theme: &Theme) -> container::Style {
     ground(colors(theme).neutral_soft, plain_border(4.0))
+}
+
+/// The bar of a long act under way.
+pub(crate) fn progress(theme: &Theme) -> progress_bar::Style {
+    let colors = colors(theme);
+    progress_bar::Style {
+        background: Background::Color(colors.neutral_soft),
+        bar: Background::Color(colors.accent),
+        border: plain_border(4.0),
+    }
 }
 
 /// The ring around what holds the keyboard.

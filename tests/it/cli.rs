@@ -2,6 +2,7 @@
 
 mod bad_files;
 mod bad_input;
+mod calendar;
 mod clock;
 mod disk;
 mod due;

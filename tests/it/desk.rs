@@ -1,9 +1,11 @@
 //! The desk's acts without the command line: doubts, promises, prints.
 
+mod calendar_change;
+mod calendar_forms;
 mod clock;
 mod correct;
 mod drafts;
-mod prints;
+pub(crate) mod prints;
 mod process;
 mod promises;
 mod steps;

@@ -7,6 +7,7 @@ mod png;
 mod sandbox;
 mod survey;
 
+mod calendar;
 mod clock;
 mod dossiers;
 mod everywhere;

@@ -1,13 +1,14 @@
-//! Days off, make-up days and office hours out of calendar rows.
+//! Days off, make-up days, closures and office hours out of calendar rows.
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::CatalogueError;
 use super::table::{self, Column, Row};
-use crate::domain::calendar::{DayKind, OfficeHours, Origin, Session, SpecialDay, Week};
+use super::week;
+use crate::domain::calendar::{DayKind, OfficeHours, Origin, Season, Session, SpecialDay};
 use crate::domain::fold::fold;
 use crate::domain::invalid::Problem;
 use crate::domain::time::parse_date;
@@ -16,36 +17,58 @@ const COLUMNS: &[Column] = &[
     Column { name: "date", heads: &["ngay", "ngay thang"], needed: true },
     Column { name: "kind", heads: &["loai"], needed: true },
     Column { name: "name", heads: &["ten", "noi dung", "ly do", "ten ngay"], needed: true },
-    Column { name: "status", heads: &["trang thai", "tinh trang"], needed: false },
+    Column { name: "hours", heads: &["gio", "thoi gian", "khung gio"], needed: false },
+    Column {
+        name: "status",
+        heads: &["trang thai", "tinh trang", "origin", "nguon"],
+        needed: false,
+    },
+    Column {
+        name: "source",
+        heads: &["can cu", "thong bao", "so thong bao", "van ban"],
+        needed: false,
+    },
 ];
 
 /// What a calendar file says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CalendarRows {
-    /// Days off and make-up days, in the order of the file.
+    /// Days off, make-up days and closures, in the order of the file.
     pub days: Vec<SpecialDay>,
-    /// Office hours, in the order of the file.
+    /// Office hours with their seasons, in the order of the file.
     pub hours: Vec<OfficeHours>,
 }
 
 /// Reads a calendar file: CSV in UTF-8, XLSX or JSON with the columns `date`, `kind`, `name` and,
-/// where known, `status`.
+/// where known, `hours`, `status` and `source`; their Vietnamese heads are *ngày*, *loại*, *tên*, *giờ*,
+/// *trạng thái* and *căn cứ*.
 ///
 /// - `date`: `2026-11-24`, `24/11/2026` or a date cell.
-/// - `kind`: `off` (*nghỉ*), `work` (*làm việc*, *làm bù*) or `hours` (*giờ làm việc*).
-/// - `status`: `official` (*chính thức*, also when empty) or `estimate` (*dự kiến*).
-/// - A row of `hours` is in force from its date; its `name` lists days and sessions, for instance
-///   `T2-T6 07:30-11:30 13:30-17:00; T7 07:30-11:30`. Days are `T2` to `T7` and `CN`, or `2` to `8`,
-///   alone, as a span or parted by commas; days that are not named are closed.
+/// - `kind`: `off` (*nghỉ*), `work` (*làm bù*), `closed` (*đóng cửa một phần*), `hours` (*giờ làm việc*)
+///   or `season` (*mùa*).
+/// - `status`, also headed `origin`: `official` (*chính thức*), `estimate` (*dự kiến*) or `office`
+///   (*nội bộ*, *cơ quan*). Empty means `official`, of a closure `office`.
+/// - `source`: the paper that says so, "Thông báo số 12345/TB-BNV".
+/// - `closed`: `hours` says from and until when, `13:30-17:00`; without that column the name does,
+///   as in `Bão số 5 13:30-17:00`.
+/// - `hours`: in force from its date. Days and sessions stand in `hours`, or in `name` where that is
+///   empty: `T2-T6 07:30-11:30 13:30-17:00; T7 nhận 07:30-11:30`. Days are `T2` to `T7` and `CN`, or
+///   `2` to `8`, alone, as a span or parted by commas; days that are not named are closed. *nhận* means
+///   that dossiers are only received then: the day is no working day.
+/// - `season`: a part of every year with a week of its own, within the hours in force from the same
+///   date, of which the file has a row of kind `hours`: `16/04-15/10 T2-T6 07:00-11:30 13:30-17:00` in
+///   `hours`, its own name in `name`; or both in `name`, as in `Giờ mùa hè: 16/04-15/10 T2-T6 …`.
 ///
 /// # Errors
 ///
-/// Any [`CatalogueError`]: a date that does not exist, a day twice, hours that overlap.
+/// Any [`CatalogueError`]: a date that does not exist, a day twice, hours that overlap, a season
+/// without its hours.
 pub fn read_calendar(path: &Path) -> Result<CalendarRows, CatalogueError> {
     rows(&table::read(path, COLUMNS)?)
 }
 
-/// The days off and swapped days of 2019–2026 that come with the program, all by official notice.
+/// The days off and swapped days of 2024–2027 that come with the program; those without an official
+/// notice yet are marked as estimates.
 ///
 /// # Errors
 ///
@@ -63,32 +86,51 @@ pub fn calendar_rows(text: &str) -> Result<CalendarRows, CatalogueError> {
     rows(&table::read_text(text.as_bytes(), COLUMNS)?)
 }
 
+/// What a row is about; a date may stand once as each of the first two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum About {
+    Day,
+    Hours,
+}
+
 fn rows(rows: &[Row]) -> Result<CalendarRows, CatalogueError> {
     let mut calendar = CalendarRows::default();
-    let mut seen: HashMap<(bool, NaiveDate), usize> = HashMap::new();
+    let mut seasons: Vec<(usize, NaiveDate, Season)> = Vec::new();
+    let mut seen: HashMap<(About, NaiveDate), usize> = HashMap::new();
     for row in rows {
         let date = date(row)?;
-        let hours = match fold(&row.text("kind")).as_str() {
+        let about = match fold(&row.text("kind")).as_str() {
             "off" | "nghi" | "ngay nghi" => {
                 calendar.days.push(day(row, date, DayKind::Off)?);
-                false
+                About::Day
             }
             "work" | "lam viec" | "lam bu" | "di lam" => {
                 calendar.days.push(day(row, date, DayKind::Work)?);
-                false
+                About::Day
+            }
+            "closed" | "dong cua" | "dong cua mot phan" | "nghi mot phan" => {
+                calendar.days.push(closure(row, date)?);
+                About::Day
             }
             "hours" | "gio" | "gio lam viec" => {
-                let week = week(&row.line("name"));
-                let week = week.ok_or_else(|| row.wrong("name", Problem::NotUnderstood))?;
-                calendar.hours.push(OfficeHours::of_week(date, week));
-                true
+                calendar.hours.push(hours(row, date)?);
+                About::Hours
+            }
+            "season" | "mua" => {
+                seasons.push((row.number, date, season(row)?));
+                continue;
             }
             "" => return Err(row.wrong("kind", Problem::Empty)),
             _ => return Err(row.wrong("kind", Problem::NotUnderstood)),
         };
-        if let Some(first) = seen.insert((hours, date), row.number) {
+        if let Some(first) = seen.insert((about, date), row.number) {
             return Err(CatalogueError::DuplicateDate { date, first, second: row.number });
         }
+    }
+    for (row, date, season) in seasons {
+        let set = calendar.hours.iter_mut().find(|set| set.in_force_from == date);
+        let set = set.ok_or(CatalogueError::SeasonAlone { row, date })?;
+        set.seasons.push(season);
     }
     Ok(calendar)
 }
@@ -110,74 +152,78 @@ fn date(row: &Row) -> Result<NaiveDate, CatalogueError> {
     ))
 }
 
+/// A day off, or one that is worked; hours beside it would be a closure, which is another kind.
 fn day(row: &Row, date: NaiveDate, kind: DayKind) -> Result<SpecialDay, CatalogueError> {
-    let origin = match fold(&row.text("status")).as_str() {
-        "" | "official" | "chinh thuc" => Origin::Notice,
-        "estimate" | "du kien" => Origin::Estimate,
+    if !row.cell("hours").is_empty() {
+        return Err(row.wrong("hours", Problem::Conflict));
+    }
+    special_day(row, date, kind, &plain(row, "name"))
+}
+
+/// A day closed in part: its hours, and its name without them.
+fn closure(row: &Row, date: NaiveDate) -> Result<SpecialDay, CatalogueError> {
+    let name = plain(row, "name");
+    if !row.cell("hours").is_empty() {
+        let hours = row.line("hours").replace('\u{2013}', "-").replace(' ', "");
+        let session =
+            week::session(&hours).ok_or_else(|| row.wrong("hours", Problem::NotUnderstood))?;
+        return special_day(row, date, DayKind::Closed(session), &name);
+    }
+    let sessions: Vec<Session> = name.split(' ').filter_map(week::session).collect();
+    let [session] = sessions[..] else {
+        let problem = if sessions.is_empty() { Problem::Missing } else { Problem::NotUnderstood };
+        return Err(row.wrong("hours", problem));
+    };
+    let words: Vec<&str> = name.split(' ').filter(|word| week::session(word).is_none()).collect();
+    special_day(row, date, DayKind::Closed(session), &words.join(" "))
+}
+
+fn special_day(
+    row: &Row,
+    date: NaiveDate,
+    kind: DayKind,
+    name: &str,
+) -> Result<SpecialDay, CatalogueError> {
+    let origin = match (fold(&row.text("status")).as_str(), kind) {
+        ("", DayKind::Closed(_)) | ("office" | "noi bo" | "co quan", _) => Origin::Office,
+        ("" | "official" | "notice" | "chinh thuc" | "thong bao", _) => Origin::Notice,
+        ("estimate" | "du kien", _) => Origin::Estimate,
         _ => return Err(row.wrong("status", Problem::NotUnderstood)),
     };
-    let name = row.line("name");
     if name.is_empty() {
         return Err(row.wrong("name", Problem::Empty));
     }
-    Ok(SpecialDay { date, kind, name, origin, source: String::new() })
+    Ok(SpecialDay { date, kind, name: name.to_owned(), origin, source: plain(row, "source") })
 }
 
-/// `T2-T6 07:30-11:30 13:30-17:00; T7 07:30-11:30`.
-fn week(text: &str) -> Option<Week> {
-    let mut week = Week::default();
-    for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
-        let (named, times) = part.split_once(' ')?;
-        let sessions: Vec<_> = times.split_whitespace().map(session).collect::<Option<_>>()?;
-        if !sessions.is_sorted_by(|earlier, later| earlier.closes <= later.opens) {
-            return None;
-        }
-        for day in days(named)? {
-            let sessions_of_day = week.get_mut(day)?;
-            if !sessions_of_day.is_empty() {
-                return None;
-            }
-            sessions_of_day.clone_from(&sessions);
-        }
-    }
-    week.iter().any(|sessions| !sessions.is_empty()).then_some(week)
-}
-
-/// Weekdays, counted from Monday as nought, of `T2-T6`, `2-6` or `T2,T4,CN`.
-fn days(text: &str) -> Option<Vec<usize>> {
-    let mut days = Vec::new();
-    for part in text.split(',') {
-        let (first, last) = part.split_once('-').unwrap_or((part, part));
-        let (first, last) = (weekday(first)?, weekday(last)?);
-        if first > last {
-            return None;
-        }
-        days.extend(first..=last);
-    }
-    Some(days)
-}
-
-fn weekday(text: &str) -> Option<usize> {
-    let text = text.to_ascii_uppercase();
-    match text.strip_prefix('T').unwrap_or(&text) {
-        "2" => Some(0),
-        "3" => Some(1),
-        "4" => Some(2),
-        "5" => Some(3),
-        "6" => Some(4),
-        "7" => Some(5),
-        "8" | "CN" => Some(6),
-        _ => None,
+/// A text on one line, without the mark by which a file keeps spreadsheets from taking it for a
+/// formula.
+fn plain(row: &Row, column: &str) -> String {
+    let line = row.line(column);
+    match line.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
+        _ => line,
     }
 }
 
-/// `07:30-11:30`, also with `h` for the colon.
-fn session(text: &str) -> Option<Session> {
-    let (opens, closes) = text.split_once('-')?;
-    let session = Session { opens: time(opens)?, closes: time(closes)? };
-    (session.opens < session.closes).then_some(session)
+/// Where the times of a row stand: in the column of their own, or in the name.
+fn times(row: &Row) -> (&'static str, String) {
+    let column = if row.cell("hours").is_empty() { "name" } else { "hours" };
+    (column, row.line(column))
 }
 
-fn time(text: &str) -> Option<NaiveTime> {
-    NaiveTime::parse_from_str(&text.replace(['h', 'H'], ":"), "%H:%M").ok()
+fn hours(row: &Row, date: NaiveDate) -> Result<OfficeHours, CatalogueError> {
+    let (column, text) = times(row);
+    let hours = week::hours(&text).ok_or_else(|| row.wrong(column, Problem::NotUnderstood))?;
+    Ok(OfficeHours { reception: hours.reception, ..OfficeHours::of_week(date, hours.week) })
+}
+
+fn season(row: &Row) -> Result<Season, CatalogueError> {
+    let (column, text) = times(row);
+    let mut season =
+        week::season(&text).ok_or_else(|| row.wrong(column, Problem::NotUnderstood))?;
+    if column == "hours" {
+        season.name = plain(row, "name");
+    }
+    Ok(season)
 }

@@ -200,7 +200,7 @@ pub(crate) const SHORTCUTS: &str = "Phím tắt";
 
 /// The keys and what they do.
 pub(crate) const KEYS: &[(&str, &str)] = &[
-    ("F1 – F4, F10", "chuyển giữa các màn hình"),
+    ("F1 – F4, F10, F11", "chuyển giữa các màn hình"),
     ("Ctrl K", "tìm hồ sơ, thủ tục, màn hình, việc cần làm"),
     ("Ctrl Enter", "việc chính: tiếp nhận, chuyển bước, trả kết quả"),
     ("Tab, Shift Tab", "ô tiếp theo, ô trước"),
@@ -218,6 +218,9 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl R", "ghi nhận đã có kết quả"),
     ("Ctrl J, Ctrl G", "ở hồ sơ: nhập quy trình; trả kết quả khi còn bước"),
     ("Ctrl I", "cách tính ngày hẹn"),
+    ("PgUp, PgDn, T", "ở Lịch làm việc: năm trước, năm sau, về hôm nay"),
+    ("Delete, Ctrl Z", "ở Lịch làm việc: trở lại ngày thường; hoàn tác lần vừa ghi"),
+    ("Ctrl O", "ở Lịch làm việc: đánh dấu năm chính thức"),
     ("Ctrl + − 0", "chữ to hơn, nhỏ hơn, như cũ"),
 ];
 

@@ -37,7 +37,16 @@ pub(crate) fn place(place: Place) -> &'static str {
         Place::Receive => "Tiếp nhận",
         Place::Dossiers => "Hồ sơ",
         Place::GiveBack => "Trả kết quả",
+        Place::Calendar => super::calendar::CALENDAR,
         Place::Settings => "Thiết lập",
+    }
+}
+
+/// A place where there is little room.
+pub(crate) fn place_short(place: Place) -> &'static str {
+    match place {
+        Place::Calendar => super::calendar::CALENDAR_SHORT,
+        other => self::place(other),
     }
 }
 

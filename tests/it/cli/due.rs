@@ -83,7 +83,7 @@ fn an_imported_calendar_moves_the_date_and_says_what_it_took() {
          2026-12-01,hours,T2-T6 08:00-11:00 13:00-16:00,\n",
     );
     let answer = office.run(["calendar", "import", &days]).fine().json();
-    assert_eq!(answer, json!({ "days": 2, "office_hours": 1 }));
+    assert_eq!(answer, json!({ "days": 2, "office_hours": 1, "would_move": 0 }));
     let due = |limit: &str| office.run(["due", "--limit", limit]).fine().json()["due_at"].clone();
     assert_eq!(due("3d"), "2026-11-28T14:20:00+07:00");
     // Office hours end earlier from December on.

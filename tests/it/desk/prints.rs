@@ -29,7 +29,7 @@ fn count(book: &Book, dossier: &Dossier, form: &'static str) -> i64 {
 }
 
 /// The text of each page of a PDF.
-pub(super) fn pages(file: &Path) -> Vec<String> {
+pub(crate) fn pages(file: &Path) -> Vec<String> {
     let file = lopdf::Document::load(file).unwrap();
     file.get_pages().keys().map(|page| file.extract_text(&[*page]).unwrap()).collect()
 }

@@ -235,6 +235,70 @@ fn settings() {
 }
 
 #[test]
+fn calendar() {
+    looks_as_ever("calendar", busy, |ui| {
+        ui.press("F11");
+        ui.expect("Hẹn trả trong ngày");
+        ui.expect_gone("Đang đếm");
+    });
+}
+
+#[test]
+fn calendar_form() {
+    looks_as_ever("calendar-form", busy, |ui| {
+        ui.press("F11");
+        ui.expect("Hẹn trả trong ngày");
+        ui.press("PageDown");
+        ui.press("Enter");
+        ui.expect_focus("calendar-kind");
+    });
+}
+
+#[test]
+fn calendar_hours() {
+    looks_as_ever("calendar-hours", busy, |ui| {
+        ui.press("F11");
+        ui.expect("Hẹn trả trong ngày");
+        ui.press("Ctrl+g");
+        ui.expect("Áp dụng từ ngày");
+    });
+}
+
+/// The days from 27/11/2026 to 04/12/2026 are told as closed, and counted.
+fn storm(ui: &mut Sandbox) {
+    ui.press("F11");
+    ui.expect("Hẹn trả trong ngày");
+    ui.press_all(["Right"; 4]);
+    ui.press("Enter");
+    ui.expect_focus("calendar-kind");
+    ui.tab_to("calendar-until");
+    ui.press("Ctrl+a");
+    ui.enter("04/12/2026");
+    ui.tab_to("calendar-reason");
+    ui.enter("Đóng cửa do bão số 10");
+    ui.press("Enter");
+    ui.expect("chưa ghi");
+}
+
+#[test]
+fn calendar_table() {
+    looks_as_ever("calendar-table", busy, |ui| {
+        storm(ui);
+        ui.press("Ctrl+Enter");
+        ui.expect_focus("calendar-moves");
+    });
+}
+
+#[test]
+fn calendar_in_large_text() {
+    let office = busy();
+    let large = Counter { text_percent: 150, ..counter() };
+    let mut ui = Sandbox::with(office.path(), large, SCREEN);
+    storm(&mut ui);
+    assert_eq!(compare("calendar-150", &mut ui), None);
+}
+
+#[test]
 fn search() {
     looks_as_ever("search", busy, |ui| {
         ui.press("Ctrl+k");
