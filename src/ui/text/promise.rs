@@ -46,7 +46,7 @@ pub(crate) fn second_of(record: &Dossier) -> Option<String> {
 }
 
 pub(crate) const PRINT_EXPLANATION: &str = "In phiếu giải trình";
-pub(crate) const BRANCH_ACT: &str = "Đổi trường hợp thời hạn…";
+pub(crate) const BRANCH_ACT: &str = "Đổi thời hạn…";
 pub(crate) const BRANCH_TITLE: &str = "Đổi trường hợp thời hạn";
 pub(crate) const BRANCH_CHANGE: &str = "Đổi và in lại giấy hẹn";
 pub(crate) const BRANCH_EXPLAINED: &str = "Ngày hẹn được tính lại từ lúc bắt đầu tính thời hạn của hồ \

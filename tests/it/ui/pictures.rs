@@ -342,3 +342,31 @@ fn trouble() {
     compare_all("trouble", [folder, folder], |ui| ui.expect("Tệp sổ bị hỏng"));
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn receive_with_unusual_terms() {
+    looks_as_ever("receive-terms", Office::new, |ui| {
+        fill(ui);
+        ui.press("Ctrl+t");
+        ui.enter("08:00 25/11/2026");
+        ui.press("Tab");
+        ui.press("Right");
+        ui.tab_to("receive-second-limit");
+        ui.enter("3 ngày làm việc");
+        ui.expect("Lần hẹn 2");
+    });
+}
+
+#[test]
+fn another_branch() {
+    looks_as_ever("dossier-branch", Office::new, |ui| {
+        fill(ui);
+        ui.press("Ctrl+Enter");
+        ui.expect("Mở hồ sơ");
+        opened(ui);
+        ui.press("Ctrl+l");
+        ui.expect_focus("dossier-branches");
+        ui.tab_to("dossier-branch-reason");
+        ui.enter("phải xác minh");
+    });
+}
