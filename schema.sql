@@ -152,7 +152,7 @@ CREATE INDEX dossier_finished ON dossier (finished_at, due_at) WHERE finished_at
 CREATE INDEX dossier_ended ON dossier (ended_at, status) WHERE ended_at IS NOT NULL;
 CREATE INDEX dossier_awaiting ON dossier (due_at, id) WHERE status = 5;
 
-CREATE INDEX dossier_by_promise ON dossier (due_at) WHERE ended_at IS NULL;
+CREATE INDEX dossier_by_promise ON dossier (due_at, finished_at) WHERE ended_at IS NULL;
 
 -- Promises that another one took the place of, oldest first; the one that holds stands in `dossier`.
 CREATE TABLE past_promise (
@@ -197,10 +197,12 @@ CREATE INDEX process_by_code ON process (base_code, in_force_from, id);
 CREATE TABLE dossier_step (
     dossier_id INTEGER NOT NULL REFERENCES dossier (id),
     position   INTEGER NOT NULL CHECK (position >= 1),
+    process_id INTEGER NOT NULL REFERENCES process (id), -- the version it goes by
     step       INTEGER NOT NULL CHECK (step >= 1), -- its place in the process
     began_at   INTEGER NOT NULL,
     actor      TEXT    NOT NULL,           -- who passed it on
     holder     TEXT    NOT NULL,           -- who has it now
+    reason     TEXT    NOT NULL,           -- why, where it went back
     PRIMARY KEY (dossier_id, position)
 ) STRICT, WITHOUT ROWID;
 

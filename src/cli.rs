@@ -12,8 +12,11 @@ mod init;
 mod list;
 mod output;
 mod procedures;
+mod process;
+mod promise;
 mod receive;
 mod register;
+mod report;
 mod step;
 mod upkeep;
 mod usage;
@@ -132,10 +135,13 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Init(args) => init::init(args, &setting, output),
         Verb::Procedures { action } => procedures::procedures(action, &setting, output),
         Verb::Calendar { action } => calendar::calendar(action, &setting, output),
-        Verb::Due(args) => calendar::due(args, &setting, output),
+        Verb::Due(args) => promise::due(args, &setting, output),
         Verb::Receive(args) => receive::receive(args, &setting, output),
         Verb::Slip(args) => receive::slip(args, &setting, output),
         Verb::Correct(args) => step::correct(args, &setting, output),
+        Verb::Branch(args) => promise::branch(args, &setting, output),
+        Verb::Explain(args) => promise::explain(args, &setting, output),
+        Verb::Next(args) => process::next(args, &setting, output),
         Verb::AskPapers(args) => clock::ask_for_papers(args, &setting, output),
         Verb::PapersCame(args) => clock::papers_came(args, &setting, output),
         Verb::AskPayment(args) => clock::demand_payment(args, &setting, output),
@@ -148,6 +154,7 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::List(args) => list::list(args, &setting, output),
         Verb::Find(args) => find::find(args, &setting, output),
         Verb::Show(args) => find::show(args, &setting, output),
+        Verb::Report { name } => report::report(name, &setting, output),
         Verb::Register(args) => register::register(args, &setting, output),
         Verb::Backup(args) => upkeep::backup(args, &setting, output),
         Verb::Check => upkeep::check(&setting, output),

@@ -8,15 +8,18 @@
 mod applicant;
 mod backup;
 mod book;
+mod branch;
 mod calendar;
 mod check;
 mod correct;
 mod counter;
 mod create;
+mod crowd;
 mod dossier;
 mod draft;
 mod error;
 mod favourite;
+mod finished;
 mod history;
 mod list;
 mod list_condition;
@@ -27,7 +30,9 @@ mod past_promise;
 mod person;
 mod print;
 mod procedure;
+mod process;
 mod promise;
+mod promised_day;
 mod register;
 mod replace;
 mod row;
@@ -44,6 +49,7 @@ mod wait;
 
 pub use backup::{BackupReport, back_up};
 pub use book::Book;
+pub use branch::put_limit;
 pub use calendar::{
     load_calendar, office_hours, put_office_hours, put_special_day, remove_office_hours,
     remove_special_day, special_days,
@@ -51,12 +57,14 @@ pub use calendar::{
 pub use check::{CheckReport, Disagreement, check};
 pub use correct::{CorrectedForm, correct_dossier};
 pub use create::{create, create_with};
+pub use crowd::promised_between;
 pub use dossier::{
     Numbered, Reception, Standing, dossier_by_code, insert_dossier, set_end_reason, set_standing,
 };
 pub use draft::{Draft, drafts, drop_draft, keep_draft, take_draft};
 pub use error::StoreError;
 pub use favourite::{favourites, put_favourite, recent_procedures};
+pub use finished::{FinishedRow, finished_between};
 pub use history::{
     Correction, Entered, HandBack, JournalRow, corrections_of, hand_back_of, journal_length,
     journal_of, put_correction, put_hand_back,
@@ -79,6 +87,11 @@ pub use procedure::{
     StoredProcedure, current_procedures, knows_procedure, put_procedure, put_replaced_papers,
     replaced_papers, version_in_force, version_of,
 };
+pub use process::{
+    NewStep, StepRow, StoredProcess, process_in_force, process_of, put_process, record_step,
+    steps_of,
+};
+pub use promised_day::{PromisedDay, promised_day};
 pub use register::{RegisterRow, register_rows};
 pub use replace::replace;
 pub use search::{Found, find};

@@ -4,6 +4,8 @@ mod calendar;
 mod clock;
 mod dossier;
 mod list;
+mod process;
+mod promise;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -22,12 +24,13 @@ pub(super) use self::calendar::{
 pub(super) use self::clock::{Apologise, Ask, Came, End, Paid};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
 pub(super) use self::list::List;
+pub(super) use self::process::{ImportSteps, Next, SetSteps, Steps};
+pub(super) use self::promise::{Branch, Due, Explain};
 use crate::domain::deadline::ReturnHour;
 use crate::domain::dossier::{Channel, ReturnBy};
-use crate::domain::limit::Limit;
 use crate::domain::office::PaperSize;
 use crate::domain::time::{OfficeTime, parse_date};
-use crate::text::{help, help_calendar};
+use crate::text::{help, help_calendar, help_promise};
 
 #[derive(Debug, Parser)]
 #[command(name = "motcua", version, about = help::ABOUT)]
@@ -111,6 +114,12 @@ pub(super) enum Verb {
     Slip(Slip),
     #[command(about = help::CORRECT)]
     Correct(Box<Correct>),
+    #[command(about = help_promise::BRANCH_VERB)]
+    Branch(Branch),
+    #[command(about = help_promise::EXPLAIN_VERB)]
+    Explain(Explain),
+    #[command(about = help::NEXT)]
+    Next(Next),
     #[command(about = help::ASK_PAPERS)]
     AskPapers(Ask),
     #[command(about = help::PAPERS_CAME)]
@@ -137,6 +146,11 @@ pub(super) enum Verb {
     Show(Show),
     #[command(about = help::REGISTER)]
     Register(Register),
+    #[command(about = help::REPORT)]
+    Report {
+        #[command(subcommand)]
+        name: Report,
+    },
     #[command(about = help::BACKUP)]
     Backup(Backup),
     #[command(about = help::CHECK)]
@@ -186,21 +200,17 @@ pub(super) enum Procedures {
         #[arg(long, value_name = "DATE", value_parser = date, help = help::EFFECTIVE)]
         effective: Option<NaiveDate>,
     },
+    #[command(about = help::IMPORT_STEPS)]
+    ImportSteps(ImportSteps),
+    #[command(about = help::SET_STEPS)]
+    SetSteps(SetSteps),
+    #[command(about = help::STEPS)]
+    Steps(Steps),
     #[command(about = help::PROCEDURES_FIND)]
     Find {
         #[arg(value_name = "TEXT", help = help::PROCEDURE_TEXT)]
         text: String,
     },
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Due {
-    #[arg(long, value_name = "TIME", value_parser = moment, help = help::FROM)]
-    pub(super) from: Option<OfficeTime>,
-    #[arg(long, value_name = "LIMIT", help = help::LIMIT)]
-    pub(super) limit: String,
-    #[arg(long, help = help::EXPLAIN)]
-    pub(super) explain: bool,
 }
 
 #[derive(Debug, Args)]
@@ -228,6 +238,8 @@ pub(super) struct Find {
 pub(super) struct Show {
     #[arg(value_name = "CODE", help = help::CODE)]
     pub(super) code: String,
+    #[arg(long, help = help_promise::EXPLAIN_SHOW)]
+    pub(super) explain: bool,
 }
 
 #[derive(Debug, Args)]
@@ -238,6 +250,17 @@ pub(super) struct Register {
     pub(super) to: NaiveDate,
     #[arg(short = 'o', long = "out", value_name = "FILE", help = help::REGISTER_FILE)]
     pub(super) out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Report {
+    #[command(about = help::TIMELINESS)]
+    Timeliness {
+        #[arg(long, value_name = "DATE", value_parser = date, help = help::FROM_FINISHED)]
+        from: NaiveDate,
+        #[arg(long, value_name = "DATE", value_parser = date, help = help::TO_FINISHED)]
+        to: NaiveDate,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -349,11 +372,4 @@ where
 
 fn date(text: &str) -> Result<NaiveDate, &'static str> {
     parse_date(text).ok_or(help::NOT_A_DATE)
-}
-
-impl Due {
-    /// The limit, checked.
-    pub(super) fn limit(&self) -> Result<Limit, crate::domain::invalid::Invalid> {
-        self.limit.parse().map_err(|problem| crate::domain::invalid::Field::Limit.wrong(problem))
-    }
 }

@@ -1,10 +1,10 @@
-//! `procedures import` and `procedures find`.
+//! `procedures`: their list, and their processes.
 
 use serde_json::{Value, json};
 
 use super::args::Procedures;
 use super::output::{Output, to_value};
-use super::{Failure, Setting};
+use super::{Failure, Setting, process};
 use crate::desk::DeskError;
 use crate::desk::catalogue::ImportTerms;
 use crate::desk::import::import_procedures;
@@ -48,6 +48,9 @@ pub(super) fn procedures(
             );
             Ok(())
         }
+        Procedures::ImportSteps(args) => process::import(args, setting, output),
+        Procedures::SetSteps(args) => process::set(args, setting, output),
+        Procedures::Steps(args) => process::steps(args, setting, output),
         Procedures::Find { text } => find(text, setting, output),
     }
 }

@@ -8,6 +8,7 @@
 mod calendar;
 mod papers;
 mod procedures;
+mod processes;
 mod sheet;
 mod table;
 mod week;
@@ -21,6 +22,7 @@ use thiserror::Error;
 pub use calendar::{CalendarRows, calendar_rows, read_calendar, shipped_calendar};
 pub use papers::{replaced_papers, shipped_replaced_papers};
 pub use procedures::{CatalogueImport, ImportTerms, read_procedures, shipped_procedures};
+pub use processes::read_processes;
 pub use week::session_of;
 
 use crate::domain::invalid::Problem;
@@ -118,6 +120,14 @@ pub enum CatalogueError {
         column: &'static str,
         /// What is wrong with the value.
         problem: Problem,
+    },
+    /// A process with more steps than one may have.
+    #[error("row {row}: more than {max} steps")]
+    TooManySteps {
+        /// The row of the first step too many.
+        row: usize,
+        /// The most steps allowed.
+        max: usize,
     },
     /// One procedure twice, with or without a province's suffix.
     #[error("procedure {code} in rows {first} and {second}")]

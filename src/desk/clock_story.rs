@@ -79,11 +79,24 @@ fn without_waiting(
     Ok(due.max(put_off))
 }
 
+impl Kept {
+    /// How a promise for `due_at` was kept by a result that was ready and handed over then.
+    pub(super) fn of(
+        due_at: Option<OfficeTime>,
+        finished_at: Option<OfficeTime>,
+        handed_over_at: Option<OfficeTime>,
+    ) -> Self {
+        let verdict = |at: Option<OfficeTime>| Some(judge(at?, due_at?));
+        Self { due_at, finished: verdict(finished_at), handed_over: verdict(handed_over_at) }
+    }
+}
+
 fn kept(dossier: &Dossier, due_at: Option<OfficeTime>, always_late: bool) -> Kept {
-    let verdict = |at: Option<OfficeTime>| {
-        let (at, due) = (at?, due_at?);
-        Some(if always_late { Verdict::Late } else { judge(at, due) })
-    };
     let handed_over = dossier.ended_at.filter(|_| dossier.status == Status::Returned);
-    Kept { due_at, finished: verdict(dossier.finished_at), handed_over: verdict(handed_over) }
+    let kept = Kept::of(due_at, dossier.finished_at, handed_over);
+    if !always_late {
+        return kept;
+    }
+    let late = |verdict: Option<Verdict>| verdict.map(|_| Verdict::Late);
+    Kept { finished: late(kept.finished), handed_over: late(kept.handed_over), ..kept }
 }

@@ -3,7 +3,9 @@
 use thiserror::Error;
 
 use super::catalogue::CatalogueError;
+use super::next_step::StepError;
 use crate::domain::invalid::Invalid;
+use crate::domain::process::StepsFault;
 use crate::domain::status::Status;
 use crate::domain::verdict::NoExtension;
 use crate::files::FileError;
@@ -46,6 +48,17 @@ pub enum DeskError {
     /// A correction that changes nothing.
     #[error("nothing to correct")]
     NothingToCorrect(String),
+    /// The dossier has ended, is finished or waits: its limit can no longer be another one.
+    #[error("no other branch now: {status:?}")]
+    NoBranchNow {
+        /// The dossier's code.
+        code: String,
+        /// Where it stands.
+        status: Status,
+    },
+    /// The limit that is wanted runs already.
+    #[error("the same limit")]
+    SameLimit(String),
     /// A dossier without a promise under way: the office waits, or the result is there.
     #[error("no promise under way: {status:?}")]
     NoPromise {
@@ -74,6 +87,12 @@ pub enum DeskError {
     /// A catalogue or calendar file that cannot be taken in.
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),
+    /// Steps of a process that cannot be accepted as they are typed.
+    #[error("steps: {0:?}")]
+    Steps(Vec<StepsFault>),
+    /// A dossier that cannot go on in its process.
+    #[error(transparent)]
+    Step(#[from] StepError),
     /// A form that cannot be drawn.
     #[error(transparent)]
     Form(#[from] PdfError),

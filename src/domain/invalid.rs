@@ -99,6 +99,10 @@ pub enum Field {
     SlipCopies,
     /// The decision that published a catalogue.
     Decision,
+    /// The number of a process in the office's quality system.
+    ProcessName,
+    /// Who has a dossier at a step.
+    StepHolder,
     /// A dossier's code.
     DossierCode,
     /// Why a paper is printed again.

@@ -79,6 +79,11 @@ pub enum Disagreement {
         /// How many.
         dossiers: i64,
     },
+    /// Steps of dossiers that the journal does not know, or that do not follow each other.
+    Steps {
+        /// How many.
+        steps: i64,
+    },
     /// Dossiers that search cannot find, or search entries without dossier.
     Search {
         /// How many.
@@ -108,13 +113,14 @@ pub fn check(view: View<'_>) -> Result<CheckReport, StoreError> {
     disagreements.extend(journal_rows(connection)?);
     disagreements.extend(acts(connection)?);
     type Of = fn(i64) -> Disagreement;
-    let counted: [(i64, Of); 7] = [
+    let counted: [(i64, Of); 8] = [
         (journal(connection)?, |dossiers| Disagreement::Journal { dossiers }),
         (due_dates(connection)?, |dossiers| Disagreement::DueDate { dossiers }),
         (number(connection, STANDING)?, |dossiers| Disagreement::Standing { dossiers }),
         (number(connection, HAND_BACK)?, |dossiers| Disagreement::HandBack { dossiers }),
         (number(connection, WAITING)?, |dossiers| Disagreement::Waiting { dossiers }),
         (number(connection, FIELD)?, |dossiers| Disagreement::Field { dossiers }),
+        (number(connection, STEPS)?, |steps| Disagreement::Steps { steps }),
         (search(connection)?, |dossiers| Disagreement::Search { dossiers }),
     ];
     let wrong = counted.into_iter().filter(|(dossiers, _)| *dossiers > 0);
@@ -150,8 +156,20 @@ const FIELD: &str = "SELECT count(*) FROM dossier
      JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
      WHERE dossier.field <> version.field";
 
+/// Steps without the journal row of the act that wrote them, which has its officer and its minute, and
+/// steps that do not follow each other.
+const STEPS: &str = "SELECT count(*) FROM dossier_step AS step
+     JOIN dossier ON dossier.id = step.dossier_id
+     WHERE NOT EXISTS (
+             SELECT 1 FROM journal
+             WHERE journal.subject = dossier.code AND journal.act = 'next_step'
+               AND journal.actor = step.actor AND journal.at - journal.at % 60000 = step.began_at)
+        OR (step.position > 1 AND NOT EXISTS (
+             SELECT 1 FROM dossier_step AS before
+             WHERE before.dossier_id = step.dossier_id AND before.position = step.position - 1))";
+
 /// Acts that leave a trace in the book, with the count of these traces.
-const ACTS: [(&str, &str); 11] = [
+const ACTS: [(&str, &str); 13] = [
     ("finish", "SELECT count(*) FROM dossier WHERE finished_at IS NOT NULL"),
     ("return", "SELECT count(*) FROM hand_back"),
     ("correct", "SELECT count(*) FROM correction"),
@@ -162,7 +180,9 @@ const ACTS: [(&str, &str); 11] = [
     ("extend", "SELECT count(*) FROM past_promise WHERE cause = 'extension'"),
     ("stop", "SELECT count(*) FROM dossier WHERE status = 8"),
     ("withdraw", "SELECT count(*) FROM dossier WHERE status = 7"),
+    ("choose_branch", "SELECT count(*) FROM past_promise WHERE cause = 'branch'"),
     ("move_promise", "SELECT count(*) FROM past_promise WHERE cause = 'calendar'"),
+    ("next_step", "SELECT count(*) FROM dossier_step"),
 ];
 
 fn acts(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {

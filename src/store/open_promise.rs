@@ -44,8 +44,9 @@ pub fn open_dossiers(view: View<'_>) -> Result<usize, StoreError> {
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
-/// Hands over the promise of every dossier that is neither finished nor ended, in no order, until `each`
-/// answers that it is enough.
+/// Hands over the promise of every dossier that is neither finished nor ended, by number, until `each`
+/// answers that it is enough. An index alone tells which they are, and their rows are read in the order
+/// in which they lie on the disk: by due moment, every page would be read many times.
 ///
 /// # Errors
 /// Whatever `each` answers, and [`StoreError`] when the book cannot be read.
@@ -58,7 +59,9 @@ pub fn open_promises<E: From<StoreError>>(
         .prepare_cached(
             "SELECT id, time_limit, received_at, due_at, status, clock_from, promise_limit
              FROM dossier
-             WHERE finished_at IS NULL AND ended_at IS NULL AND due_at IS NOT NULL",
+             WHERE id IN (
+                 SELECT id FROM dossier
+                 WHERE finished_at IS NULL AND ended_at IS NULL AND due_at IS NOT NULL)",
         )
         .map_err(StoreError::from)?;
     let mut rows = statement.query([]).map_err(StoreError::from)?;

@@ -30,6 +30,8 @@ pub enum Act {
     Return,
     /// A mistake of intake was set right.
     Correct,
+    /// Another branch of a dossier's limit runs.
+    ChooseBranch,
     /// A procedure was put at hand, or taken away from there.
     SetFavourite,
     /// Days or office hours were changed, each dossier that moves with them in a row of its own.
@@ -40,6 +42,12 @@ pub enum Act {
     UndoCalendar,
     /// A dossier's promise was put back because a change of the calendar was undone.
     RestorePromise,
+    /// Processes of procedures came in from a file.
+    ImportProcesses,
+    /// The process of a procedure was typed.
+    SetProcess,
+    /// A dossier went on to another step of its process, or back to one.
+    NextStep,
     /// Further papers were asked for: the clock stands still.
     AskPapers,
     /// The papers came in: the clock begins anew.
@@ -69,11 +77,15 @@ impl Act {
             Self::Finish => "finish",
             Self::Return => "return",
             Self::Correct => "correct",
+            Self::ChooseBranch => "choose_branch",
             Self::SetFavourite => "set_favourite",
             Self::ChangeCalendar => "change_calendar",
             Self::MovePromise => "move_promise",
             Self::UndoCalendar => "undo_calendar",
             Self::RestorePromise => "restore_promise",
+            Self::ImportProcesses => "import_processes",
+            Self::SetProcess => "set_process",
+            Self::NextStep => "next_step",
             Self::AskPapers => "ask_papers",
             Self::PapersCame => "papers_came",
             Self::DemandPayment => "demand_payment",

@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::answer::due_line;
 use super::words::{moment, status};
 use crate::desk::clock_story::{ClockStory, Kept};
+use crate::desk::timeliness::{Tally, Timeliness};
 use crate::desk::waiting::Moved;
 use crate::domain::status::Status;
 use crate::domain::verdict::Verdict;
@@ -115,4 +118,27 @@ pub(crate) fn verdict(verdict: Verdict) -> &'static str {
         Verdict::OnTime => "đúng hạn",
         Verdict::Late => "quá hạn",
     }
+}
+
+/// The figures of [`crate::desk::timeliness`].
+pub(crate) fn timeliness(found: &Timeliness, from: NaiveDate, to: NaiveDate) -> Vec<String> {
+    let day = |day: NaiveDate| day.format("%d/%m/%Y");
+    let tally = |tally: Tally| {
+        let Tally { early, on_time, late, not_promised } = tally;
+        let not_promised = match not_promised {
+            0 => String::new(),
+            count => format!(", không hẹn {count}"),
+        };
+        format!("trước hạn {early}, đúng hạn {on_time}, quá hạn {late}{not_promised}")
+    };
+    vec![
+        format!("Hồ sơ có kết quả từ {} đến {}: {}", day(from), day(to), found.finished),
+        format!("Theo ngày hẹn, khi có kết quả: {}", tally(found.promised)),
+        format!("Theo ngày hẹn, khi trao kết quả: {}", tally(found.handed_over)),
+        format!("Theo chỉ số (trừ thời gian chờ bổ sung): {}", tally(found.index)),
+        format!(
+            "Có yêu cầu bổ sung: {}; đã xin lỗi, hẹn lại: {}",
+            found.with_papers, found.put_off
+        ),
+    ]
 }

@@ -57,6 +57,8 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::CodePattern => "Mẫu mã hồ sơ",
         Field::SlipCopies => "Số liên của giấy hẹn",
         Field::Decision => "Quyết định công bố",
+        Field::ProcessName => "Tên quy trình",
+        Field::StepHolder => "Người đang giữ hồ sơ",
         Field::DossierCode => "Mã hồ sơ",
         Field::ReprintReason => "Lý do in lại",
     }
@@ -98,6 +100,30 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
              nộp, ví dụ 10:00 05/12/2026."
                 .to_owned()
         }
+        (Field::AgreedAt, Problem::Conflict) => {
+            "Ngày giờ đã thỏa thuận: thời hạn đang chọn không theo thỏa thuận; hãy bỏ mục này, hoặc chọn \
+             thời hạn theo thỏa thuận (agreed)."
+                .to_owned()
+        }
+        (Field::ClockReason, Problem::Missing) => {
+            "Lý do tính từ thời điểm khác: chưa chọn; hãy chọn ngoài địa bàn, bưu chính hoặc ngoài giờ."
+                .to_owned()
+        }
+        (Field::ClockFrom, Problem::Missing) => {
+            "Thời điểm bắt đầu tính: đã chọn lý do mà chưa có thời điểm; hãy ghi giờ rồi ngày, ví dụ \
+             10:00 05/12/2026."
+                .to_owned()
+        }
+        (Field::SecondLimit, Problem::NotUnderstood) => {
+            "Thời hạn sau khi nộp tiền: chưa đúng cách ghi; hãy ghi ví dụ 3d (3 ngày làm việc) hoặc 4h \
+             (4 giờ làm việc)."
+                .to_owned()
+        }
+        (Field::Limit, Problem::TooLongAgo) => {
+            "Thời hạn giải quyết: tính theo thời hạn này thì ngày hẹn trước cả lúc tiếp nhận; hãy chọn \
+             thời hạn khác."
+                .to_owned()
+        }
         (Field::ClockFrom, Problem::TooLongAgo) => {
             "Thời điểm bắt đầu tính: quá xa trước lúc tiếp nhận, hoặc tính từ đó thì đã quá hạn; hãy \
              kiểm tra lại ngày giờ."
@@ -136,6 +162,9 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
             "Giờ làm việc: ghi giờ và phút, ví dụ 07:30; bốn mốc phải theo thứ tự trong ngày, sáng \
              trước chiều; hãy sửa lại."
                 .to_owned()
+        }
+        (Field::StepHolder, Problem::Conflict) => {
+            "Người đang giữ hồ sơ: bước trả kết quả không giao cho ai; hãy bỏ mục này.".to_owned()
         }
         (Field::CodePattern, Problem::Missing) => {
             "Mẫu mã hồ sơ: thiếu số thứ tự; hãy thêm XXXX, ví dụ UNIT-YYMMDD-XXXX.".to_owned()

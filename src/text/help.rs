@@ -45,7 +45,8 @@ pub(crate) const CODE_PATTERN: &str = "Mẫu mã hồ sơ (mặc định UNIT-YY
 pub(crate) const RETURN_HOUR: &str = "Giờ hẹn trả: same-hour (đúng giờ tiếp nhận, mặc định), \
     end-of-session (cuối buổi), end-of-day (cuối ngày)";
 pub(crate) const OFFICE_PAPER_SIZE: &str = "Khổ giấy của giấy hẹn: a5 (mặc định), a4";
-pub(crate) const PROCEDURES: &str = "Danh mục thủ tục: import, find";
+pub(crate) const PROCEDURES: &str =
+    "Danh mục thủ tục và quy trình: import, find, import-steps, set-steps, steps";
 pub(crate) const PROCEDURES_IMPORT: &str = "Nhập danh mục thủ tục từ tệp csv, xlsx hoặc json";
 pub(crate) const CATALOGUE_FILE: &str = "Tệp danh mục";
 pub(crate) const DECISION: &str = "Quyết định công bố";
@@ -54,9 +55,10 @@ pub(crate) const PROCEDURES_FIND: &str = "Tìm thủ tục theo mã hoặc tên,
 pub(crate) const PROCEDURE_TEXT: &str = "Mã hoặc vài từ trong tên";
 pub(crate) const DUE: &str = "Tính ngày hẹn trả";
 pub(crate) const FROM: &str = "Thời điểm tiếp nhận (mặc định: bây giờ)";
-pub(crate) const LIMIT: &str =
-    "Thời hạn: 5d ngày làm việc, 10cd ngày theo lịch, 4h giờ làm việc, 0d trong ngày, none";
-pub(crate) const EXPLAIN: &str = "Liệt kê từng ngày được tính hay bỏ qua, kèm lý do";
+pub(crate) const LIMIT: &str = "Thời hạn: 5d ngày làm việc, 2.5d ngày rưỡi, 10cd ngày theo lịch, 4h giờ làm việc, 0d trong ngày, \
+    agreed theo thỏa thuận, none không quy định";
+pub(crate) const EXPLAIN: &str =
+    "Giải thích cách tính: từng ngày được tính hay bỏ qua, lý do, căn cứ";
 pub(crate) const RECEIVE: &str = "Tiếp nhận một hồ sơ và in giấy hẹn";
 pub(crate) const PROCEDURE: &str = "Mã thủ tục, ví dụ 1.004884";
 pub(crate) const CITIZEN_QR: &str = "Nội dung mã QR trên thẻ căn cước";
@@ -97,6 +99,23 @@ pub(crate) const PAPER_SIZE: &str = "Khổ giấy: a5, a4 (mặc định: theo c
 pub(crate) const CORRECT: &str = "Đính chính thông tin ghi sai khi tiếp nhận: chỉ ghi những mục cần \
     sửa; mã hồ sơ, số và giờ tiếp nhận giữ nguyên";
 pub(crate) const CORRECT_REASON: &str = "Lý do đính chính";
+pub(crate) const IMPORT_STEPS: &str =
+    "Nhập quy trình xử lý (ISO 9001) của các thủ tục từ tệp csv, xlsx hoặc json, mỗi bước một dòng";
+pub(crate) const STEPS_FILE: &str = "Tệp quy trình: mã thủ tục, quy trình, bước, người thực hiện, số \
+    giờ, áp dụng từ";
+pub(crate) const STEPS_EFFECTIVE: &str =
+    "Ngày áp dụng của quy trình chưa ghi ngày (mặc định: hôm nay)";
+pub(crate) const SET_STEPS: &str = "Ghi quy trình xử lý của một thủ tục";
+pub(crate) const PROCESS_NAME: &str = "Ký hiệu quy trình, ví dụ QT-HT-07";
+pub(crate) const STEP: &str = "Một bước: \"Tên bước; người làm; số giờ\", ghi nhiều lần theo thứ tự; \
+    số giờ ghi 4 hoặc 0,5, bước trả kết quả ghi \"không tính thời gian\"";
+pub(crate) const SET_STEPS_EFFECTIVE: &str = "Ngày áp dụng (mặc định: hôm nay)";
+pub(crate) const STEPS: &str = "Xem quy trình đang áp dụng của một thủ tục";
+pub(crate) const NEXT: &str = "Chuyển một hồ sơ sang bước tiếp theo của quy trình; đến bước trả kết \
+    quả là ghi nhận đã có kết quả";
+pub(crate) const NEXT_TO: &str = "Bước khác, theo số thứ tự hoặc tên; lùi lại thì phải có lý do";
+pub(crate) const NEXT_HOLDER: &str = "Người giữ hồ sơ ở bước đó (mặc định: theo quy trình)";
+pub(crate) const NEXT_REASON: &str = "Lý do lùi bước";
 pub(crate) const ASK_PAPERS: &str = "Yêu cầu bổ sung giấy tờ: ghi đủ một lần; thời hạn tạm dừng đến khi \
     nhận đủ";
 pub(crate) const DEMAND: &str = "Nội dung yêu cầu, ghi đủ mọi thứ còn thiếu";
@@ -139,6 +158,11 @@ pub(crate) const REGISTER: &str = "Ghi Sổ theo dõi hồ sơ ra tệp xlsx ho�
 pub(crate) const FROM_DATE: &str = "Từ ngày tiếp nhận";
 pub(crate) const TO_DATE: &str = "Đến hết ngày tiếp nhận";
 pub(crate) const REGISTER_FILE: &str = "Tệp .xlsx hoặc .csv";
+pub(crate) const REPORT: &str = "Số liệu của một khoảng thời gian";
+pub(crate) const TIMELINESS: &str = "Kết quả trước hạn, đúng hạn, quá hạn: theo ngày hẹn và theo chỉ số \
+    trừ thời gian chờ bổ sung";
+pub(crate) const FROM_FINISHED: &str = "Từ ngày có kết quả";
+pub(crate) const TO_FINISHED: &str = "Đến hết ngày có kết quả";
 pub(crate) const BACKUP: &str = "Sao lưu sổ và kiểm tra bản sao";
 pub(crate) const BACKUP_TO: &str = "Thư mục nhận bản sao (mặc định: thư mục backups của cơ quan)";
 pub(crate) const CHECK: &str = "Kiểm tra sổ: tệp nguyên vẹn, số không trùng không sót";

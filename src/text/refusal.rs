@@ -1,6 +1,7 @@
 //! Why something was refused, and what to do next.
 
 use super::field::invalid;
+use super::process::{step_error, steps_fault};
 use super::words::{date, status};
 use crate::desk::DeskError;
 use crate::desk::catalogue::CatalogueError;
@@ -42,6 +43,15 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
         DeskError::NothingToCorrect(code) => format!(
             "Hồ sơ {code}: không có mục nào khác với thông tin đã ghi; hãy sửa ít nhất một mục."
         ),
+        DeskError::NoBranchNow { code, status: stands } => format!(
+            "Hồ sơ {code} đang ở trạng thái \"{}\", không đổi trường hợp thời hạn được; chỉ hồ sơ đang \
+             giải quyết mới đổi được, hãy xem lại mã hồ sơ.",
+            status(*stands)
+        ),
+        DeskError::SameLimit(code) => format!(
+            "Trường hợp thời hạn: hồ sơ {code} đang tính theo đúng thời hạn này; hãy chọn trường hợp \
+             khác."
+        ),
         DeskError::NoWorkingDay => {
             "Lịch làm việc: không có ngày làm việc nào trong tầm tính; hãy kiểm tra giờ làm việc và \
              ngày nghỉ đã nhập."
@@ -55,6 +65,8 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
         DeskError::Disagreements(count) => format!(
             "Sổ có {count} chỗ không khớp; hãy sao lưu ngay, không tự sửa tệp và báo người phụ trách."
         ),
+        DeskError::Steps(faults) => return faults.iter().map(steps_fault).collect(),
+        DeskError::Step(error) => step_error(error),
         DeskError::Form(_) => {
             "Không dựng được phiếu; hồ sơ vẫn còn trong sổ, hãy in lại bằng lệnh \"motcua slip\"."
                 .to_owned()
@@ -207,6 +219,9 @@ fn catalogue(error: &CatalogueError) -> String {
         ),
         CatalogueError::Cell { row, column, problem } => {
             format!("Dòng {row}, cột {column}: {}", super::field::problem(problem))
+        }
+        CatalogueError::TooManySteps { row, max } => {
+            format!("Dòng {row}: quy trình có quá {max} bước; hãy gộp bớt bước.")
         }
         CatalogueError::DuplicateCode { code, first, second } => {
             format!("Mã thủ tục {code} có ở cả dòng {first} và dòng {second}; hãy bỏ một dòng.")

@@ -13,14 +13,22 @@ pub(crate) enum Place {
     Dossiers,
     /// Handing over results.
     GiveBack,
+    /// The year: days off, days worked instead, office hours.
+    Calendar,
     /// The office's and this computer's settings.
     Settings,
 }
 
 impl Place {
     /// The places there are, in the order of the sidebar.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Today, Self::Receive, Self::Dossiers, Self::GiveBack, Self::Settings];
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Today,
+        Self::Receive,
+        Self::Dossiers,
+        Self::GiveBack,
+        Self::Calendar,
+        Self::Settings,
+    ];
 
     /// Its function key: the numbers between are kept for places to come.
     pub(crate) fn key(self) -> (Named, &'static str) {
@@ -29,6 +37,7 @@ impl Place {
             Self::Receive => (Named::F2, "F2"),
             Self::Dossiers => (Named::F3, "F3"),
             Self::GiveBack => (Named::F4, "F4"),
+            Self::Calendar => (Named::F11, "F11"),
             Self::Settings => (Named::F10, "F10"),
         }
     }

@@ -1,5 +1,6 @@
 //! The screens, one file each.
 
+pub(crate) mod calendar;
 pub(crate) mod dossier;
 pub(crate) mod dossiers;
 pub(crate) mod give_back;

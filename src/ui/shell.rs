@@ -108,7 +108,7 @@ impl<'a> Frame<'a> {
             let weight = if shown { font::SEMIBOLD } else { font::MEDIUM };
             let mut line = row![].spacing(space::SMALL).align_y(Alignment::Center);
             if !wide {
-                let name = words(said::place(place), size::SMALL, weight);
+                let name = words(said::place_short(place), size::SMALL, weight);
                 let short = column![words(key, size::SMALL, font::REGULAR), name].spacing(1);
                 return button(short)
                     .width(Length::Fill)

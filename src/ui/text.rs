@@ -1,9 +1,12 @@
 //! Every sentence of the window that is not the command line's as well.
 
+pub(crate) mod calendar;
 mod clock;
 mod differences;
 mod field;
 mod label;
+mod process;
+mod promise;
 mod story;
 mod told;
 mod when;
@@ -12,6 +15,8 @@ pub(crate) use clock::*;
 pub(crate) use differences::differences;
 pub(crate) use field::{input, placeholder};
 pub(crate) use label::*;
+pub(crate) use process::*;
+pub(crate) use promise::*;
 pub(crate) use story::story;
 pub(crate) use told::*;
 pub(crate) use when::*;

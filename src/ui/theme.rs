@@ -2,7 +2,10 @@
 
 use iced::border::{Border, Radius};
 use iced::theme::Palette;
-use iced::widget::{button as press, container, overlay, pick_list, scrollable, text, text_input};
+use iced::widget::{
+    button as press, container, overlay, pick_list, progress_bar, scrollable, text, text_editor,
+    text_input,
+};
 use iced::{Background, Color, Font, Theme, color};
 
 use super::font;
@@ -25,12 +28,18 @@ pub(crate) mod space {
 pub(crate) mod pad {
     /// A row of a list.
     pub(crate) const ROW: [f32; 2] = [6.0, 8.0];
+    /// Inside the ring around what holds the keyboard.
+    pub(crate) const RING: f32 = 2.0;
+    /// A row of a list whose height is given.
+    pub(crate) const LINE: [f32; 2] = [0.0, 8.0];
     /// A cell of the checklist.
     pub(crate) const CELL: [f32; 2] = [5.0, 4.0];
     /// A mark beside two lines of text.
     pub(crate) const MARK: [f32; 2] = [5.0, 0.0];
     /// A field or a menu.
     pub(crate) const FIELD: [f32; 2] = [7.0, 10.0];
+    /// A step's dot beside its name.
+    pub(crate) const STEP: [f32; 2] = [3.0, 0.0];
     /// A tab.
     pub(crate) const TAB: [f32; 2] = [4.0, 10.0];
     /// A small act inside a text.
@@ -364,6 +373,16 @@ pub(crate) fn bar_rest(theme: &Theme) -> container::Style {
     ground(colors(theme).neutral_soft, plain_border(4.0))
 }
 
+/// The bar of a long act under way.
+pub(crate) fn progress(theme: &Theme) -> progress_bar::Style {
+    let colors = colors(theme);
+    progress_bar::Style {
+        background: Background::Color(colors.neutral_soft),
+        bar: Background::Color(colors.accent),
+        border: plain_border(4.0),
+    }
+}
+
 /// The ring around what holds the keyboard.
 pub(crate) fn focus_ring(theme: &Theme) -> Border {
     Border { color: colors(theme).accent, width: 2.0, radius: Radius::new(ROUND) }
@@ -388,6 +407,36 @@ pub(crate) fn field(wrong: bool) -> impl Fn(&Theme, text_input::Status) -> text_
             value: colors.text,
             selection: colors.accent_soft,
         }
+    }
+}
+
+/// A text area; `wrong` when what stands in it cannot be accepted.
+pub(crate) fn area(wrong: bool) -> impl Fn(&Theme, text_editor::Status) -> text_editor::Style {
+    move |theme, status| {
+        let focused = matches!(status, text_editor::Status::Focused { .. });
+        let state = match focused {
+            true => text_input::Status::Focused { is_hovered: false },
+            false => text_input::Status::Active,
+        };
+        let like = field(wrong)(theme, state);
+        text_editor::Style {
+            background: like.background,
+            border: like.border,
+            placeholder: like.placeholder,
+            value: like.value,
+            selection: like.selection,
+        }
+    }
+}
+
+/// The dot of a step.
+pub(crate) fn dot(tone: Tone) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let color = match tone {
+            Tone::Plain => colors(theme).field_line,
+            tone => tone.ink(theme),
+        };
+        ground(color, plain_border(ROUND))
     }
 }
 

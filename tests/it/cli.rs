@@ -10,6 +10,8 @@ mod find;
 mod language;
 mod office;
 mod privacy;
+mod process;
+mod promise;
 mod receive;
 mod register;
 mod steps;

@@ -4,6 +4,7 @@ mod clock;
 mod kinds;
 mod properties;
 mod slow_model;
+mod steps;
 
 use chrono::{NaiveDate, Weekday};
 use motcua::desk::catalogue::shipped_calendar;

@@ -1,10 +1,12 @@
 //! The desk's acts without the command line: doubts, promises, prints.
 
 mod calendar_change;
+mod calendar_forms;
 mod clock;
 mod correct;
 mod drafts;
 pub(crate) mod prints;
+mod process;
 mod promises;
 mod steps;
 

@@ -7,11 +7,14 @@ mod png;
 mod sandbox;
 mod survey;
 
+mod calendar;
 mod clock;
 mod dossiers;
 mod everywhere;
 mod giving_back;
 mod intake;
 mod pictures;
+mod process;
 mod scanning;
 mod setting_up;
+mod terms;

@@ -26,7 +26,7 @@ ALTER TABLE dossier ADD COLUMN clock_reason TEXT CHECK (clock_reason IN (
 ALTER TABLE dossier ADD COLUMN promise_limit TEXT;
 ALTER TABLE dossier ADD COLUMN second_limit TEXT;
 ALTER TABLE dossier ADD COLUMN ended_because TEXT;
-CREATE INDEX dossier_by_promise ON dossier (due_at) WHERE ended_at IS NULL;
+CREATE INDEX dossier_by_promise ON dossier (due_at, finished_at) WHERE ended_at IS NULL;
 
 CREATE TABLE past_promise (
     dossier_id INTEGER NOT NULL REFERENCES dossier (id),
@@ -64,9 +64,11 @@ CREATE INDEX process_by_code ON process (base_code, in_force_from, id);
 CREATE TABLE dossier_step (
     dossier_id INTEGER NOT NULL REFERENCES dossier (id),
     position   INTEGER NOT NULL CHECK (position >= 1),
+    process_id INTEGER NOT NULL REFERENCES process (id),
     step       INTEGER NOT NULL CHECK (step >= 1),
     began_at   INTEGER NOT NULL,
     actor      TEXT    NOT NULL,
     holder     TEXT    NOT NULL,
+    reason     TEXT    NOT NULL,
     PRIMARY KEY (dossier_id, position)
 ) STRICT, WITHOUT ROWID;

@@ -15,6 +15,7 @@ use crate::ui::finder::{self, Finder};
 use crate::ui::opening::Opened;
 use crate::ui::place::Place;
 use crate::ui::screen::Context;
+use crate::ui::screen::calendar::{self, Calendar};
 use crate::ui::screen::dossier::{self, Dossier};
 use crate::ui::screen::dossiers::{self, Dossiers};
 use crate::ui::screen::give_back::{self, GiveBack};
@@ -37,6 +38,7 @@ pub(in crate::ui) struct Desk {
     receive: Receive,
     dossiers: Dossiers,
     give_back: GiveBack,
+    calendar: Calendar,
     settings: Settings,
     finder: Option<Finder>,
     backup: String,
@@ -56,6 +58,7 @@ pub(crate) enum Message {
     Dossiers(dossiers::Message),
     Dossier(dossier::Message),
     GiveBack(give_back::Message),
+    Calendar(calendar::Message),
     Settings(settings::Message),
     Office(Answer<Office>),
     BackedUp(Answer<crate::store::BackupReport>),
@@ -75,6 +78,7 @@ impl Message {
                 matches!(message, give_back::Message::Found(..) | give_back::Message::Chosen(_))
             }
             Self::Receive(message) => message.brings_much(),
+            Self::Calendar(message) => message.brings_much(),
             _ => false,
         }
     }
@@ -90,6 +94,7 @@ impl Desk {
             receive: Receive::new(),
             dossiers: Dossiers::new(),
             give_back: GiveBack::new(),
+            calendar: Calendar::new(session.now().date()),
             settings: Settings::new(counter),
             finder: None,
             backup: text::last_backup(backup),
@@ -158,6 +163,9 @@ impl Desk {
                 self.give_back.view(&context).map(Message::GiveBack),
                 text::place(Place::GiveBack).to_owned(),
             ),
+            (None, Place::Calendar) => {
+                (self.calendar.view(&context).map(Message::Calendar), self.calendar.title())
+            }
             (None, Place::Settings) => (
                 self.settings.view(&context).map(Message::Settings),
                 text::place(Place::Settings).to_owned(),
@@ -188,6 +196,9 @@ impl Desk {
                     self.dossiers.dialog().map(|dialog| dialog.map(Message::Dossiers))
                 }
                 Place::Receive => self.receive.dialog().map(|dialog| dialog.map(Message::Receive)),
+                Place::Calendar => {
+                    self.calendar.dialog().map(|dialog| dialog.map(Message::Calendar))
+                }
                 Place::Today | Place::GiveBack | Place::Settings => None,
             },
         }

@@ -1,7 +1,9 @@
 //! What happened to a dossier, newest first.
 
+use super::process::{step_reason, step_told};
 use super::told::told_collector;
 use super::when::clock;
+use crate::desk::progress::Progress;
 use crate::domain::time::OfficeTime;
 use crate::store::{Correction, HandBack, JournalRow, PrintRow};
 
@@ -24,6 +26,7 @@ pub(crate) fn story(
     prints: &[PrintRow],
     corrections: &[Correction],
     hand_back: Option<&HandBack>,
+    progress: Option<&Progress>,
 ) -> Vec<Line> {
     let mut lines: Vec<(OfficeTime, Line)> = Vec::new();
     for row in journal {
@@ -31,6 +34,7 @@ pub(crate) fn story(
             "receive" => ("Tiếp nhận hồ sơ", true),
             "finish" => ("Đã có kết quả", true),
             "return" => ("Trả kết quả", true),
+            "next_step" => ("", true),
             "ask_papers" => ("Yêu cầu bổ sung", true),
             "papers_came" => ("Nhận đủ bổ sung", true),
             "demand_payment" => ("Thông báo nghĩa vụ tài chính", true),
@@ -38,6 +42,7 @@ pub(crate) fn story(
             "extend" => ("Xin lỗi và hẹn lại", true),
             "stop" => ("Dừng giải quyết", true),
             "withdraw" => ("Công dân rút hồ sơ", true),
+            "choose_branch" => ("Đổi trường hợp thời hạn", true),
             // Told with their reasons from their own tables.
             "correct" | "print" => continue,
             other => (other, false),
@@ -46,11 +51,17 @@ pub(crate) fn story(
         if let (true, Some(hand_back)) = (row.act == "return", hand_back) {
             who = join([&who, &told_collector(hand_back)]);
         }
-        lines.push((row.at, line(row.at, what.to_owned(), who, weighty)));
+        let mut what = what.to_owned();
+        if row.act == "next_step" {
+            what = step_told(&row.detail);
+            who = join([&who, &step_reason(progress, row.at)]);
+        }
+        lines.push((row.at, line(row.at, what, who, weighty)));
     }
     for print in prints {
         let form = match print.form.as_str() {
             "appointment_slip" => "giấy hẹn",
+            "due_explanation" => "phiếu giải trình cách tính ngày hẹn",
             "return_receipt" => "giấy biên nhận trả kết quả",
             other => other,
         };

@@ -59,6 +59,7 @@ pub(crate) struct Field<'a, Message> {
     id: Id,
     placeholder: &'a str,
     wrong: Option<&'a str>,
+    marked: bool,
     on_input: Option<Box<dyn Fn(String) -> Message + 'a>>,
     on_submit: Option<Message>,
     width: Length,
@@ -77,6 +78,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             id: id.into(),
             placeholder: "",
             wrong: None,
+            marked: false,
             on_input: Some(Box::new(on_input)),
             on_submit: None,
             width: Length::Fill,
@@ -90,6 +92,12 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
 
     pub(crate) fn wrong(mut self, wrong: Option<&'a str>) -> Self {
         self.wrong = wrong;
+        self
+    }
+
+    /// Marks the field as wrong where the sentence stands elsewhere.
+    pub(crate) fn marked(mut self, wrong: bool) -> Self {
+        self.marked = wrong;
         self
     }
 
@@ -109,7 +117,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             .size(size::BODY)
             .font(font::REGULAR)
             .padding([7.0, 10.0])
-            .style(theme::field(self.wrong.is_some()));
+            .style(theme::field(self.wrong.is_some() || self.marked));
         if let Some(on_input) = self.on_input {
             input = input.on_input(on_input);
         }

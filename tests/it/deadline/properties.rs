@@ -34,7 +34,7 @@ fn week() -> impl Strategy<Value = Week> {
 }
 
 /// One to three seasons with special days around them, two years and a half in all.
-fn calendar() -> impl Strategy<Value = Calendar> {
+pub(super) fn calendar() -> impl Strategy<Value = Calendar> {
     let seasons = prop::collection::btree_map(0..700_i64, week(), 1..=3);
     let days = prop::collection::btree_map(0..900_i64, any::<(bool, bool)>(), 0..80);
     (seasons, days).prop_map(|(seasons, days): (BTreeMap<_, _>, BTreeMap<_, _>)| {
@@ -56,14 +56,14 @@ fn calendar() -> impl Strategy<Value = Calendar> {
     })
 }
 
-fn received() -> impl Strategy<Value = OfficeTime> {
+pub(super) fn received() -> impl Strategy<Value = OfficeTime> {
     (0..700_i64, 0..86_400_u32).prop_map(|(offset, second)| {
         let time = NaiveTime::from_num_seconds_from_midnight_opt(second, 0).unwrap();
         OfficeTime::new(day(offset), time)
     })
 }
 
-fn limit() -> impl Strategy<Value = Limit> {
+pub(super) fn limit() -> impl Strategy<Value = Limit> {
     prop_oneof![
         (1..60_u32).prop_map(Limit::WorkingDays),
         (1..60_u32).prop_map(Limit::CalendarDays),

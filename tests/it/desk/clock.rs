@@ -8,6 +8,7 @@ use motcua::desk::finish::finish;
 use motcua::desk::give_back::{Collection, give_back};
 use motcua::desk::print::print_slip;
 use motcua::desk::receive::show;
+use motcua::desk::timeliness::{Tally, timeliness};
 use motcua::desk::waiting::{Moved, ask_for_papers, demand_payment, paid, papers_came};
 use motcua::domain::clock_start::{ClockStart, StartReason};
 use motcua::domain::dossier::{Dossier, LimitChoice, NewDossier, Terms};
@@ -19,7 +20,7 @@ use motcua::domain::verdict::{NoExtension, Verdict};
 use motcua::store::{Book, Cause, Db};
 
 use crate::store::{dossier, person, received};
-use crate::support::{Office, moment, now};
+use crate::support::{Office, date, moment, now};
 
 const OFFICER: &str = "Cán bộ Mẫu";
 
@@ -306,4 +307,35 @@ fn an_agreed_date_is_promised_as_agreed() {
     assert_eq!(back.unwrap().dossier.due.at, again);
     drop(book);
     office.is_sound();
+}
+
+/// Three dossiers: one plain and early, one late for the index alone, one that was put off.
+#[test]
+fn the_figures_of_a_month_count_both_ways() {
+    let office = Office::new();
+    let book = office.open();
+    let codes = [five_days(&book), five_days(&book), five_days(&book)];
+    let _ = ask(&book, &codes[1], moment(2026, 11, 26, 9, 0)).unwrap();
+    let _ = came(&book, &codes[1], moment(2026, 12, 7, 10, 30)).unwrap();
+    let _ =
+        put_off(&book, &codes[2], moment(2026, 12, 11, 9, 0), moment(2026, 11, 30, 9, 0)).unwrap();
+    for (code, ready) in codes.iter().zip([(11, 27), (12, 11), (12, 11)]) {
+        let at = moment(2026, ready.0, ready.1, 9, 0);
+        let _ = run(&book, code, move |db, code| finish(db, code, OFFICER, at)).unwrap();
+    }
+    let given = moment(2026, 12, 2, 9, 0);
+    let _ = run(&book, &codes[0], move |db, code| {
+        give_back(db, code, &Collection::default(), OFFICER, given)
+    })
+    .unwrap();
+    let figures = |from, to| book.run(move |db| timeliness(db.view(), from, to)).unwrap().unwrap();
+    let all = figures(date(2026, 11, 1), date(2026, 12, 31));
+    let tally = |early, on_time, late| Tally { early, on_time, late, not_promised: 0 };
+    assert_eq!((all.finished, all.with_papers, all.put_off), (3, 1, 1));
+    assert_eq!(all.promised, tally(2, 1, 0));
+    assert_eq!(all.index, tally(1, 1, 1));
+    // Collected after the promised day, though it was ready before.
+    assert_eq!(all.handed_over, tally(0, 0, 1));
+    assert_eq!(figures(date(2026, 11, 27), date(2026, 11, 27)).finished, 1);
+    assert_eq!(figures(date(2026, 11, 28), date(2026, 12, 10)).finished, 0);
 }

@@ -157,6 +157,16 @@ fn each_planted_disagreement_is_the_one_that_is_found() {
             vec![Disagreement::Acts { act: "correct", dossiers: 1, rows: 0 }],
         ),
         (
+            // A step that nobody passed the dossier on to.
+            "INSERT INTO process VALUES (1, '1.004884', 'QT', '[]', '2026-01-01');
+             INSERT INTO dossier_step VALUES (2, 1, 1, 2, 1, '', '', '')"
+                .to_owned(),
+            vec![
+                Disagreement::Acts { act: "next_step", dossiers: 1, rows: 0 },
+                Disagreement::Steps { steps: 1 },
+            ],
+        ),
+        (
             "UPDATE dossier SET field = 'Khác' WHERE id < 3".to_owned(),
             vec![Disagreement::Field { dossiers: 2 }],
         ),
@@ -171,6 +181,32 @@ fn each_planted_disagreement_is_the_one_that_is_found() {
     ] {
         assert_eq!(after(&sql), expected, "{sql}");
     }
+}
+
+#[test]
+fn a_step_agrees_with_the_journal_in_officer_and_minute() {
+    let office = office();
+    let set = ["procedures", "set-steps", "1.004884", "--name", "QT", "--effective", "2026-01-01"];
+    let steps = ["--step", "A; B; 1", "--step", "C; D; 1", "--step", "E; F; 1"];
+    let _ = office.run(set.into_iter().chain(steps)).fine();
+    let code = "H50.031-261123-0002";
+    let _ = office.run(["next", code, "--as", "Lê Văn An"]).fine();
+    let _ = office.run(["next", code]).fine();
+    office.is_sound();
+    for (sql, wrong) in [
+        ("UPDATE dossier_step SET began_at = began_at + 60000 WHERE position = 1", 1),
+        ("UPDATE dossier_step SET actor = 'Người Khác' WHERE position = 2", 1),
+        ("UPDATE dossier_step SET dossier_id = 1", 2),
+        ("UPDATE dossier_step SET position = 5 WHERE position = 2", 1),
+    ] {
+        let (before, raw) = (office.bytes(), office.raw());
+        raw.execute_batch(sql).unwrap();
+        raw.close().unwrap();
+        let found = check(&office).unwrap().disagreements;
+        assert_eq!(found, [Disagreement::Steps { steps: wrong }], "{sql}");
+        std::fs::write(office.book(), before).unwrap();
+    }
+    office.is_sound();
 }
 
 #[test]

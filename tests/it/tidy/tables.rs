@@ -19,8 +19,8 @@ pub(super) const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "ui",
         &[
-            "domain", "clock", "paths", "files", "counter", "printing", "store", "forms", "desk",
-            "text", "office",
+            "domain", "clock", "paths", "files", "counter", "printing", "store", "forms",
+            "reports", "desk", "text", "office",
         ],
         &["iced"],
     ),

@@ -14,6 +14,7 @@ fn function_keys_go_to_the_places() {
         ("F2", "1. Người nộp"),
         ("F3", "Lọc theo mã"),
         ("F4", "Kết quả chờ trả"),
+        ("F11", "Hẹn trả trong ngày"),
         ("F10", "Phím tắt"),
         ("F1", "Cần xử lý theo hạn"),
     ];
@@ -54,6 +55,13 @@ fn one_search_finds_dossiers_procedures_and_places() {
     ui.expect("F10");
     ui.press("Enter");
     ui.expect("Phím tắt");
+
+    ui.press("Ctrl+k");
+    ui.enter("lich");
+    ui.expect("F11");
+    ui.press("Enter");
+    ui.expect("Hẹn trả trong ngày");
+    ui.press("F10");
 
     ui.press("Ctrl+k");
     ui.enter("zzzz");

@@ -31,6 +31,8 @@ pub(super) fn tap(name: &str) -> Vec<Event> {
         "F3" => Key::Named(Named::F3),
         "F4" => Key::Named(Named::F4),
         "F10" => Key::Named(Named::F10),
+        "F11" => Key::Named(Named::F11),
+        "Delete" => Key::Named(Named::Delete),
         sign if sign.chars().count() == 1 => Key::Character(sign.into()),
         other => panic!("no key is called {other}"),
     };

@@ -14,8 +14,9 @@ use motcua::counter::{Counter, Theme};
 
 use super::people::{busy, fill, practice};
 use super::png::Picture;
+use super::process::{STEPS, with_process};
 use super::sandbox::{SCREEN, Sandbox, counter};
-use crate::support::{CARD, Office};
+use crate::support::{CARD, Office, PEOPLE, PROCEDURE};
 
 /// A small screen that offices still have.
 const SMALL: Size = Size::new(1280.0, 720.0);
@@ -126,6 +127,65 @@ fn opened(ui: &mut Sandbox) {
     ui.expect("Diễn biến");
 }
 
+/// An office with a process, and a dossier on its way through it: one step late, one under way.
+fn under_way() -> Office {
+    let office = Office::new();
+    with_process(&office);
+    let receive = ["receive", "--procedure", PROCEDURE, "--as", "Trần Thị Bình"];
+    let at = |moment: &'static str, words: &[&str]| {
+        let mut command = crate::support::command(words);
+        let _ = command.arg("--data").arg(office.path()).args(["--at", moment]);
+        let said: crate::support::Said = command.output().unwrap().into();
+        let _ = said.fine();
+    };
+    at("2026-11-16T14:20", &[&receive[..], &PEOPLE[0].options()].concat());
+    let code = "H50.031-261116-0001";
+    at("2026-11-16T15:00", &["next", code, "--holder", "Lê Văn An", "--as", "Trần Thị Bình"]);
+    at("2026-11-23T08:30", &["next", code, "--as", "Lê Văn An"]);
+    office
+}
+
+#[test]
+fn dossier_under_way() {
+    looks_as_ever("dossier-steps", under_way, |ui| {
+        opened(ui);
+        ui.expect("đang xử lý");
+    });
+}
+
+/// An office with a process, and a dossier still at the desk.
+fn at_the_desk() -> Office {
+    let office = Office::new();
+    with_process(&office);
+    let _ = office.receive(&PEOPLE[0]);
+    office
+}
+
+#[test]
+fn passing_on() {
+    looks_as_ever("dossier-next", at_the_desk, |ui| {
+        opened(ui);
+        ui.press("Ctrl+Enter");
+        ui.expect_focus("dossier-step-holder");
+    });
+}
+
+#[test]
+fn typing_a_process() {
+    looks_as_ever("dossier-process", busy, |ui| {
+        opened(ui);
+        ui.press("Ctrl+j");
+        ui.expect_focus("dossier-process-name");
+        ui.enter("QT-HT-07");
+        ui.press("Enter");
+        ui.enter(STEPS[0]);
+        ui.press("Enter");
+        ui.enter("Thẩm tra; 4");
+        ui.press("Ctrl+Enter");
+        ui.expect("Dòng 2");
+    });
+}
+
 #[test]
 fn counting_of_days() {
     looks_as_ever("dossier-days", busy, |ui| {
@@ -172,6 +232,70 @@ fn giving_back() {
 #[test]
 fn settings() {
     looks_as_ever("settings", busy, |ui| ui.press("F10"));
+}
+
+#[test]
+fn calendar() {
+    looks_as_ever("calendar", busy, |ui| {
+        ui.press("F11");
+        ui.expect("Hẹn trả trong ngày");
+        ui.expect_gone("Đang đếm");
+    });
+}
+
+#[test]
+fn calendar_form() {
+    looks_as_ever("calendar-form", busy, |ui| {
+        ui.press("F11");
+        ui.expect("Hẹn trả trong ngày");
+        ui.press("PageDown");
+        ui.press("Enter");
+        ui.expect_focus("calendar-kind");
+    });
+}
+
+#[test]
+fn calendar_hours() {
+    looks_as_ever("calendar-hours", busy, |ui| {
+        ui.press("F11");
+        ui.expect("Hẹn trả trong ngày");
+        ui.press("Ctrl+g");
+        ui.expect("Áp dụng từ ngày");
+    });
+}
+
+/// The days from 27/11/2026 to 04/12/2026 are told as closed, and counted.
+fn storm(ui: &mut Sandbox) {
+    ui.press("F11");
+    ui.expect("Hẹn trả trong ngày");
+    ui.press_all(["Right"; 4]);
+    ui.press("Enter");
+    ui.expect_focus("calendar-kind");
+    ui.tab_to("calendar-until");
+    ui.press("Ctrl+a");
+    ui.enter("04/12/2026");
+    ui.tab_to("calendar-reason");
+    ui.enter("Đóng cửa do bão số 10");
+    ui.press("Enter");
+    ui.expect("chưa ghi");
+}
+
+#[test]
+fn calendar_table() {
+    looks_as_ever("calendar-table", busy, |ui| {
+        storm(ui);
+        ui.press("Ctrl+Enter");
+        ui.expect_focus("calendar-moves");
+    });
+}
+
+#[test]
+fn calendar_in_large_text() {
+    let office = busy();
+    let large = Counter { text_percent: 150, ..counter() };
+    let mut ui = Sandbox::with(office.path(), large, SCREEN);
+    storm(&mut ui);
+    assert_eq!(compare("calendar-150", &mut ui), None);
 }
 
 #[test]

@@ -132,6 +132,9 @@ impl Desk {
             Message::GiveBack(message) => {
                 lift(self.give_back.update(message, context), Message::GiveBack)
             }
+            Message::Calendar(message) => {
+                lift(self.calendar.update(message, context), Message::Calendar)
+            }
             Message::Settings(message) => {
                 lift(self.settings.update(message, context), Message::Settings)
             }
@@ -175,6 +178,7 @@ impl Desk {
                 self.give_back.load(context).map(Message::GiveBack),
                 self.give_back.focus().map(Message::GiveBack),
             ]),
+            Place::Calendar => self.calendar.load(context).map(Message::Calendar),
             Place::Settings => self.settings.start(context).map(Message::Settings),
         };
         Step::task(task)
@@ -272,6 +276,7 @@ impl Desk {
             Place::GiveBack => lift(self.give_back.back(), Message::GiveBack),
             Place::Dossiers => lift(self.dossiers.back(), Message::Dossiers),
             Place::Receive => lift(self.receive.back(), Message::Receive),
+            Place::Calendar => lift(self.calendar.back(), Message::Calendar),
             Place::Today | Place::Settings => Step::none(),
         }
     }
@@ -289,6 +294,7 @@ impl Desk {
             Place::Receive => self.receive.key(press).map(Message::Receive),
             Place::Dossiers => self.dossiers.key(press).map(Message::Dossiers),
             Place::GiveBack => self.give_back.key(press).map(Message::GiveBack),
+            Place::Calendar => self.calendar.key(press).map(Message::Calendar),
             Place::Settings => self.settings.key(press).map(Message::Settings),
         }
     }
@@ -297,7 +303,7 @@ impl Desk {
         match self.place {
             Place::Receive => self.receive.before_scan(),
             Place::GiveBack => self.give_back.before_scan(),
-            Place::Today | Place::Dossiers | Place::Settings => {}
+            Place::Today | Place::Dossiers | Place::Calendar | Place::Settings => {}
         }
     }
 
@@ -333,6 +339,7 @@ impl Desk {
             Place::Today => self.today.load(context).map(Message::Today),
             Place::Dossiers => self.dossiers.load(context).map(Message::Dossiers),
             Place::Receive => self.receive.minute(context).map(Message::Receive),
+            Place::Calendar => self.calendar.load(context).map(Message::Calendar),
             Place::GiveBack | Place::Settings => Task::none(),
         };
         Task::batch([front, self.give_back.load(context).map(Message::GiveBack)])
@@ -347,6 +354,9 @@ impl Desk {
         }
         if changed.procedures || changed.calendar || changed.office {
             tasks.push(Receive::load(context).map(Message::Receive));
+        }
+        if changed.calendar {
+            tasks.push(self.calendar.load(context).map(Message::Calendar));
         }
         if changed.office {
             let office =

@@ -3,7 +3,9 @@
 use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length};
 
-use super::{Deed, Dialog, Dossier, Message, REASON, Story, clock};
+use super::process_view::process_card;
+use super::{Deed, Dialog, Dossier, Message, REASON, Story, branch, clock, counting, process};
+use crate::desk::branch::may_change;
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::status::Status;
 use crate::ui::font;
@@ -11,7 +13,7 @@ use crate::ui::screen::{Context, reason_dialog};
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, title, words};
 use crate::ui::widget::day_strip::day_strip;
-use crate::ui::widget::parts::{self, act, card, fill, pill, plain_card, scrolled};
+use crate::ui::widget::parts::{self, card, fill, pill, plain_card, scrolled};
 
 /// The width of the column of acts.
 const ACTS: f32 = 226.0;
@@ -24,9 +26,15 @@ impl Dossier {
         let now = context.session.now();
         let record = &story.record;
         let two = context.room.width >= WITH_ACTS;
-        let left = column![promise(record)].spacing(space::LARGE);
-        let left = left.extend(clock_card(story)).push(story_card(story));
-        let right = column![papers(record), people(record), fees(record)].spacing(space::LARGE);
+        let (left, right) = if story.progress.is_some() {
+            let right = column![papers(record), fees(record), people(record), story_card(story)];
+            (column![process_card(story), promise(record)].extend(clock_card(story)), right)
+        } else {
+            let right = column![papers(record), people(record), fees(record), process_card(story)];
+            let left = column![promise(record)].extend(clock_card(story));
+            (left.push(story_card(story)), right)
+        };
+        let (left, right) = (left.spacing(space::LARGE), right.spacing(space::LARGE));
         let cards: Element<'_, Message> = if context.room.width >= 620.0 {
             row![left.width(Length::FillPortion(1)), right.width(Length::FillPortion(1))]
                 .spacing(space::LARGE)
@@ -58,8 +66,12 @@ impl Dossier {
             parts::wide_act(kind, label, shortcut, message)
         };
         let mut acts = column![].spacing(space::SMALL);
-        if open {
-            let give = when(true, Message::GiveBack);
+        let give = when(true, Message::GiveBack);
+        if self.ahead().is_some() {
+            let ask = when(true, Message::Process(process::Message::Ask));
+            acts = acts.push(wide(said::NEXT_STEP, "Ctrl Enter", Kind::Main, ask));
+            acts = acts.push(wide(said::GIVE_BACK, "Ctrl G", Kind::Other, give));
+        } else if open {
             acts = acts.push(wide(said::GIVE_BACK, "Ctrl Enter", Kind::Main, give));
         }
         if record.status.may_become(Status::Finished) {
@@ -73,6 +85,10 @@ impl Dossier {
         for deed in Deed::of(record) {
             let begin = when(true, Message::Clock(clock::Message::Begin(deed)));
             acts = acts.push(wide(said::deed(deed), deed.shortcut(), Kind::Other, begin));
+        }
+        if may_change(record.status) {
+            let open = Message::Branch(branch::Message::Open);
+            acts = acts.push(wide(said::BRANCH_ACT, "Ctrl L", Kind::Other, when(true, open)));
         }
         acts.push(wide(said::HOW_COUNTED, "Ctrl I", Kind::Other, Some(Message::Days)))
             .push(words(said::PRINT, size::LABEL, font::SEMIBOLD))
@@ -90,19 +106,14 @@ impl Dossier {
                 Message::Print,
             )),
             Dialog::Clock(form) => Some(form.view().map(Message::Clock)),
+            Dialog::Next(holder) => self.next_dialog(holder),
+            Dialog::Process(typing) => self.process_dialog(typing),
             Dialog::Days => {
-                let due = &self.story.as_ref()?.record.due;
-                let lines = said::days_told(due);
-                let days = lines.into_iter().map(|line| body(line).into());
-                let list = scrolled("dossier-days", column(days).spacing(space::TINY));
-                let content = column![
-                    words(said::RULE_OF_COUNTING, size::LABEL, font::REGULAR)
-                        .wrapping(text::Wrapping::Word),
-                    container(list).max_height(340),
-                    act(Kind::Main, said::CLOSE, "Esc", Some(Message::Close)),
-                ]
-                .spacing(space::MEDIUM);
-                Some(card(said::HOW_COUNTED, faint(""), content).width(560).into())
+                let told = self.story.as_ref()?.told.as_ref()?;
+                Some(counting::dialog(told, self.busy))
+            }
+            Dialog::Branch(choice) => {
+                Some(branch::dialog(choice, &self.story.as_ref()?.record, self.busy))
             }
         }
     }
@@ -141,6 +152,12 @@ fn promise(record: &Record) -> Element<'_, Message> {
     .spacing(space::TINY);
     if let Some(because) = record.ended_because.clone() {
         parts = parts.push(line(said::ENDED_BECAUSE, because));
+    }
+    if let Some(start) = record.start {
+        parts = parts.push(faint(said::counted_from(start)).wrapping(text::Wrapping::Word));
+    }
+    if let Some(second) = said::second_of(record) {
+        parts = parts.push(faint(second).wrapping(text::Wrapping::Word));
     }
     if !record.due.days.is_empty() {
         parts = parts.push(day_strip(&record.due));
@@ -186,8 +203,13 @@ fn fees(record: &Record) -> Element<'_, Message> {
 
 /// What happened, newest first.
 fn story_card(story: &Story) -> Element<'_, Message> {
-    let lines =
-        said::story(&story.journal, &story.prints, &story.corrections, story.hand_back.as_ref());
+    let lines = said::story(
+        &story.journal,
+        &story.prints,
+        &story.corrections,
+        story.hand_back.as_ref(),
+        story.progress.as_ref(),
+    );
     let rows = lines.into_iter().map(|line| {
         let told = column![
             body(line.what).wrapping(text::Wrapping::Word),
