@@ -13,6 +13,7 @@ mod list;
 mod output;
 mod procedures;
 mod process;
+mod promise;
 mod receive;
 mod register;
 mod report;
@@ -134,10 +135,12 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Init(args) => init::init(args, &setting, output),
         Verb::Procedures { action } => procedures::procedures(action, &setting, output),
         Verb::Calendar { action } => calendar::calendar(action, &setting, output),
-        Verb::Due(args) => calendar::due(args, &setting, output),
+        Verb::Due(args) => promise::due(args, &setting, output),
         Verb::Receive(args) => receive::receive(args, &setting, output),
         Verb::Slip(args) => receive::slip(args, &setting, output),
         Verb::Correct(args) => step::correct(args, &setting, output),
+        Verb::Branch(args) => promise::branch(args, &setting, output),
+        Verb::Explain(args) => promise::explain(args, &setting, output),
         Verb::Next(args) => process::next(args, &setting, output),
         Verb::AskPapers(args) => clock::ask_for_papers(args, &setting, output),
         Verb::PapersCame(args) => clock::papers_came(args, &setting, output),

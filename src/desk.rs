@@ -1,15 +1,18 @@
 //! What an officer does, one file a verb: each is one transaction with its journal row.
 
+pub mod branch;
 pub mod calendar_change;
 pub mod catalogue;
 pub mod clock_story;
 pub mod correct;
 pub mod count_from;
+pub mod crowd;
 pub mod day_form;
 mod doubts;
 pub mod draft;
 pub mod end;
 mod error;
+pub mod explain;
 pub mod extend;
 pub mod favourite;
 pub mod finish;

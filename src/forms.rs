@@ -10,6 +10,8 @@
 
 pub mod appointment_slip;
 pub mod call_list;
+pub mod due_explanation;
+pub mod explanation;
 mod fields;
 pub mod flow;
 pub mod font;

@@ -8,11 +8,13 @@
 mod applicant;
 mod backup;
 mod book;
+mod branch;
 mod calendar;
 mod check;
 mod correct;
 mod counter;
 mod create;
+mod crowd;
 mod dossier;
 mod draft;
 mod error;
@@ -47,6 +49,7 @@ mod wait;
 
 pub use backup::{BackupReport, back_up};
 pub use book::Book;
+pub use branch::put_limit;
 pub use calendar::{
     load_calendar, office_hours, put_office_hours, put_special_day, remove_office_hours,
     remove_special_day, special_days,
@@ -54,6 +57,7 @@ pub use calendar::{
 pub use check::{CheckReport, Disagreement, check};
 pub use correct::{CorrectedForm, correct_dossier};
 pub use create::{create, create_with};
+pub use crowd::promised_between;
 pub use dossier::{
     Numbered, Reception, Standing, dossier_by_code, insert_dossier, set_end_reason, set_standing,
 };

@@ -6,9 +6,11 @@ mod answer;
 mod calendar;
 mod calendar_told;
 mod clock;
+mod explanation;
 mod field;
 pub(crate) mod help;
 pub(crate) mod help_calendar;
+pub(crate) mod help_promise;
 mod printing;
 mod process;
 mod refusal;
@@ -21,6 +23,7 @@ pub(crate) use calendar_told::*;
 pub(crate) use clock::{
     PAID, PAPERS_CAME, PUT_OFF, asked_again, clock_story, moved, promised_again, timeliness,
 };
+pub(crate) use explanation::{branch_chosen, crowd_line, explanation, explanation_printed};
 pub(crate) use field::invalid;
 pub use printing::print_trouble;
 pub(crate) use process::{late, passed_on, process, process_set, processes_imported, progress};

@@ -5,6 +5,7 @@ mod clock;
 mod dossier;
 mod list;
 mod process;
+mod promise;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -24,12 +25,12 @@ pub(super) use self::clock::{Apologise, Ask, Came, End, Paid};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
 pub(super) use self::list::List;
 pub(super) use self::process::{ImportSteps, Next, SetSteps, Steps};
+pub(super) use self::promise::{Branch, Due, Explain};
 use crate::domain::deadline::ReturnHour;
 use crate::domain::dossier::{Channel, ReturnBy};
-use crate::domain::limit::Limit;
 use crate::domain::office::PaperSize;
 use crate::domain::time::{OfficeTime, parse_date};
-use crate::text::{help, help_calendar};
+use crate::text::{help, help_calendar, help_promise};
 
 #[derive(Debug, Parser)]
 #[command(name = "motcua", version, about = help::ABOUT)]
@@ -113,6 +114,10 @@ pub(super) enum Verb {
     Slip(Slip),
     #[command(about = help::CORRECT)]
     Correct(Box<Correct>),
+    #[command(about = help_promise::BRANCH_VERB)]
+    Branch(Branch),
+    #[command(about = help_promise::EXPLAIN_VERB)]
+    Explain(Explain),
     #[command(about = help::NEXT)]
     Next(Next),
     #[command(about = help::ASK_PAPERS)]
@@ -209,16 +214,6 @@ pub(super) enum Procedures {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Due {
-    #[arg(long, value_name = "TIME", value_parser = moment, help = help::FROM)]
-    pub(super) from: Option<OfficeTime>,
-    #[arg(long, value_name = "LIMIT", help = help::LIMIT)]
-    pub(super) limit: String,
-    #[arg(long, help = help::EXPLAIN)]
-    pub(super) explain: bool,
-}
-
-#[derive(Debug, Args)]
 pub(super) struct Slip {
     #[arg(value_name = "CODE", help = help::CODE)]
     pub(super) code: String,
@@ -243,6 +238,8 @@ pub(super) struct Find {
 pub(super) struct Show {
     #[arg(value_name = "CODE", help = help::CODE)]
     pub(super) code: String,
+    #[arg(long, help = help_promise::EXPLAIN_SHOW)]
+    pub(super) explain: bool,
 }
 
 #[derive(Debug, Args)]
@@ -375,11 +372,4 @@ where
 
 fn date(text: &str) -> Result<NaiveDate, &'static str> {
     parse_date(text).ok_or(help::NOT_A_DATE)
-}
-
-impl Due {
-    /// The limit, checked.
-    pub(super) fn limit(&self) -> Result<Limit, crate::domain::invalid::Invalid> {
-        self.limit.parse().map_err(|problem| crate::domain::invalid::Field::Limit.wrong(problem))
-    }
 }

@@ -1,16 +1,14 @@
-//! `calendar import`, `show` and `export`, and `due`.
+//! `calendar import`, `show` and `export`.
 
 use chrono::Datelike;
 use serde_json::{Value, json};
 
-use super::args::{Calendar, CalendarExport, Due};
-use super::output::{Output, days, path, to_value};
+use super::args::{Calendar, CalendarExport};
+use super::output::{Output, path, to_value};
 use super::{Failure, Setting, calendar_change};
 use crate::desk::DeskError;
 use crate::desk::calendar_change::{calendar_pack, calendar_warning};
 use crate::desk::import::import_calendar;
-use crate::desk::receive::Rules;
-use crate::desk::set_up::shipped_rules;
 use crate::domain::calendar::{DayKind, OfficeHours, SpecialDay};
 use crate::files;
 use crate::reports::calendar as report;
@@ -101,28 +99,6 @@ fn export(
     output.say(
         || json!({ "file": path(&args.file), "days": days, "office_hours": hours }),
         || text::calendar_exported(&args.file, days, hours),
-    );
-    Ok(())
-}
-
-/// The due date by the office's own calendar, or by the shipped one where there is no office yet.
-pub(super) fn due(args: &Due, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
-    let limit = args.limit().map_err(DeskError::from)?;
-    let received = args.from.unwrap_or(setting.now).to_minute();
-    let rules = if setting.paths.book().exists() {
-        setting.book()?.run(|db| Rules::load(db.view()))??
-    } else {
-        shipped_rules()?
-    };
-    let due = rules.promise(received, limit)?;
-    output.say(
-        || {
-            json!({
-                "received_at": received, "limit": limit, "due_at": due.at, "days": days(&due),
-                "beyond_calendar": due.beyond_calendar,
-            })
-        },
-        || text::promise(received, limit, &due, args.explain),
     );
     Ok(())
 }

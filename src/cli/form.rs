@@ -37,6 +37,11 @@ pub(super) fn fill(
     put(&mut form.sets, &args.sets);
     put(&mut form.limit, &args.limit);
     put(&mut form.branch, &args.branch);
+    put(&mut form.agreed, &args.terms.agreed);
+    put(&mut form.clock_from, &args.terms.clock_from);
+    form.clock_reason =
+        args.terms.clock_reason.map_or(form.clock_reason, |given| Some(given.into()));
+    put(&mut form.second_limit, &args.terms.second_limit);
     put(&mut form.note, &args.note);
     form.channel = args.channel.map_or(form.channel, Into::into);
     form.return_by = args.return_by.map_or(form.return_by, Into::into);
@@ -64,6 +69,13 @@ pub(super) fn make_way(form: &mut Intake, args: &Fields) {
         form.branch.clear();
     } else if args.branch.is_some() {
         form.limit.clear();
+    }
+    if args.limit.is_some() || args.branch.is_some() {
+        // What was agreed on belongs to the limit that goes.
+        form.agreed.clear();
+    }
+    if args.terms.clock_from.as_deref().is_some_and(|typed| typed.trim().is_empty()) {
+        form.clock_reason = None;
     }
 }
 

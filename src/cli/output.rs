@@ -52,6 +52,8 @@ pub(super) fn complain(errors: &mut dyn Write, sentence: &str) {
 struct Day<'a> {
     date: NaiveDate,
     counted: Option<u32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    half: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     minutes: Option<u32>,
     #[serde(flatten)]
@@ -67,6 +69,7 @@ pub(super) fn days(due: &Due) -> Value {
         .map(|day| Day {
             date: day.date,
             counted: day.counted,
+            half: day.half,
             minutes: day.minutes,
             reason: &day.reason,
             text: text::day(day),
@@ -85,6 +88,13 @@ pub(super) fn dossier(dossier: &Dossier) -> Value {
         let _ = fields.insert("beyond_calendar".to_owned(), to_value(&dossier.due.beyond_calendar));
     }
     value
+}
+
+/// Puts one field more into a JSON object.
+pub(super) fn insert(value: &mut Value, name: &str, more: Value) {
+    if let Value::Object(fields) = value {
+        let _ = fields.insert(name.to_owned(), more);
+    }
 }
 
 /// A path as JSON; one that is no Unicode still says where it is.

@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 use super::args::{Receive, Slip};
 use super::form::fill;
 use super::output::{self, Output, to_value};
-use super::{Failure, Setting};
+use super::{Failure, Setting, promise};
 use crate::desk::DeskError;
 use crate::desk::print::print_slip;
-use crate::desk::receive::{self, Received, offered};
-use crate::domain::dossier::NewDossier;
+use crate::desk::receive::{self, Received, Rules, offered};
+use crate::domain::crowd::Crowd;
+use crate::domain::dossier::{Dossier, NewDossier};
 use crate::domain::intake::Intake;
 use crate::domain::paper::RequiredPaper;
 use crate::store::{self, Book};
@@ -41,12 +42,33 @@ pub(super) fn receive(
         print_slip(&book, &received.dossier, &file, paper, None, &setting.officer, setting.now);
     // The dossier is in the book whatever became of its slip: the officer must get its code.
     let slip = printed.is_ok().then_some(file.as_path());
-    output.say(|| answer(&received, slip), || text::received(&received, slip));
+    let dossier = &received.dossier;
+    let crowd = crowd_beside(&book, dossier).ok().flatten();
+    output.say(
+        || {
+            let mut value = answer(&received, slip);
+            let crowd = promise::crowd_value(crowd.as_ref(), dossier.due.at);
+            output::insert(&mut value, "promised_that_day", crowd);
+            value
+        },
+        || {
+            let mut lines = text::received(&received, slip);
+            lines.extend(promise::crowd_line(crowd.as_ref(), dossier.due.at));
+            lines
+        },
+    );
     let _ = book.run(store::tidy_search);
     match printed {
         Ok(_) => Ok(()),
         Err(error) => Err(Failure::NotPrinted { code: received.dossier.code, error }),
     }
+}
+
+/// What else is promised for the day of a dossier's promise.
+fn crowd_beside(book: &Book, dossier: &Dossier) -> Result<Option<Crowd>, Failure> {
+    let Some(at) = dossier.due.at else { return Ok(None) };
+    let rules = book.run(|db| Rules::load(db.view()))??;
+    promise::crowd_of(book, &rules, at, Some(dossier.id)).map(Some)
 }
 
 /// A slip is named as a PDF, so that no slip of the hand writes it over a book or a backup.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::args::{Correct, Finish, Return};
 use super::form::{fill, make_way};
-use super::output::{self, Output, to_value};
+use super::output::{self, Output, insert, to_value};
 use super::{Failure, Setting};
 use crate::desk::DeskError;
 use crate::desk::correct;
@@ -77,6 +77,8 @@ pub(super) fn correct(
             // What was chosen for the other procedure means nothing here.
             form.limit.clear();
             form.branch.clear();
+            form.agreed.clear();
+            form.second_limit.clear();
             form.procedure.clone_from(&procedure.code);
         }
     }
@@ -95,10 +97,4 @@ pub(super) fn correct(
         || text::corrected(&done),
     );
     Ok(())
-}
-
-fn insert(value: &mut Value, name: &str, more: Value) {
-    if let Value::Object(fields) = value {
-        let _ = fields.insert(name.to_owned(), more);
-    }
 }

@@ -3,14 +3,13 @@
 use serde_json::json;
 
 use super::error::DeskError;
-use super::receive::{chosen_limit, offered, promised, show};
+use super::receive::{chosen_limit, offered, promised, settled, show};
 use super::rules::Rules;
 use crate::domain::clock_start::StartReason;
 use crate::domain::correction::differences;
 use crate::domain::dossier::{Dossier, NewDossier, Promised};
 use crate::domain::intake::Intake;
 use crate::domain::invalid::{Field, Invalid};
-use crate::domain::limit::Limit;
 use crate::domain::line::required_line;
 use crate::domain::procedure::{base_code, normal_code};
 use crate::domain::time::OfficeTime;
@@ -83,10 +82,7 @@ fn promise_of(
     new: &NewDossier,
     (own, version): (&StoredProcedure, &StoredProcedure),
 ) -> Result<Promised, DeskError> {
-    let wanted = match (chosen_limit(&version.procedure, new)?, new.terms.agreed) {
-        (Limit::Agreed(None), agreed) => Limit::Agreed(agreed),
-        (limit, _) => limit,
-    };
+    let wanted = settled(chosen_limit(&version.procedure, new)?, new.terms.agreed)?;
     // What began anew after papers or a payment does not begin where the form says.
     let typed = before.start.filter(|start| StartReason::AT_INTAKE.contains(&start.reason));
     let moved = before.promise_limit.is_some() || before.is_waiting();

@@ -48,6 +48,17 @@ pub enum DeskError {
     /// A correction that changes nothing.
     #[error("nothing to correct")]
     NothingToCorrect(String),
+    /// The dossier has ended, is finished or waits: its limit can no longer be another one.
+    #[error("no other branch now: {status:?}")]
+    NoBranchNow {
+        /// The dossier's code.
+        code: String,
+        /// Where it stands.
+        status: Status,
+    },
+    /// The limit that is wanted runs already.
+    #[error("the same limit")]
+    SameLimit(String),
     /// A dossier without a promise under way: the office waits, or the result is there.
     #[error("no promise under way: {status:?}")]
     NoPromise {

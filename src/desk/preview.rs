@@ -1,5 +1,6 @@
 //! The dossier that a half-filled form would become, for the slip that is drawn beside it.
 
+use super::error::DeskError;
 use super::rules::Rules;
 use crate::domain::applicant::{Applicant, ApplicantKind, BirthDate, Principal, Sex};
 use crate::domain::clock_start::ClockStart;
@@ -7,6 +8,7 @@ use crate::domain::deadline::Due;
 use crate::domain::dossier::Dossier;
 use crate::domain::identity::Identity;
 use crate::domain::intake::{Intake, Party};
+use crate::domain::invalid::{Field, Invalid, Problem};
 use crate::domain::limit::Limit;
 use crate::domain::line::shown_line;
 use crate::domain::paper::Paper;
@@ -27,7 +29,7 @@ pub fn preview(
     now: OfficeTime,
 ) -> Dossier {
     let received_at = now.to_minute();
-    let limit = procedure.and_then(|procedure| limit(procedure, form));
+    let limit = procedure.and_then(|procedure| with_agreed(procedure, form));
     let start = rules.start(received_at, start(form)).unwrap_or_default();
     let from = start.map_or(received_at, |start| start.at);
     let due = limit.and_then(|limit| rules.promise(from, limit).ok());
@@ -73,9 +75,38 @@ fn start(form: &Intake) -> Option<ClockStart> {
     Some(ClockStart { at, reason: form.clock_reason? })
 }
 
-/// The limit that would run, as far as the form can be understood.
-fn limit(procedure: &Procedure, form: &Intake) -> Option<Limit> {
-    match chosen(procedure, form)? {
+/// What stands in the way of a promise for `form` at `now`: a start that cannot belong to the receipt, a
+/// moment that was not agreed on, or lies outside office hours.
+#[must_use]
+pub fn promise_problems(
+    rules: &Rules,
+    procedure: Option<&Procedure>,
+    form: &Intake,
+    now: OfficeTime,
+) -> Vec<Invalid> {
+    let received = now.to_minute();
+    let problems = |error| match error {
+        DeskError::Invalid(problems) => problems,
+        _ => Vec::new(),
+    };
+    let start = match rules.start(received, start(form)) {
+        Ok(start) => start,
+        Err(error) => return problems(error),
+    };
+    let limit = procedure.and_then(|procedure| with_agreed(procedure, form));
+    let from = start.map_or(received, |start| start.at);
+    match limit.map(|limit| rules.promise(from, limit)) {
+        Some(Ok(due)) if due.at.is_some_and(|at| at < received) => {
+            vec![Field::ClockFrom.wrong(Problem::TooLongAgo)]
+        }
+        Some(Err(error)) => problems(error),
+        Some(Ok(_)) | None => Vec::new(),
+    }
+}
+
+/// The limit that would run, with the moment that was agreed on.
+fn with_agreed(procedure: &Procedure, form: &Intake) -> Option<Limit> {
+    match limit_so_far(procedure, form)? {
         Limit::Agreed(None) => {
             Some(Limit::Agreed(parse_moment(&form.agreed).map(OfficeTime::to_minute)))
         }
@@ -83,7 +114,9 @@ fn limit(procedure: &Procedure, form: &Intake) -> Option<Limit> {
     }
 }
 
-fn chosen(procedure: &Procedure, form: &Intake) -> Option<Limit> {
+/// The limit that would run, as far as the form can be understood.
+#[must_use]
+pub fn limit_so_far(procedure: &Procedure, form: &Intake) -> Option<Limit> {
     if let Ok(limit) = form.limit.parse() {
         return Some(limit);
     }

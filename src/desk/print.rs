@@ -8,6 +8,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::error::DeskError;
+use super::explain::Explained;
 use crate::domain::dossier::Dossier;
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::line::required_line;
@@ -15,6 +16,7 @@ use crate::domain::office::{Office, PaperSize};
 use crate::domain::time::OfficeTime;
 use crate::files;
 use crate::forms::appointment_slip::appointment_slip;
+use crate::forms::due_explanation::due_explanation;
 use crate::forms::mark::{Reprint, SlipMark};
 use crate::forms::pdf::to_pdf;
 use crate::forms::return_receipt::{Handover, return_receipt};
@@ -26,6 +28,9 @@ pub const APPOINTMENT_SLIP: &str = "appointment_slip";
 
 /// The journal's word for the receipt of a result.
 pub const RETURN_RECEIPT: &str = "return_receipt";
+
+/// The journal's word for the paper that explains a promise.
+pub const DUE_EXPLANATION: &str = "due_explanation";
 
 /// The longest reason for a reprint, in characters.
 pub const LONGEST_REASON: usize = 120;
@@ -100,6 +105,31 @@ pub fn print_return_receipt(
     let terms = Terms { reason, officer, now };
     let copies = print(book, RETURN_RECEIPT, dossiers, file, terms, draw)?;
     copies.first().copied().ok_or_else(|| DeskError::NoDossier(dossier.code.clone()))
+}
+
+/// Draws the paper that explains the promise of a dossier, with the same care as [`print_slip`].
+/// Answers which print of it this was.
+///
+/// # Errors
+/// As [`print_slip`].
+pub fn print_explanation(
+    book: &Book,
+    explained: &Explained,
+    file: &Path,
+    paper: Option<PaperSize>,
+    reason: Option<&str>,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<i64, DeskError> {
+    let draw = |dossier: &Dossier, office: &Office, mark: &SlipMark| {
+        let paper = paper.unwrap_or(office.slip.paper);
+        let signed = (officer, now.date());
+        due_explanation(dossier, &explained.explanation, office, signed, paper, mark)
+    };
+    let dossiers = std::slice::from_ref(&explained.dossier);
+    let terms = Terms { reason, officer, now };
+    let copies = print(book, DUE_EXPLANATION, dossiers, file, terms, draw)?;
+    copies.first().copied().ok_or_else(|| DeskError::NoDossier(explained.dossier.code.clone()))
 }
 
 /// Why, by whom and when something is printed.

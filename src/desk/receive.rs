@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 pub use super::doubts::doubts_before;
 use super::doubts::{doubts, open_twins};
 use super::error::DeskError;
-pub use super::preview::preview;
+pub use super::preview::{limit_so_far, preview, promise_problems};
 pub use super::rules::Rules;
 use super::warning::Warning;
 use crate::domain::dossier::{Dossier, LimitChoice, NewDossier, Promised};
@@ -152,16 +152,26 @@ pub(crate) fn promised(
     new: &NewDossier,
     received: OfficeTime,
 ) -> Result<Promised, DeskError> {
-    let limit = match (chosen_limit(procedure, new)?, new.terms.agreed) {
-        (Limit::Agreed(None), agreed) => Limit::Agreed(agreed),
-        (limit, _) => limit,
-    };
+    let limit = settled(chosen_limit(procedure, new)?, new.terms.agreed)?;
     let start = rules.start(received, new.terms.start)?;
     let due = rules.promise(start.map_or(received, |start| start.at), limit)?;
     if due.at.is_some_and(|at| at < received) {
         return Err(Field::ClockFrom.wrong(Problem::TooLongAgo).into());
     }
     Ok(Promised { limit, start, second_limit: new.terms.second_limit, due })
+}
+
+/// The limit with the moment that was agreed on.
+///
+/// # Errors
+/// [`Field::AgreedAt`] for a moment where the limit is not by agreement, or is by another moment.
+pub fn settled(limit: Limit, agreed: Option<OfficeTime>) -> Result<Limit, DeskError> {
+    match (limit, agreed) {
+        (Limit::Agreed(None), agreed) => Ok(Limit::Agreed(agreed)),
+        (limit, None) => Ok(limit),
+        (Limit::Agreed(Some(one)), Some(other)) if one == other => Ok(limit),
+        (_, Some(_)) => Err(Field::AgreedAt.wrong(Problem::Conflict).into()),
+    }
 }
 
 /// The limit that runs: the officer's own, or a branch of the procedure's.

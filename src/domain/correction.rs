@@ -41,6 +41,10 @@ pub fn differences(before: &Dossier, after: &Dossier) -> Vec<Field> {
     note(before.papers != after.papers, Field::Paper);
     note(before.sets != after.sets, Field::Sets);
     note(before.limit != after.limit, Field::Limit);
+    let (old, new) = (before.start, after.start);
+    note(old.map(|start| start.at) != new.map(|start| start.at), Field::ClockFrom);
+    note(old.map(|start| start.reason) != new.map(|start| start.reason), Field::ClockReason);
+    note(before.second_limit != after.second_limit, Field::SecondLimit);
     note(before.channel != after.channel, Field::Channel);
     note(before.return_by != after.return_by, Field::ReturnBy);
     note(before.note != after.note, Field::Note);

@@ -361,16 +361,22 @@ fn promise(
     received: NaiveTime,
     hour: ReturnHour,
 ) -> Result<OfficeTime, DueError> {
-    let sessions = calendar.sessions(date);
-    let last = sessions.last().ok_or(DueError::NoWorkingDay(date))?;
+    let time = hour_within(calendar.sessions(date), received, hour);
+    Ok(OfficeTime::new(date, time.ok_or(DueError::NoWorkingDay(date))?))
+}
+
+/// The hour of a day with `sessions` at which a dossier is promised whose time counts from the hour
+/// `from`; `None` on a day without any.
+#[must_use]
+pub fn hour_within(sessions: &[Session], from: NaiveTime, hour: ReturnHour) -> Option<NaiveTime> {
+    let last = sessions.last()?;
     // The midday break belongs to the afternoon, the time after closing to the last session.
-    let session = sessions.iter().find(|session| received <= session.closes).unwrap_or(last);
-    let time = match hour {
-        ReturnHour::SameHour => received.max(session.opens).min(session.closes),
+    let session = sessions.iter().find(|session| from <= session.closes).unwrap_or(last);
+    Some(match hour {
+        ReturnHour::SameHour => from.max(session.opens).min(session.closes),
         ReturnHour::EndOfSession => session.closes,
         ReturnHour::EndOfDay => last.closes,
-    };
-    Ok(OfficeTime::new(date, time))
+    })
 }
 
 /// The first working day after `after`; the days off before it are added to `days`.

@@ -303,6 +303,16 @@ impl Intake {
             .collect()
     }
 
+    /// How the time runs besides the limit, as far as the form says so.
+    ///
+    /// # Errors
+    /// Every one of these fields that cannot be accepted.
+    pub fn terms(&self) -> Result<Terms, Vec<Invalid>> {
+        let mut wrong = Wrong(Vec::new());
+        let terms = self.check_terms(&mut wrong);
+        if wrong.0.is_empty() { Ok(terms) } else { Err(wrong.0) }
+    }
+
     fn check_terms(&self, wrong: &mut Wrong) -> Terms {
         let moment = |text: &str| parse_moment(text).ok_or(Problem::NotUnderstood);
         let from = wrong.optional(Field::ClockFrom, &self.clock_from, moment);

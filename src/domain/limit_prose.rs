@@ -12,6 +12,8 @@ use super::words::{Cursor, Words};
 /// - A condition (*trường hợp cần xác minh thì không quá 25 ngày*) is a branch of its own.
 /// - The national portal's list of channels becomes one branch when all agree, else one branch a
 ///   channel. Two limits for one channel are not understood: nothing says which applies.
+/// - *nửa ngày làm việc* and *2,5 ngày* are half working days: only sessions make half days.
+/// - *hoặc theo thỏa thuận* is a branch [`Limit::Agreed`]; the moment is agreed on at the desk.
 /// - A longer time by agreement, or added to the limit afterwards, is an extension: it is no branch.
 /// - Months, years, rough totals and sums of steps are not understood.
 ///
@@ -30,6 +32,15 @@ pub fn parse(text: &str) -> Vec<LimitBranch> {
         branches.iter().skip(i + 1).any(|other| other.when == one.when)
     };
     if branches.iter().enumerate().any(twice) { Vec::new() } else { branches }
+}
+
+/// A limit typed in words, *5 ngày làm việc*, in its short form, `5d`; anything else as typed.
+#[must_use]
+pub fn in_short(typed: &str) -> String {
+    match parse(typed).as_slice() {
+        [only] if typed.parse::<Limit>().is_err() => only.limit.to_string(),
+        _ => typed.to_owned(),
+    }
 }
 
 fn branch(when: &str, limit: Limit) -> LimitBranch {
@@ -125,13 +136,20 @@ fn by_sentence(whole: Cursor<'_>) -> Option<Vec<LimitBranch>> {
     if first.eat("không quy định") && first.done() && parts.len() == 0 {
         return Some(vec![branch("", Limit::None)]);
     }
+    let mut alone = first;
+    let _ = alone.eat("thời hạn");
+    if alone.eat_any(&AGREED) && alone.done() && parts.len() == 0 {
+        return Some(vec![branch("", Limit::Agreed(None))]);
+    }
     let (limit, mut rest) = ordinary(first)?;
+    let agreed = or_as_agreed(&mut rest);
     let remainder = match rest.done() {
         true => None,
         false if rest.eat(",") => Some(rest),
         false => Some(in_brackets(rest)?),
     };
     let mut branches = vec![branch("", limit)];
+    branches.extend(agreed.then(|| branch(AGREED[0], Limit::Agreed(None))));
     for words in remainder.into_iter().chain(parts) {
         if let Part::Branch(branch) = part(words, limit)? {
             branches.push(branch);
@@ -274,6 +292,9 @@ fn same_day(rest: &mut Cursor<'_>) -> bool {
 fn amount(rest: &mut Cursor<'_>) -> Option<Limit> {
     let _ = rest.eat_any(&["trong thời hạn", "trong thời gian", "trong vòng", "trong"]);
     let _ = rest.eat_any(&["không quá", "tối đa", "chậm nhất"]);
+    if let Some(halves) = half_days(rest) {
+        return Some(Limit::HalfDays(halves));
+    }
     let count = u32::try_from(rest.number()?).ok().filter(|count| (1..=LONGEST).contains(count))?;
     if rest.eat("(") {
         let words = NUMBERS.iter().find(|(number, _)| *number == count)?.1;
@@ -288,6 +309,25 @@ fn amount(rest: &mut Cursor<'_>) -> Option<Limit> {
         return Some(Limit::CalendarDays(count));
     }
     rest.eat_any(&["giờ làm việc", "giờ"]).then_some(Limit::WorkingHours(count))
+}
+
+/// `nửa ngày làm việc`, `2,5 ngày làm việc`: an odd number of half days.
+fn half_days(rest: &mut Cursor<'_>) -> Option<u32> {
+    let mut words = *rest;
+    let halves = if words.eat("nửa") {
+        1
+    } else {
+        let whole = u32::try_from(words.number()?).ok().filter(|whole| *whole < LONGEST)?;
+        if !words.eat_any(&[",", "."]) || words.number() != Some(5) {
+            return None;
+        }
+        whole * 2 + 1
+    };
+    if !words.eat_any(&["ngày làm việc", "ngày"]) {
+        return None;
+    }
+    *rest = words;
+    Some(halves)
 }
 
 /// Numbers that decisions repeat in words.
@@ -326,6 +366,23 @@ fn from_receipt(rest: &mut Cursor<'_>) {
     let _ = words.eat_any(&["đầy đủ , hợp lệ", "đầy đủ và hợp lệ", "hợp lệ", "đầy đủ"]);
     let _ = words.eat_any(&["theo quy định", "yêu cầu chứng thực"]);
     *rest = words;
+}
+
+/// By agreement, in both spellings.
+const AGREED: [&str; 2] = ["theo thỏa thuận", "theo thoả thuận"];
+
+/// Reads over `hoặc theo thỏa thuận (với người yêu cầu)`: another limit beside the ordinary one.
+fn or_as_agreed(rest: &mut Cursor<'_>) -> bool {
+    let mut words = *rest;
+    let _ = words.eat(",");
+    if !words.eat("hoặc") || !words.eat_any(&AGREED) {
+        return false;
+    }
+    let _ = words.eat("bằng văn bản");
+    let _ = words.eat_any(&["với người yêu cầu chứng thực", "với người yêu cầu"]);
+    from_receipt(&mut words);
+    *rest = words;
+    true
 }
 
 /// Reads over `hoặc có thể kéo dài hơn theo thỏa thuận bằng văn bản với người yêu cầu …`.

@@ -14,9 +14,11 @@ use super::running;
 use super::sheet::{Page, Sheet};
 use super::signatures::{self, Signer};
 use super::table::{Column, Table};
-use super::words::{DOTS, full_desk_name, limit, moment, or_dots};
+use super::words::{DOTS, after_payment, full_desk_name, limit, limit_within, moment, or_dots};
 use crate::domain::applicant::{Applicant, ApplicantKind, Principal};
+use crate::domain::clock_start::StartReason;
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
+use crate::domain::limit::Limit;
 use crate::domain::office::{Office, PaperSize};
 use crate::domain::paper::{Paper, PaperWay};
 
@@ -165,16 +167,15 @@ fn paper_name(paper: &Paper) -> Vec<Run> {
 fn add_times(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &HouseStyle) {
     let sets = format!("{:02} (bộ)", dossier.sets);
     field(flow, style, "Số lượng hồ sơ", regular(sets));
-    let allowed = regular(limit(dossier.limit));
-    field(flow, style, "Thời gian giải quyết hồ sơ theo quy định là", allowed);
+    field(flow, style, "Thời gian giải quyết hồ sơ theo quy định là", regular(allowed(dossier)));
     field(flow, style, "Thời gian nhận hồ sơ", regular(moment(dossier.received_at)));
+    if let Some(start) = dossier.start {
+        let from = format!("{} ({})", moment(start.at), counted_since(start.reason));
+        field(flow, style, "Thời hạn tính từ", regular(from));
+    }
 
     let mut end = Flow::new(flow.width());
-    let due = match dossier.due.at {
-        Some(at) => bold(moment(at)),
-        None => regular("Thông báo khi có kết quả"),
-    };
-    field(&mut end, style, "Thời gian trả kết quả giải quyết hồ sơ", due);
+    add_appointments(&mut end, dossier, style);
     let place = match dossier.return_by {
         ReturnBy::Counter => full_desk_name(office),
         ReturnBy::Post => "Qua dịch vụ bưu chính công ích".to_owned(),
@@ -191,6 +192,46 @@ fn add_times(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &HouseS
     );
     add_note(&mut end, dossier, office, style);
     flow.together(end);
+}
+
+/// The time after a financial duty is paid, while it is still to come.
+fn second_limit(dossier: &Dossier) -> Option<Limit> {
+    let paid = dossier.start.is_some_and(|start| start.reason == StartReason::Payment);
+    dossier.second_limit.filter(|_| !paid)
+}
+
+/// Field 10: one limit, or one for each of two appointments.
+fn allowed(dossier: &Dossier) -> String {
+    let first = limit(dossier.limit);
+    match second_limit(dossier) {
+        Some(second) => format!("{first} (lần hẹn 1), {} (lần hẹn 2)", limit_within(second)),
+        None => first,
+    }
+}
+
+/// Why the time counts from another moment than the receipt.
+fn counted_since(reason: StartReason) -> &'static str {
+    match reason {
+        StartReason::OutOfArea => "cơ quan có thẩm quyền nhận hồ sơ",
+        StartReason::Post => "ký biên bản giao nhận với bưu chính",
+        StartReason::OutsideHours => "hồ sơ đến ngoài giờ làm việc",
+        StartReason::Papers => "nhận đủ giấy tờ bổ sung",
+        StartReason::Payment => "nhận chứng từ thực hiện nghĩa vụ tài chính",
+    }
+}
+
+/// Field 12: when the result is there. Where a financial duty comes in between, the first appointment is
+/// for its notice and the second is counted from the day the proof of payment arrives.
+fn add_appointments(flow: &mut Flow, dossier: &Dossier, style: &HouseStyle) {
+    let label = "Thời gian trả kết quả giải quyết hồ sơ";
+    let due = match dossier.due.at {
+        Some(at) => bold(moment(at)),
+        None => regular("Thông báo khi có kết quả"),
+    };
+    let Some(second) = second_limit(dossier) else { return field(flow, style, label, due) };
+    flow.paragraph(&[regular(format!("{label}:"))], &style.text().kept());
+    field(flow, style, "- Lần hẹn 1, nhận thông báo nghĩa vụ tài chính", due);
+    field(flow, style, "- Lần hẹn 2, nhận kết quả", bold(after_payment(second)));
 }
 
 /// Online dossiers are signed by the officer alone. For an organisation the name of the person

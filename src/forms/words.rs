@@ -1,6 +1,6 @@
 //! The official wording of dates, hours, limits and names, shared by all forms.
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::limit::Limit;
@@ -20,8 +20,39 @@ pub fn long_date(date: NaiveDate) -> String {
 /// "14 giờ 20 phút, ngày 23 tháng 11 năm 2026".
 #[must_use]
 pub fn moment(at: OfficeTime) -> String {
-    let time = at.time();
-    format!("{:02} giờ {:02} phút, {}", time.hour(), time.minute(), long_date(at.date()))
+    format!("{}, {}", hour(at.time()), long_date(at.date()))
+}
+
+/// "14 giờ 20 phút".
+#[must_use]
+pub fn hour(time: NaiveTime) -> String {
+    format!("{:02} giờ {:02} phút", time.hour(), time.minute())
+}
+
+/// A span of time: "3 giờ 05 phút".
+#[must_use]
+pub fn span(minutes: u32) -> String {
+    format!("{} giờ {:02} phút", minutes / 60, minutes % 60)
+}
+
+/// "thứ Hai".
+#[must_use]
+pub fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "thứ Hai",
+        Weekday::Tue => "thứ Ba",
+        Weekday::Wed => "thứ Tư",
+        Weekday::Thu => "thứ Năm",
+        Weekday::Fri => "thứ Sáu",
+        Weekday::Sat => "thứ Bảy",
+        Weekday::Sun => "Chủ nhật",
+    }
+}
+
+/// "thứ Hai 23/11/2026".
+#[must_use]
+pub fn day_and_date(date: NaiveDate) -> String {
+    format!("{} {}", weekday(date.weekday()), date.format("%d/%m/%Y"))
 }
 
 /// "14:20 23/11/2026", where there is little room.
@@ -47,10 +78,41 @@ pub fn limit(limit: Limit) -> String {
     }
 }
 
+/// A time limit inside a sentence: as [`limit`], without a capital.
+#[must_use]
+pub fn limit_within(time: Limit) -> String {
+    match time {
+        Limit::SameDay => "trong ngày làm việc".to_owned(),
+        Limit::Agreed(_) => "theo thỏa thuận".to_owned(),
+        Limit::None => "không quy định".to_owned(),
+        other => limit(other),
+    }
+}
+
+/// The time of the second of two appointments, which begins when the proof of payment arrives:
+/// "trong 3 ngày làm việc kể từ ngày nộp chứng từ hoàn thành nghĩa vụ tài chính".
+#[must_use]
+pub fn after_payment(time: Limit) -> String {
+    let proof = "nộp chứng từ hoàn thành nghĩa vụ tài chính";
+    match time {
+        Limit::SameDay => format!("ngay trong ngày {proof}"),
+        Limit::WorkingHours(_) => format!("trong {} kể từ lúc {proof}", limit(time)),
+        other => format!("trong {} kể từ ngày {proof}", limit_within(other)),
+    }
+}
+
 /// Capital letters, as headings have them. The text is composed first, so that no mark is lost.
 #[must_use]
 pub fn capitals(text: &str) -> String {
     text.nfc().collect::<String>().to_uppercase()
+}
+
+/// The text with a capital at its head.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// `text`, or [`DOTS`] when it is blank.

@@ -169,7 +169,7 @@ const STEPS: &str = "SELECT count(*) FROM dossier_step AS step
              WHERE before.dossier_id = step.dossier_id AND before.position = step.position - 1))";
 
 /// Acts that leave a trace in the book, with the count of these traces.
-const ACTS: [(&str, &str); 12] = [
+const ACTS: [(&str, &str); 13] = [
     ("finish", "SELECT count(*) FROM dossier WHERE finished_at IS NOT NULL"),
     ("return", "SELECT count(*) FROM hand_back"),
     ("correct", "SELECT count(*) FROM correction"),
@@ -180,6 +180,7 @@ const ACTS: [(&str, &str); 12] = [
     ("extend", "SELECT count(*) FROM past_promise WHERE cause = 'extension'"),
     ("stop", "SELECT count(*) FROM dossier WHERE status = 8"),
     ("withdraw", "SELECT count(*) FROM dossier WHERE status = 7"),
+    ("choose_branch", "SELECT count(*) FROM past_promise WHERE cause = 'branch'"),
     ("move_promise", "SELECT count(*) FROM past_promise WHERE cause = 'calendar'"),
     ("next_step", "SELECT count(*) FROM dossier_step"),
 ];

@@ -30,6 +30,8 @@ pub enum Act {
     Return,
     /// A mistake of intake was set right.
     Correct,
+    /// Another branch of a dossier's limit runs.
+    ChooseBranch,
     /// A procedure was put at hand, or taken away from there.
     SetFavourite,
     /// Days or office hours were changed, each dossier that moves with them in a row of its own.
@@ -75,6 +77,7 @@ impl Act {
             Self::Finish => "finish",
             Self::Return => "return",
             Self::Correct => "correct",
+            Self::ChooseBranch => "choose_branch",
             Self::SetFavourite => "set_favourite",
             Self::ChangeCalendar => "change_calendar",
             Self::MovePromise => "move_promise",

@@ -11,6 +11,7 @@ use crate::desk::catalogue::CatalogueImport;
 use crate::desk::import::ProceduresImported;
 use crate::desk::receive::Received;
 use crate::domain::applicant::{ApplicantKind, Sex};
+use crate::domain::clock_start::ClockStart;
 use crate::domain::deadline::{DayReason, DayStep, Due};
 use crate::domain::dossier::{Dossier, ReturnBy};
 use crate::domain::identity::IdWarning;
@@ -20,6 +21,7 @@ use crate::domain::paper::{Paper, PaperWay, ReplacedPaper};
 use crate::domain::phone::PhoneWarning;
 use crate::domain::procedure::Procedure;
 use crate::domain::time::OfficeTime;
+use crate::forms::explanation::because;
 use crate::forms::words::limit;
 use crate::store::{BackupReport, CheckReport, Disagreement, Found};
 
@@ -101,7 +103,8 @@ fn limits(procedure: &Procedure) -> String {
         .zip(&procedure.limits)
         .map(|(number, LimitBranch { when, limit: time })| {
             let number = if several { format!("{number}) ") } else { String::new() };
-            let when = if when.is_empty() { String::new() } else { format!(" ({when})") };
+            let agreed = matches!(time, Limit::Agreed(_));
+            let when = if when.is_empty() || agreed { String::new() } else { format!(" ({when})") };
             format!("{number}{}{when}", limit(*time))
         })
         .collect();
@@ -130,15 +133,15 @@ fn counts(paper: &Paper) -> String {
 const ESTIMATED: &str = "Lưu ý: có ngày nghỉ mới là dự kiến, chưa có thông báo chính thức; hãy tính \
     lại khi có thông báo.";
 
-pub(crate) fn promise(received: OfficeTime, time: Limit, due: &Due, explain: bool) -> Vec<String> {
-    let mut lines = vec![
-        format!("Tiếp nhận: {}", moment(received)),
-        format!("Thời hạn: {}", limit(time)),
-        due_line(due),
-    ];
-    if explain {
-        lines.extend(day_lines(due));
-    }
+pub(crate) fn promise(
+    received: OfficeTime,
+    start: Option<ClockStart>,
+    time: Limit,
+    due: &Due,
+) -> Vec<String> {
+    let mut lines = vec![format!("Tiếp nhận: {}", moment(received))];
+    lines.extend(counted_from(start));
+    lines.extend([format!("Thời hạn: {}", limit(time)), due_line(due)]);
     let estimated =
         |step: &DayStep| matches!(step.reason, DayReason::DayOff { official: false, .. });
     if due.days.iter().any(estimated) {
@@ -147,6 +150,11 @@ pub(crate) fn promise(received: OfficeTime, time: Limit, due: &Due, explain: boo
         lines.extend(due.beyond_calendar.map(|day| format!("Lưu ý: {}", beyond_calendar(day))));
     }
     lines
+}
+
+/// From when the time counts, where that is not the receipt.
+fn counted_from(start: Option<ClockStart>) -> Option<String> {
+    start.map(|start| format!("Tính từ: {} ({})", moment(start.at), because(start.reason)))
 }
 
 pub(super) fn due_line(due: &Due) -> String {
@@ -175,8 +183,9 @@ pub(crate) fn received(received: &Received, slip: Option<&Path>) -> Vec<String> 
         format!("Người nộp: {}", dossier.applicant.name),
         format!("Thủ tục: {}", dossier.procedure.name),
         format!("Tiếp nhận: {}", moment(dossier.received_at)),
-        due_line(&dossier.due),
     ];
+    lines.extend(counted_from(dossier.start));
+    lines.push(due_line(&dossier.due));
     lines.extend(slip.map(|file| format!("Giấy hẹn: {}", file.display())));
     lines.extend(received.warnings.iter().map(|doubt| format!("Lưu ý: {}", warning(doubt))));
     lines
@@ -245,7 +254,11 @@ pub(crate) fn dossier(dossier: &Dossier) -> Vec<String> {
     if !dossier.received_by.is_empty() {
         lines.push(format!("Người tiếp nhận: {}", dossier.received_by));
     }
+    lines.extend(counted_from(dossier.start));
     lines.push(format!("Thời hạn: {}", limit(dossier.limit)));
+    lines.extend(dossier.second_limit.map(|second| {
+        format!("Thời hạn sau khi nộp chứng từ nghĩa vụ tài chính: {}", limit(second))
+    }));
     lines.push(due_line(&dossier.due));
     lines.extend(day_lines(&dossier.due));
     lines.push(match dossier.return_by {

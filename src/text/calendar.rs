@@ -108,5 +108,5 @@ fn short(date: NaiveDate) -> String {
 }
 
 fn name(weekday: Weekday) -> &'static str {
-    super::words::weekday(weekday)
+    crate::forms::words::weekday(weekday)
 }

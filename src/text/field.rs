@@ -100,6 +100,30 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
              nộp, ví dụ 10:00 05/12/2026."
                 .to_owned()
         }
+        (Field::AgreedAt, Problem::Conflict) => {
+            "Ngày giờ đã thỏa thuận: thời hạn đang chọn không theo thỏa thuận; hãy bỏ mục này, hoặc chọn \
+             thời hạn theo thỏa thuận (agreed)."
+                .to_owned()
+        }
+        (Field::ClockReason, Problem::Missing) => {
+            "Lý do tính từ thời điểm khác: chưa chọn; hãy chọn ngoài địa bàn, bưu chính hoặc ngoài giờ."
+                .to_owned()
+        }
+        (Field::ClockFrom, Problem::Missing) => {
+            "Thời điểm bắt đầu tính: đã chọn lý do mà chưa có thời điểm; hãy ghi giờ rồi ngày, ví dụ \
+             10:00 05/12/2026."
+                .to_owned()
+        }
+        (Field::SecondLimit, Problem::NotUnderstood) => {
+            "Thời hạn sau khi nộp tiền: chưa đúng cách ghi; hãy ghi ví dụ 3d (3 ngày làm việc) hoặc 4h \
+             (4 giờ làm việc)."
+                .to_owned()
+        }
+        (Field::Limit, Problem::TooLongAgo) => {
+            "Thời hạn giải quyết: tính theo thời hạn này thì ngày hẹn trước cả lúc tiếp nhận; hãy chọn \
+             thời hạn khác."
+                .to_owned()
+        }
         (Field::ClockFrom, Problem::TooLongAgo) => {
             "Thời điểm bắt đầu tính: quá xa trước lúc tiếp nhận, hoặc tính từ đó thì đã quá hạn; hãy \
              kiểm tra lại ngày giờ."

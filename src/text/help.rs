@@ -55,9 +55,10 @@ pub(crate) const PROCEDURES_FIND: &str = "Tìm thủ tục theo mã hoặc tên,
 pub(crate) const PROCEDURE_TEXT: &str = "Mã hoặc vài từ trong tên";
 pub(crate) const DUE: &str = "Tính ngày hẹn trả";
 pub(crate) const FROM: &str = "Thời điểm tiếp nhận (mặc định: bây giờ)";
-pub(crate) const LIMIT: &str =
-    "Thời hạn: 5d ngày làm việc, 10cd ngày theo lịch, 4h giờ làm việc, 0d trong ngày, none";
-pub(crate) const EXPLAIN: &str = "Liệt kê từng ngày được tính hay bỏ qua, kèm lý do";
+pub(crate) const LIMIT: &str = "Thời hạn: 5d ngày làm việc, 2.5d ngày rưỡi, 10cd ngày theo lịch, 4h giờ làm việc, 0d trong ngày, \
+    agreed theo thỏa thuận, none không quy định";
+pub(crate) const EXPLAIN: &str =
+    "Giải thích cách tính: từng ngày được tính hay bỏ qua, lý do, căn cứ";
 pub(crate) const RECEIVE: &str = "Tiếp nhận một hồ sơ và in giấy hẹn";
 pub(crate) const PROCEDURE: &str = "Mã thủ tục, ví dụ 1.004884";
 pub(crate) const CITIZEN_QR: &str = "Nội dung mã QR trên thẻ căn cước";

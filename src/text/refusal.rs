@@ -43,6 +43,15 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
         DeskError::NothingToCorrect(code) => format!(
             "Hồ sơ {code}: không có mục nào khác với thông tin đã ghi; hãy sửa ít nhất một mục."
         ),
+        DeskError::NoBranchNow { code, status: stands } => format!(
+            "Hồ sơ {code} đang ở trạng thái \"{}\", không đổi trường hợp thời hạn được; chỉ hồ sơ đang \
+             giải quyết mới đổi được, hãy xem lại mã hồ sơ.",
+            status(*stands)
+        ),
+        DeskError::SameLimit(code) => format!(
+            "Trường hợp thời hạn: hồ sơ {code} đang tính theo đúng thời hạn này; hãy chọn trường hợp \
+             khác."
+        ),
         DeskError::NoWorkingDay => {
             "Lịch làm việc: không có ngày làm việc nào trong tầm tính; hãy kiểm tra giờ làm việc và \
              ngày nghỉ đã nhập."

@@ -55,6 +55,8 @@ pub(crate) enum Form {
     Slip,
     /// Receipts for results.
     Receipt,
+    /// Papers that explain a promise; they go where slips go.
+    Explanation,
     /// Test pages and lists.
     List,
 }

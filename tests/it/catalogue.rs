@@ -77,6 +77,43 @@ fn limits_are_read_in_other_wordings_too() {
     for (text, expected) in [
         ("5d", "5d"),
         (" 10cd ", "10cd"),
+        ("0,5 ngày làm việc", "0.5d"),
+        ("Nửa ngày làm việc", "0.5d"),
+        ("Trong vòng nửa ngày làm việc kể từ khi nhận đủ hồ sơ", "0.5d"),
+        ("2,5 ngày", "2.5d"),
+        ("Thời hạn giải quyết: 02,5 ngày làm việc, kể từ ngày nhận đủ hồ sơ hợp lệ.", "2.5d"),
+        (
+            "Trực tiếp: 0.5 Ngày làm việc; Trực tuyến: 1.5 Ngày làm việc",
+            "Trực tiếp=0.5d / Trực tuyến=1.5d",
+        ),
+        (
+            "1,5 ngày làm việc. Trường hợp cần xác minh thì không quá 3,5 ngày làm việc.",
+            "1.5d / cần xác minh=3.5d",
+        ),
+        // Half days only: nothing else is promised by tenths.
+        ("2,3 ngày làm việc", ""),
+        ("2,50 ngày làm việc", ""),
+        ("2,5 giờ", ""),
+        ("2,5 tháng", ""),
+        ("Theo thỏa thuận.", "agreed"),
+        ("Không quá 02 ngày làm việc hoặc theo thỏa thuận", "2d / theo thỏa thuận=agreed"),
+        (
+            "không quá 02 (hai) ngày làm việc, hoặc theo thoả thuận bằng văn bản với người yêu cầu \
+             chứng thực.",
+            "2d / theo thỏa thuận=agreed",
+        ),
+        (
+            "02 ngày làm việc, kể từ ngày nhận đủ hồ sơ hợp lệ hoặc theo thỏa thuận",
+            "2d / theo thỏa thuận=agreed",
+        ),
+        (
+            "Không quá 02 ngày làm việc hoặc theo thỏa thuận. Trường hợp cần xác minh thì không quá \
+             05 ngày làm việc.",
+            "2d / theo thỏa thuận=agreed / cần xác minh=5d",
+        ),
+        // More time by agreement is an extension, as ever.
+        ("Không quá 02 ngày làm việc hoặc kéo dài hơn theo thỏa thuận", "2d"),
+        ("02 ngày làm việc hoặc theo thỏa thuận nhưng không quá 10 ngày", ""),
         ("none", "none"),
         ("Không quy định.", "none"),
         ("7 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ", "7d"),
@@ -119,8 +156,6 @@ fn an_unclear_limit_is_never_guessed() {
         "0 ngày làm việc",
         "1000 ngày",
         "1.500 ngày",
-        "0,5 ngày",
-        "1,5 ngày làm việc",
         "1/2 ngày làm việc",
         "05 - 10 ngày làm việc",
         "5 ngày làm việc hoặc 10 ngày làm việc",

@@ -11,6 +11,7 @@ mod language;
 mod office;
 mod privacy;
 mod process;
+mod promise;
 mod receive;
 mod register;
 mod steps;

@@ -4,6 +4,7 @@
 //! `MOTCUA_REQUIRE_TOOLS=1` a missing tool is a failure. `MOTCUA_KEEP_SLIPS=DIR` leaves the sample
 //! papers in `DIR`, to be looked at.
 
+mod explained;
 mod layout;
 mod marks;
 mod papers;

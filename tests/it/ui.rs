@@ -17,3 +17,4 @@ mod pictures;
 mod process;
 mod scanning;
 mod setting_up;
+mod terms;

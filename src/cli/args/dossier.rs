@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::promise::TermFields;
 use super::{ChannelArg, PaperSizeArg, ReturnByArg};
 use crate::text::help;
 
@@ -62,6 +63,8 @@ pub(in crate::cli) struct Fields {
     pub(in crate::cli) limit: Option<String>,
     #[arg(long, value_name = "NUMBER", help = help::BRANCH)]
     pub(in crate::cli) branch: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) terms: TermFields,
     #[arg(long, value_enum, help = help::CHANNEL)]
     pub(in crate::cli) channel: Option<ChannelArg>,
     #[arg(long, value_enum, help = help::RETURN_BY)]

@@ -1,6 +1,8 @@
 //! One dossier: everything the book knows of it, and what can be done with it now.
 
+mod branch;
 mod clock;
+mod counting;
 mod process;
 mod process_view;
 mod view;
@@ -9,7 +11,9 @@ use iced::Task;
 use iced::keyboard::key::Named;
 
 use super::Context;
+use crate::desk::branch::may_change;
 use crate::desk::clock_story::{ClockStory, clock_story};
+use crate::desk::explain::{Explained, explain};
 use crate::desk::print::print_slip;
 use crate::desk::progress::{Progress, progress};
 use crate::desk::receive::show;
@@ -48,6 +52,8 @@ pub(crate) struct Story {
     hand_back: Option<HandBack>,
     clock: ClockStory,
     progress: Option<Progress>,
+    /// Why it is promised for its moment.
+    told: Option<Explained>,
 }
 
 /// What is open on top.
@@ -63,6 +69,8 @@ enum Dialog {
     Next(String),
     /// The process of its procedure is typed.
     Process(Box<process::Typing>),
+    /// Which branch of the limit is to run, and why.
+    Branch(branch::Choice),
 }
 
 /// What happens on the screen.
@@ -80,6 +88,9 @@ pub(crate) enum Message {
     Days,
     Clock(clock::Message),
     Process(process::Message),
+    PrintExplanation,
+    ExplanationPrinted(String, Answer<std::path::PathBuf>),
+    Branch(branch::Message),
     Close,
 }
 
@@ -108,6 +119,7 @@ impl Dossier {
                 hand_back: store::hand_back_of(view, record.id)?,
                 clock: clock_story(view, &record)?,
                 progress: progress(view, &record, now)?,
+                told: explain(view, &record.code).ok(),
                 record,
             }))
         });
@@ -174,6 +186,11 @@ impl Dossier {
             Message::Clock(message) => return self.clock(message, context),
             Message::Days => self.dialog = Some(Dialog::Days),
             Message::Process(message) => return self.follow_process(message, context),
+            Message::PrintExplanation => return self.print_explanation(context),
+            Message::ExplanationPrinted(code, answer) => {
+                return self.explanation_printed(code, answer, context);
+            }
+            Message::Branch(message) => return self.branch(message, context),
             Message::Close => self.dialog = None,
         }
         Step::none()
@@ -271,7 +288,14 @@ impl Dossier {
                 let enter = press.is(Named::Enter);
                 return enter.then_some(Message::Clock(clock::Message::Do));
             }
+            Some(Dialog::Days) if press.is_ctrl_letter('p') => {
+                return Some(Message::PrintExplanation);
+            }
             Some(Dialog::Days) => return press.is(Named::Enter).then_some(Message::Close),
+            Some(Dialog::Branch(_)) => {
+                let enter = press.is(Named::Enter) && !press.repeat;
+                return enter.then_some(Message::Branch(branch::Message::Change));
+            }
             Some(Dialog::Next(_)) => return process::key_while_asked(press),
             Some(Dialog::Process(_)) => return process::key_while_typed(press),
             None => {}
@@ -286,6 +310,9 @@ impl Dossier {
             Some('p') => return Some(Message::Reprint),
             Some('e') if open => return Some(Message::Correct),
             Some('i') => return Some(Message::Days),
+            Some('l') if may_change(status) => {
+                return Some(Message::Branch(branch::Message::Open));
+            }
             Some('r') if status.may_become(Status::Finished) => return Some(Message::Finish),
             Some('g') if self.ahead().is_some() => return Some(Message::GiveBack),
             Some('j') if self.lacks_process() => {

@@ -1,6 +1,7 @@
 //! Tiếp nhận: from a citizen at the counter to a slip on paper.
 
 mod correct;
+mod crowd;
 mod form;
 mod input;
 mod keep;
@@ -14,6 +15,7 @@ mod view;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use iced::Task;
 use iced::keyboard::key::Named;
 use iced::widget::operation::move_cursor_to_end;
@@ -26,6 +28,8 @@ use crate::desk::known::Known;
 use crate::desk::receive::{Received, Rules};
 use crate::desk::{self, DeskError, Warning};
 use crate::domain::card::Card;
+use crate::domain::clock_start::StartReason;
+use crate::domain::crowd::Crowd;
 use crate::domain::deadline::Due;
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
 use crate::domain::intake::Party;
@@ -93,6 +97,9 @@ pub(crate) enum Message {
     Authority,
     PrincipalOrganisation,
     More,
+    Terms,
+    ClockReason(Option<StartReason>),
+    Crowd(NaiveDate, Answer<Crowd>),
     Channel(Channel),
     ReturnBy(ReturnBy),
     Branch(usize),
@@ -135,6 +142,7 @@ impl Message {
                 | Self::Organisation
                 | Self::Authority
                 | Self::More
+                | Self::Terms
                 | Self::New
                 | Self::Show(_)
                 | Self::Close(_)
@@ -211,7 +219,12 @@ impl Receive {
     fn follow_up(&mut self, context: &Context<'_>) -> Task<Message> {
         let _ = self.form_mut().check(context.session.now().date());
         self.promise(context);
-        let tasks = [self.ask_known(context), self.ask_doubts(context), self.keep(context)];
+        let tasks = [
+            self.ask_known(context),
+            self.ask_doubts(context),
+            self.ask_crowd(context),
+            self.keep(context),
+        ];
         Task::batch(tasks)
     }
 
@@ -240,9 +253,18 @@ impl Receive {
             | Message::Authority
             | Message::PrincipalOrganisation
             | Message::More
+            | Message::ClockReason(_)
             | Message::Channel(_)
             | Message::ReturnBy(_)
             | Message::Branch(_) => self.switch(&message),
+            Message::Terms => {
+                let form = self.form_mut();
+                form.toggle_terms();
+                if form.terms_shown() {
+                    return Step::task(focus::to(Input::ClockFrom.id()));
+                }
+            }
+            Message::Crowd(day, answer) => self.hear_crowd(day, &answer),
             Message::OnPapers(press) => {
                 self.on_papers(&press);
                 let form = self.form();
@@ -353,6 +375,7 @@ impl Receive {
                 'm' => Some(Message::SamePerson),
                 'l' => Some(Message::TakeKnown),
                 'd' => Some(Message::AllPapers),
+                't' => Some(Message::Terms),
                 _ => None,
             };
         }
@@ -389,6 +412,8 @@ impl Receive {
 
     /// The minute has changed: so may the promise.
     pub(crate) fn minute(&mut self, context: &Context<'_>) -> Task<Message> {
+        // And so may what else is promised for that day.
+        self.form_mut().crowd_day = None;
         self.follow_up(context)
     }
 

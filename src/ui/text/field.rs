@@ -20,6 +20,9 @@ pub(crate) fn input(field: Field) -> &'static str {
         Field::Subject => "Nội dung yêu cầu",
         Field::Sets => "Số bộ",
         Field::Limit => "Thời hạn",
+        Field::AgreedAt => "Giờ, ngày đã thỏa thuận",
+        Field::ClockFrom => "Tính thời hạn từ giờ, ngày",
+        Field::SecondLimit => "Lần hẹn 2: thời hạn sau khi nộp chứng từ tiền",
         _ => "Ghi chú",
     }
 }
@@ -33,6 +36,9 @@ pub(crate) fn placeholder(field: Field) -> &'static str {
         Field::Sets => "1",
         Field::Limit => "5 ngày làm việc",
         Field::Authorisation => "Giấy ủy quyền ngày …",
+        Field::AgreedAt => "10:00 05/12/2026",
+        Field::ClockFrom => "07:30 24/11/2026",
+        Field::SecondLimit => "3 ngày làm việc",
         _ => "",
     }
 }

@@ -120,10 +120,6 @@ pub(crate) const OPEN_DOSSIER: &str = "Mở hồ sơ";
 pub(crate) const FINISH: &str = "Đã có kết quả";
 pub(crate) const CORRECT: &str = "Sửa thông tin…";
 pub(crate) const HOW_COUNTED: &str = "Cách tính ngày hẹn";
-pub(crate) const RULE_OF_COUNTING: &str = "Thời hạn tính từ khi hồ sơ được tiếp nhận đầy đủ, đúng \
-    quy định, ghi trên giấy hẹn (Nghị định 118/2025/NĐ-CP, Điều 17, sửa đổi bởi Nghị định \
-    309/2026/NĐ-CP). Ngày tiếp nhận không tính; hạn rơi vào ngày nghỉ thì chuyển sang ngày làm việc \
-    tiếp theo (Bộ luật Dân sự, Điều 147 và 148).";
 pub(crate) const PRINT: &str = "In";
 pub(crate) const REPRINT: &str = "In lại giấy hẹn…";
 pub(crate) const REPRINT_USUAL: &str = "in lại theo yêu cầu";
@@ -214,8 +210,8 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl PgUp, PgDn", "chuyển sang phiếu trước, phiếu sau"),
     ("Ctrl G, Ctrl B", "đổi thủ tục; đánh dấu thủ tục hay dùng"),
     ("Ctrl M", "nhận thêm hồ sơ cho cùng người"),
-    ("Ctrl L", "lấy thông tin lần nộp trước"),
-    ("Ctrl D", "đánh dấu đủ giấy tờ"),
+    ("Ctrl L", "lấy thông tin lần nộp trước; ở hồ sơ: đổi thời hạn"),
+    ("Ctrl D, Ctrl T", "đánh dấu đủ giấy tờ; tính thời gian khác thường"),
     ("Space, A, 0–9", "ở danh mục giấy tờ: đánh dấu, đủ cả, số bản"),
     ("Ctrl P", "in lại giấy hẹn; ở Thiết lập: in trang thử"),
     ("Ctrl E", "sửa thông tin hồ sơ đang mở"),
@@ -266,7 +262,7 @@ pub(crate) const WIZARD_FINISH: &str = "Sổ mới có sẵn 222 thủ tục c�
 pub(crate) const CATALOGUE_FILE: &str = "Danh mục thủ tục của tỉnh";
 pub(crate) const CATALOGUE_HINT: &str = "để trống: dùng danh mục có sẵn";
 pub(crate) const WIZARD_PRINTER: &str = "Máy in của quầy";
-pub(crate) const WIZARD_VIEWER: &str = "mở tệp để xem rồi in";
+pub(crate) const WIZARD_VIEWER: &str = "Mở tệp để xem rồi in";
 pub(crate) const WIZARD_TEST_PAGE: &str = "In một trang thử ngay khi lập sổ xong";
 pub(crate) const WIZARD_NEXT: &str = "Tiếp tục";
 pub(crate) const WIZARD_BACK: &str = "Quay lại";

@@ -42,6 +42,7 @@ pub(crate) fn story(
             "extend" => ("Xin lỗi và hẹn lại", true),
             "stop" => ("Dừng giải quyết", true),
             "withdraw" => ("Công dân rút hồ sơ", true),
+            "choose_branch" => ("Đổi trường hợp thời hạn", true),
             // Told with their reasons from their own tables.
             "correct" | "print" => continue,
             other => (other, false),
@@ -60,6 +61,7 @@ pub(crate) fn story(
     for print in prints {
         let form = match print.form.as_str() {
             "appointment_slip" => "giấy hẹn",
+            "due_explanation" => "phiếu giải trình cách tính ngày hẹn",
             "return_receipt" => "giấy biên nhận trả kết quả",
             other => other,
         };

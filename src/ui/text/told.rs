@@ -357,6 +357,14 @@ pub(crate) fn received(code: &str, due: Option<OfficeTime>) -> String {
     format!("Đã tiếp nhận {code}. Hẹn trả: {}.", super::promised(due))
 }
 
+/// "Hẹn trả 14:20 thứ Hai 23/11/2026", or that nothing is promised.
+pub(crate) fn due_told(due: Option<OfficeTime>) -> String {
+    match due {
+        Some(_) => format!("Hẹn trả {}", super::promised(due)),
+        None => super::promised(due),
+    }
+}
+
 pub(crate) fn received_from(code: &str, name: &str) -> String {
     format!("Đã tiếp nhận {code} · {name}")
 }
@@ -442,6 +450,7 @@ pub(crate) fn form(form: Form) -> &'static str {
     match form {
         Form::Slip => "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
         Form::Receipt => "Giấy biên nhận trả kết quả",
+        Form::Explanation => "Phiếu giải trình cách tính ngày hẹn trả kết quả",
         Form::List => "Trang in thử",
     }
 }

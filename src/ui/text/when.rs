@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
-use crate::domain::deadline::{DayReason, DayStep, Due};
+use crate::domain::deadline::{DayReason, DayStep};
 use crate::domain::dossier::Dossier;
 use crate::domain::intake::Intake;
 use crate::domain::limit::{Limit, LimitBranch};
@@ -70,6 +70,7 @@ pub(crate) fn limit_of(procedure: Option<&Procedure>, intake: &Intake) -> String
 /// A branch of a limit with its condition.
 pub(crate) fn branch(branch: &LimitBranch) -> String {
     match branch.when.as_str() {
+        _ if matches!(branch.limit, Limit::Agreed(_)) => words::limit(branch.limit),
         "" => words::limit(branch.limit),
         when => format!("{}: {when}", words::limit(branch.limit)),
     }
@@ -95,28 +96,27 @@ fn short_weekday(day: Weekday) -> &'static str {
 /// A day of the strip: its date, and its number or why it is skipped.
 pub(crate) fn day_chip(step: &DayStep) -> String {
     let day = format!("{} {}", short_weekday(step.date.weekday()), step.date.format("%d/%m"));
-    match (&step.reason, step.counted, step.minutes) {
-        (_, _, Some(minutes)) if minutes > 0 => {
-            format!("{day}: {}g{:02}", minutes / 60, minutes % 60)
-        }
-        (_, Some(number), _) => format!("{day}: {number}"),
-        (DayReason::Receipt, None, _) => format!("{day}: nhận"),
-        (DayReason::DayOff { .. } | DayReason::WeeklyRest, None, _) => format!("{day}: nghỉ"),
-        (_, None, _) => day,
-    }
+    let counted = match (step.counted, step.minutes) {
+        (_, Some(minutes)) if minutes > 0 => Some(format!("{}g{:02}", minutes / 60, minutes % 60)),
+        (Some(number), _) if step.half => Some(format!("{number} + ½")),
+        (None, _) if step.half => Some("½".to_owned()),
+        (number, _) => number.map(|number| number.to_string()),
+    };
+    let told = match (&step.reason, counted) {
+        // A part of the day is closed.
+        (DayReason::Shortened { .. }, Some(counted)) => format!("{counted} (ngắn)"),
+        (_, Some(counted)) => counted,
+        (DayReason::Receipt, None) => "nhận".to_owned(),
+        (DayReason::DayOff { .. } | DayReason::WeeklyRest, None) => "nghỉ".to_owned(),
+        (DayReason::ReceptionOnly, None) => "chỉ nhận".to_owned(),
+        (_, None) => return day,
+    };
+    format!("{day}: {told}")
 }
 
 /// A day of the strip in words.
 pub(crate) fn day_told(step: &DayStep) -> String {
     format!("{}: {}", sentences::date(step.date), sentences::day(step))
-}
-
-/// Every day of a promise in words.
-pub(crate) fn days_told(due: &Due) -> Vec<String> {
-    if due.days.is_empty() {
-        return vec![super::NOT_PROMISED.to_owned()];
-    }
-    due.days.iter().map(day_told).collect()
 }
 
 /// How a row's promise stands: "quá 3 giờ", "còn 2 ngày"; `None` when nothing is promised any more.

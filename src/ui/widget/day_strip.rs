@@ -34,10 +34,11 @@ pub(crate) fn day_strip<'a, Message: 'a>(due: &Due) -> Element<'a, Message> {
 }
 
 fn day<'a, Message: 'a>(step: &DayStep) -> Element<'a, Message> {
-    let tone = match (&step.reason, step.counted) {
-        (_, Some(_)) => Tone::Good,
-        (DayReason::DayOff { .. }, None) => Tone::Warn,
-        (_, None) => Tone::Plain,
+    let counts = step.counted.is_some() || step.half;
+    let tone = match &step.reason {
+        _ if counts => Tone::Good,
+        DayReason::DayOff { .. } => Tone::Warn,
+        _ => Tone::Plain,
     };
     let chip = container(words(said::day_chip(step), size::SMALL, font::MEDIUM))
         .padding([1.0, 6.0])

@@ -51,15 +51,24 @@ fn every_kind_of_limit_is_understood() {
 #[test]
 fn plain_lines_tell_the_same_in_vietnamese() {
     let said = motcua(["due", "--from", AT, "--limit", "2d", "--explain", "--data", "/nowhere"]);
+    let out = said.fine().out;
+    let told = "Tiếp nhận hồ sơ: 14 giờ 20 phút, thứ Hai ngày 23/11/2026.\n\
+         Thời hạn tính từ lúc tiếp nhận hồ sơ đầy đủ, đúng quy định.\n\
+         Thời hạn giải quyết: 2 ngày làm việc.\n\
+         Cách tính từng ngày:\n\
+         \u{20}\u{20}- thứ Hai 23/11/2026: không tính (ngày tiếp nhận)\n\
+         \u{20}\u{20}- thứ Ba 24/11/2026: không tính (nghỉ: Ngày Văn hóa Việt Nam)\n\
+         \u{20}\u{20}- thứ Tư 25/11/2026: ngày thứ 1 (ngày làm việc)\n\
+         \u{20}\u{20}- thứ Năm 26/11/2026: ngày thứ 2 (ngày làm việc)\n\
+         Hẹn trả kết quả: 14 giờ 20 phút, thứ Năm ngày 26/11/2026.\n";
+    assert!(out.starts_with(told), "{out}");
+    assert!(out.contains("\nCăn cứ:\n  - “Thời gian giải quyết thủ tục hành chính"), "{out}");
+    let plain = motcua(["due", "--from", AT, "--limit", "2d", "--data", "/nowhere"]).fine().out;
     assert_eq!(
-        said.fine().out,
+        plain,
         "Tiếp nhận: 14:20 thứ Hai 23/11/2026\n\
          Thời hạn: 2 ngày làm việc\n\
-         Hẹn trả: 14:20 thứ Năm 26/11/2026\n\
-         \u{20}\u{20}thứ Hai 23/11/2026: ngày tiếp nhận, không tính\n\
-         \u{20}\u{20}thứ Ba 24/11/2026: nghỉ: Ngày Văn hóa Việt Nam\n\
-         \u{20}\u{20}thứ Tư 25/11/2026: tính ngày thứ 1 (ngày làm việc)\n\
-         \u{20}\u{20}thứ Năm 26/11/2026: tính ngày thứ 2 (ngày làm việc)\n"
+         Hẹn trả: 14:20 thứ Năm 26/11/2026\n"
     );
 }
 
@@ -106,18 +115,16 @@ fn the_preview_is_counted_from_the_full_minute_as_the_receipt_is() {
 fn hours_are_told_day_by_day() {
     let from = "2026-11-23T16:15";
     let said = motcua(["due", "--from", from, "--limit", "4h", "--explain", "--data", "/nowhere"]);
-    assert_eq!(
-        said.fine().out,
-        "Tiếp nhận: 16:15 thứ Hai 23/11/2026\n\
-         Thời hạn: 4 giờ làm việc\n\
-         Hẹn trả: 10:45 thứ Tư 25/11/2026\n\
-         \u{20}\u{20}thứ Hai 23/11/2026: tính 0 giờ 45 phút (ngày làm việc)\n\
-         \u{20}\u{20}thứ Ba 24/11/2026: nghỉ: Ngày Văn hóa Việt Nam\n\
-         \u{20}\u{20}thứ Tư 25/11/2026: tính 3 giờ 15 phút (ngày làm việc)\n"
-    );
+    let days = "  - thứ Hai 23/11/2026: 0 giờ 45 phút (ngày làm việc)\n\
+         \u{20}\u{20}- thứ Ba 24/11/2026: không tính (nghỉ: Ngày Văn hóa Việt Nam)\n\
+         \u{20}\u{20}- thứ Tư 25/11/2026: 3 giờ 15 phút (ngày làm việc)\n\
+         Hẹn trả kết quả: 10 giờ 45 phút, thứ Tư ngày 25/11/2026.\n\
+         Giờ hẹn là lúc đủ 4 giờ làm việc.\n";
+    let out = said.fine().out;
+    assert!(out.contains(days), "{out}");
     let from = "2026-11-25T17:30";
     let said = motcua(["due", "--from", from, "--limit", "1h", "--explain", "--data", "/nowhere"]);
-    let late = "thứ Tư 25/11/2026: ngày làm việc, tiếp nhận khi đã hết giờ, không tính\n";
+    let late = "thứ Tư 25/11/2026: không tính (ngày làm việc, đã hết giờ làm việc)\n";
     assert!(said.fine().out.contains(late));
 }
 
@@ -141,5 +148,51 @@ fn days_off_without_a_notice_are_doubted() {
         let said =
             motcua(["due", "--from", from, "--limit", "2d", "--data", "/nowhere"]).fine().out;
         assert_eq!(said.contains(doubt), doubted, "{said}");
+    }
+}
+
+#[test]
+fn every_start_and_agreement_is_counted_and_explained() {
+    let office = Office::new();
+    let terms = ["--clock-from", "08:00 25/11/2026", "--clock-reason", "out-of-area"];
+    let due = ["due", "--limit", "3d", "--second-limit", "3d", "--explain"];
+    let answer = office.run(due.iter().chain(&terms)).fine().json();
+    assert_eq!(answer["due_at"], "2026-11-30T08:00:00+07:00");
+    assert_eq!(answer["start"]["reason"], "out_of_area");
+    assert_eq!(answer["start"]["at"], "2026-11-25T08:00:00+07:00");
+    let told = &answer["explanation"];
+    assert!(told["basis"][1].as_str().unwrap().contains("cơ quan có thẩm quyền nhận được hồ sơ"));
+    assert_eq!(told["days"][2]["counted"], "ngày thứ 2");
+    assert!(told["promise"][2].as_str().unwrap().contains("hai lần hẹn"));
+    let agreed = ["due", "--limit", "agreed", "--agreed", "10:00 04/12/2026"];
+    let answer = office.run(agreed).fine().json();
+    assert_eq!(answer["due_at"], "2026-12-04T10:00:00+07:00");
+    assert_eq!(answer["limit"], "agreed:2026-12-04T10:00");
+    let half = office.run(["due", "--limit", "2,5d"]).fine().json();
+    assert_eq!(
+        (&half["due_at"], &half["days"][4]["half"]),
+        (&json!("2026-11-27T11:30:00+07:00"), &json!(true))
+    );
+}
+
+#[test]
+fn terms_that_cannot_be_are_refused_by_their_fields() {
+    let office = Office::new();
+    for (terms, field) in [
+        (&["--clock-from", "08:00 25/11/2026"][..], "Lý do tính từ thời điểm khác"),
+        (&["--clock-reason", "post"], "Thời điểm bắt đầu tính"),
+        (&["--clock-from", "hôm qua", "--clock-reason", "post"], "Thời điểm bắt đầu tính"),
+        // A hand-over record cannot be signed after the receipt.
+        (&["--clock-from", "15:00 23/11/2026", "--clock-reason", "post"], "Thời điểm bắt đầu tính"),
+        (&["--agreed", "10:00 04/12/2026"], "Ngày giờ đã thỏa thuận"),
+        (&["--second-limit", "agreed"], "Thời hạn sau khi nộp tiền"),
+    ] {
+        let said = office.run(["due", "--limit", "3d"].iter().chain(terms));
+        said.refused(1, field);
+    }
+    // Saturday is no day to hand a result over, and without a moment nothing is agreed.
+    for terms in [&["--agreed", "10:00 05/12/2026"][..], &[]] {
+        let said = office.run(["due", "--limit", "agreed"].iter().chain(terms));
+        said.refused(1, "Ngày giờ đã thỏa thuận");
     }
 }

@@ -37,7 +37,7 @@ fn papers_begin_anew_and_the_index_takes_the_wait_off() {
     use WaitKind::{Papers, Payment};
     // Asked on Wednesday, the second of five days; complete on Monday.
     let asked = wait(Papers, "2026-06-03T10:00", Some("2026-06-08T15:00"));
-    assert_eq!(both("5d", &[asked.clone()]), ["2026-06-15T15:00", "2026-06-11T15:00"]);
+    assert_eq!(both("5d", std::slice::from_ref(&asked)), ["2026-06-15T15:00", "2026-06-11T15:00"]);
     // On the day of receipt nothing had been counted: both ways are the same.
     let at_once = wait(Papers, "2026-06-01T10:00", Some("2026-06-02T09:00"));
     assert_eq!(both("5d", &[at_once]), ["2026-06-09T09:00", "2026-06-09T09:00"]);
@@ -46,13 +46,19 @@ fn papers_begin_anew_and_the_index_takes_the_wait_off() {
     assert_eq!(both("5d", &[open]), ["2026-06-08T09:00", "2026-06-08T09:00"]);
     // A payment stops the clock in both ways.
     let payment = wait(Payment, "2026-06-03T10:00", Some("2026-06-10T08:00"));
-    assert_eq!(both("5d", &[payment.clone()]), ["2026-06-15T08:00", "2026-06-15T08:00"]);
+    assert_eq!(
+        both("5d", std::slice::from_ref(&payment)),
+        ["2026-06-15T08:00", "2026-06-15T08:00"]
+    );
     // Papers, then a payment on the first day after: nothing restarts for the payment.
     let later = wait(Payment, "2026-06-09T10:00", Some("2026-06-16T08:00"));
     assert_eq!(both("5d", &[asked.clone(), later])[0], "2026-06-22T08:00");
     // Whoever asks when the date is over stays late by the index.
     let too_late = wait(Papers, "2026-06-09T10:00", Some("2026-06-12T09:00"));
-    assert_eq!(both("5d", &[too_late.clone()]), ["2026-06-19T09:00", "2026-06-08T09:00"]);
+    assert_eq!(
+        both("5d", std::slice::from_ref(&too_late)),
+        ["2026-06-19T09:00", "2026-06-08T09:00"]
+    );
     assert!(!asked_twice(&[asked.clone(), payment]) && asked_twice(&[asked, too_late]));
 }
 

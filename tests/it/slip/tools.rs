@@ -5,12 +5,14 @@ use std::process::Command;
 
 use motcua::domain::office::{Office, PaperSize};
 use motcua::forms::appointment_slip::appointment_slip;
+use motcua::forms::due_explanation::due_explanation;
 use motcua::forms::mark::SlipMark;
 use motcua::forms::pdf::to_pdf;
 use motcua::forms::sheet::{Item, Sheet};
 use motcua::forms::test_page::test_page;
 use unicode_normalization::is_nfc;
 
+use super::explained;
 use super::marks::reprint;
 use super::papers::{collected, collected_for_another, receipt};
 use super::samples;
@@ -48,6 +50,12 @@ fn papers(paper: PaperSize) -> Vec<(String, Sheet)> {
         let mark = reprint(&"sửa tên và địa chỉ theo căn cước mới ".repeat(3));
         let marked = appointment_slip(&dossier, &practice, paper, &mark);
         papers.push((format!("{name}-marked"), marked));
+    }
+    for (name, (dossier, told)) in explained::all() {
+        let signed = ("Trần Thị Bình", samples::received().date());
+        let mark = SlipMark::default();
+        let sheet = due_explanation(&dossier, &told, &office, signed, paper, &mark);
+        papers.push((format!("explained-{name}"), sheet));
     }
     papers.push(("receipt".to_owned(), receipt(&collected(), &office, paper)));
     papers.push(("receipt-long".to_owned(), receipt(&collected_for_another(), &practice, paper)));

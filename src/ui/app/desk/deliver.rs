@@ -16,7 +16,7 @@ use crate::ui::text;
 pub(super) fn deliver(session: &Session, counter: &Counter, paper: Paper) -> Task<Message> {
     let after = counter.after_receipt;
     let printer = match paper.form {
-        Form::Slip => &counter.slip_printer,
+        Form::Slip | Form::Explanation => &counter.slip_printer,
         Form::Receipt => &counter.receipt_printer,
         Form::List => &counter.list_printer,
     }

@@ -4,7 +4,8 @@ use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length};
 
 use super::process_view::process_card;
-use super::{Deed, Dialog, Dossier, Message, REASON, Story, clock, process};
+use super::{Deed, Dialog, Dossier, Message, REASON, Story, branch, clock, counting, process};
+use crate::desk::branch::may_change;
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::status::Status;
 use crate::ui::font;
@@ -12,7 +13,7 @@ use crate::ui::screen::{Context, reason_dialog};
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, title, words};
 use crate::ui::widget::day_strip::day_strip;
-use crate::ui::widget::parts::{self, act, card, fill, pill, plain_card, scrolled};
+use crate::ui::widget::parts::{self, card, fill, pill, plain_card, scrolled};
 
 /// The width of the column of acts.
 const ACTS: f32 = 226.0;
@@ -85,6 +86,10 @@ impl Dossier {
             let begin = when(true, Message::Clock(clock::Message::Begin(deed)));
             acts = acts.push(wide(said::deed(deed), deed.shortcut(), Kind::Other, begin));
         }
+        if may_change(record.status) {
+            let open = Message::Branch(branch::Message::Open);
+            acts = acts.push(wide(said::BRANCH_ACT, "Ctrl L", Kind::Other, when(true, open)));
+        }
         acts.push(wide(said::HOW_COUNTED, "Ctrl I", Kind::Other, Some(Message::Days)))
             .push(words(said::PRINT, size::LABEL, font::SEMIBOLD))
             .push(wide(said::REPRINT, "Ctrl P", Kind::Other, when(true, Message::Reprint)))
@@ -104,18 +109,11 @@ impl Dossier {
             Dialog::Next(holder) => self.next_dialog(holder),
             Dialog::Process(typing) => self.process_dialog(typing),
             Dialog::Days => {
-                let due = &self.story.as_ref()?.record.due;
-                let lines = said::days_told(due);
-                let days = lines.into_iter().map(|line| body(line).into());
-                let list = scrolled("dossier-days", column(days).spacing(space::TINY));
-                let content = column![
-                    words(said::RULE_OF_COUNTING, size::LABEL, font::REGULAR)
-                        .wrapping(text::Wrapping::Word),
-                    container(list).max_height(340),
-                    act(Kind::Main, said::CLOSE, "Esc", Some(Message::Close)),
-                ]
-                .spacing(space::MEDIUM);
-                Some(card(said::HOW_COUNTED, faint(""), content).width(560).into())
+                let told = self.story.as_ref()?.told.as_ref()?;
+                Some(counting::dialog(told, self.busy))
+            }
+            Dialog::Branch(choice) => {
+                Some(branch::dialog(choice, &self.story.as_ref()?.record, self.busy))
             }
         }
     }
@@ -154,6 +152,12 @@ fn promise(record: &Record) -> Element<'_, Message> {
     .spacing(space::TINY);
     if let Some(because) = record.ended_because.clone() {
         parts = parts.push(line(said::ENDED_BECAUSE, because));
+    }
+    if let Some(start) = record.start {
+        parts = parts.push(faint(said::counted_from(start)).wrapping(text::Wrapping::Word));
+    }
+    if let Some(second) = said::second_of(record) {
+        parts = parts.push(faint(second).wrapping(text::Wrapping::Word));
     }
     if !record.due.days.is_empty() {
         parts = parts.push(day_strip(&record.due));

@@ -57,9 +57,11 @@ impl Receive {
     /// Shows what would change and asks why, once the form can be accepted.
     pub(super) fn ask_reason(&mut self, context: &Context<'_>) -> Step<Message> {
         let day = self.form().original.as_ref().map(|original| original.received_at.date());
+        let problems = self.problems(context);
         let form = self.form_mut();
         form.handed_in = true;
-        if let Err(wrong) = form.check(day.unwrap_or(context.session.now().date())) {
+        let checked = form.check(day.unwrap_or(context.session.now().date()));
+        if let Some(wrong) = checked.err().or_else(|| (!problems.is_empty()).then_some(problems)) {
             return super::receipt::first_wrong(form, &wrong);
         }
         if differences(form).is_empty() {

@@ -10,9 +10,12 @@ use serde::{Deserialize, Serialize};
 use super::input::Input;
 use crate::desk::Warning;
 use crate::desk::known::Known;
+use crate::desk::receive::limit_so_far;
 use crate::domain::card::Card;
+use crate::domain::clock_start::{ClockStart, StartReason};
+use crate::domain::crowd::Crowd;
 use crate::domain::deadline::Due;
-use crate::domain::dossier::{Dossier, NewDossier};
+use crate::domain::dossier::{Channel, Dossier, NewDossier};
 use crate::domain::intake::{Intake, Party};
 use crate::domain::invalid::{Field, Invalid};
 use crate::domain::limit::Limit;
@@ -102,8 +105,14 @@ pub(crate) struct Form {
     pub(crate) doubts_key: String,
     /// Whether a card filled in the applicant.
     pub(crate) from_card: bool,
-    /// The promise as it would be made now.
+    /// The promise as it would be made now, and from when it counts where that is not the receipt.
     pub(crate) due: Option<Due>,
+    pub(crate) start: Option<ClockStart>,
+    /// What is promised already for the day of that promise, and for which day it was asked.
+    pub(crate) crowd: Option<Crowd>,
+    pub(crate) crowd_day: Option<NaiveDate>,
+    /// Whether the unusual terms of the time are shown.
+    terms: bool,
     /// The dossier being corrected, as it stands in the book.
     pub(crate) original: Option<Box<Dossier>>,
 }
@@ -176,7 +185,59 @@ impl Form {
             self.last = Some(input);
         }
         input.put(&mut self.content.intake, value);
+        if input == Input::ClockFrom {
+            self.suggest_reason();
+        }
         self.changed();
+    }
+
+    /// Time that counts from another moment, of a dossier that came by post, counts from its hand-over
+    /// record.
+    fn suggest_reason(&mut self) {
+        let intake = &mut self.content.intake;
+        let typed = !intake.clock_from.trim().is_empty();
+        if typed && intake.clock_reason.is_none() && intake.channel == Channel::Post {
+            intake.clock_reason = Some(StartReason::Post);
+        }
+    }
+
+    /// Shows the unusual terms of the time, or hides them; those that are filled in stay in sight.
+    pub(crate) fn toggle_terms(&mut self) {
+        self.terms = !self.terms;
+    }
+
+    /// Brings the unusual terms of the time into sight.
+    pub(crate) fn show_terms(&mut self) {
+        self.terms = true;
+    }
+
+    /// Whether the unusual terms of the time are in sight.
+    pub(crate) fn terms_shown(&self) -> bool {
+        let intake = &self.content.intake;
+        let filled = [&intake.clock_from, &intake.second_limit];
+        self.terms
+            || intake.clock_reason.is_some()
+            || filled.into_iter().any(|text| !text.trim().is_empty())
+    }
+
+    /// Whether the limit that would run is by agreement: the moment is then asked for.
+    pub(crate) fn is_by_agreement(&self) -> bool {
+        let Some(procedure) = &self.procedure else { return false };
+        let intake = &self.content.intake;
+        let intake = Intake {
+            limit: limit_prose::in_short(&intake.limit),
+            branch: intake.branch.clone(),
+            channel: intake.channel,
+            ..Intake::default()
+        };
+        limit_so_far(procedure, &intake) == Some(Limit::Agreed(None))
+    }
+
+    /// Says what is wrong with a field that was left, once it can be known.
+    pub(crate) fn tell(&mut self, invalid: &Invalid) {
+        if self.handed_in || self.touched.contains(&invalid.field) {
+            let _ = self.wrong.entry(invalid.field).or_insert_with(|| text::invalid(invalid));
+        }
     }
 
     /// The keyboard has left the field it was in.
@@ -230,6 +291,8 @@ impl Form {
             intake.procedure.clone_from(&procedure.code);
             intake.branch.clear();
             intake.limit.clear();
+            intake.agreed.clear();
+            intake.second_limit.clear();
             self.content.lines.retain(|line| !line.listed);
             let listed = procedure.papers.iter().map(|paper| Line::listed(paper, replaced));
             let _ = self.content.lines.splice(0..0, listed);
@@ -253,7 +316,14 @@ impl Form {
         let ticked = self.content.lines.iter().filter(|line| line.ticked);
         Intake {
             papers: ticked.map(|line| line.paper.clone()).collect(),
-            limit: in_short(&self.content.intake.limit),
+            limit: limit_prose::in_short(&self.content.intake.limit),
+            second_limit: limit_prose::in_short(&self.content.intake.second_limit),
+            // What was agreed on under another limit waits until that limit is chosen again.
+            agreed: if self.is_by_agreement() {
+                self.content.intake.agreed.clone()
+            } else {
+                String::new()
+            },
             ..self.content.intake.clone()
         }
     }
@@ -263,9 +333,7 @@ impl Form {
         let checked = self.intake().check(today);
         self.wrong.clear();
         for invalid in checked.as_ref().err().into_iter().flatten() {
-            if self.handed_in || self.touched.contains(&invalid.field) {
-                let _ = self.wrong.entry(invalid.field).or_insert_with(|| text::invalid(invalid));
-            }
+            self.tell(invalid);
         }
         checked
     }
@@ -319,14 +387,6 @@ impl Line {
         let counted = if column == 0 { &mut self.paper.originals } else { &mut self.paper.copies };
         *counted = number;
         self.ticked = self.paper.originals + self.paper.copies > 0;
-    }
-}
-
-/// A limit typed in words, *5 ngày làm việc*, in its short form; anything else as typed.
-fn in_short(typed: &str) -> String {
-    match limit_prose::parse(typed).as_slice() {
-        [only] if typed.parse::<Limit>().is_err() => only.limit.to_string(),
-        _ => typed.to_owned(),
     }
 }
 

@@ -26,12 +26,15 @@ pub(crate) enum Input {
     Subject,
     Sets,
     Limit,
+    AgreedAt,
+    ClockFrom,
+    SecondLimit,
     Note,
 }
 
 impl Input {
     /// All of them, in reading order.
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 23] = [
         Self::Identity,
         Self::TaxCode,
         Self::Phone,
@@ -49,6 +52,9 @@ impl Input {
         Self::PrincipalEmail,
         Self::Authorisation,
         Self::Limit,
+        Self::AgreedAt,
+        Self::ClockFrom,
+        Self::SecondLimit,
         Self::Subject,
         Self::Sets,
         Self::Note,
@@ -76,6 +82,9 @@ impl Input {
             Self::Subject => "receive-subject",
             Self::Sets => "receive-sets",
             Self::Limit => "receive-limit",
+            Self::AgreedAt => "receive-agreed",
+            Self::ClockFrom => "receive-clock-from",
+            Self::SecondLimit => "receive-second-limit",
             Self::Note => "receive-note",
         }
     }
@@ -102,6 +111,9 @@ impl Input {
             Self::Subject => Field::Subject,
             Self::Sets => Field::Sets,
             Self::Limit => Field::Limit,
+            Self::AgreedAt => Field::AgreedAt,
+            Self::ClockFrom => Field::ClockFrom,
+            Self::SecondLimit => Field::SecondLimit,
             Self::Note => Field::Note,
         }
     }
@@ -136,6 +148,9 @@ impl Input {
             Self::Subject => &intake.subject,
             Self::Sets => &intake.sets,
             Self::Limit => &intake.limit,
+            Self::AgreedAt => &intake.agreed,
+            Self::ClockFrom => &intake.clock_from,
+            Self::SecondLimit => &intake.second_limit,
             Self::Note => &intake.note,
         }
     }
@@ -168,6 +183,9 @@ impl Input {
             Self::Subject => intake.subject = value,
             Self::Sets => intake.sets = value,
             Self::Limit => intake.limit = value,
+            Self::AgreedAt => intake.agreed = value,
+            Self::ClockFrom => intake.clock_from = value,
+            Self::SecondLimit => intake.second_limit = value,
             Self::Note => intake.note = value,
         }
     }

@@ -109,6 +109,7 @@ impl Receive {
                 }
             }
             Message::More => form.more = !form.more,
+            Message::ClockReason(reason) => intake.clock_reason = *reason,
             Message::Channel(channel) => intake.channel = *channel,
             Message::ReturnBy(way) => intake.return_by = *way,
             Message::Branch(number) => intake.branch = number.to_string(),

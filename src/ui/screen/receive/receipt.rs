@@ -20,13 +20,15 @@ impl Receive {
     /// that a second Ctrl+Enter, or a power cut before the answer, receives nothing twice.
     pub(super) fn receive(&mut self, context: &Context<'_>) -> Step<Message> {
         let now = context.session.now();
+        let problems = self.problems(context);
         let form = self.form_mut();
         if form.receiving {
             return Step::none();
         }
         form.handed_in = true;
         let new = match form.check(now.date()) {
-            Ok(new) => new,
+            Ok(new) if problems.is_empty() => new,
+            Ok(_) => return first_wrong(form, &problems),
             Err(wrong) => return first_wrong(form, &wrong),
         };
         let Ok(content) = serde_json::to_string(&form.content) else { return Step::none() };
@@ -109,8 +111,12 @@ pub(super) fn first_wrong(form: &mut Form, wrong: &[Invalid]) -> Step<Message> {
     ) {
         form.more = true;
     }
+    if matches!(first.field, Field::ClockFrom | Field::ClockReason | Field::SecondLimit) {
+        form.show_terms();
+    }
     let target = match (input, first.field) {
         (Some(input), _) => input.id(),
+        (None, Field::ClockReason) => Input::ClockFrom.id(),
         (None, Field::Paper) if form.content.lines.is_empty() => EXTRA,
         (None, Field::Paper) => PAPERS,
         (None, _) => QUERY,

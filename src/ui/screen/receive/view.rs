@@ -4,6 +4,7 @@ mod applicant;
 mod papers;
 mod procedure;
 mod promise;
+mod terms;
 
 use iced::widget::{Space, column, container, row};
 use iced::{Alignment, Element, Length, Padding};
@@ -47,6 +48,8 @@ pub(super) fn shown(form: &Form) -> Vec<Input> {
             | Input::PrincipalEmail
             | Input::Authorisation => principal.is_some(),
             Input::Limit => unclear,
+            Input::AgreedAt => form.is_by_agreement(),
+            Input::ClockFrom | Input::SecondLimit => form.terms_shown(),
         })
         .collect()
 }
@@ -118,7 +121,7 @@ impl Receive {
     /// What was done for the last citizen, while the next form is still blank.
     fn done(&self) -> Option<Element<'_, Message>> {
         let receipt = self.last.as_ref().filter(|_| self.form().is_blank())?;
-        let due = text::promised(receipt.due.at);
+        let due = text::due_told(receipt.due.at);
         let said = row![
             strong(text::received_from(&receipt.code, &receipt.name)),
             body(due),

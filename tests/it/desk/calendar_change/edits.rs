@@ -35,12 +35,12 @@ fn remove(year: i32, month: u32, of_month: u32) -> CalendarEdit {
     CalendarEdit { remove: vec![date(year, month, of_month)], ..CalendarEdit::default() }
 }
 
-fn refused(edit: CalendarEdit) -> CalendarFault {
+fn refused(edit: &CalendarEdit) -> CalendarFault {
     let office = Office::new();
     let book = office.open();
     let before = rows(&book);
     let asked = fault_of(would_be(&book, edit.clone()).map(drop).unwrap_err());
-    assert_eq!(fault_of(changed(&book, &edit, &[]).unwrap_err()), asked);
+    assert_eq!(fault_of(changed(&book, edit, &[]).unwrap_err()), asked);
     assert_eq!(rows(&book), before);
     asked
 }
@@ -112,11 +112,11 @@ fn new_years_day_and_the_national_day_stay() {
         // In an official year, and in one that is only computed.
         for year in [2026, 2031] {
             let law = CalendarFault::LawDay(date(year, month, of_month));
-            assert_eq!(refused(remove(year, month, of_month)), law);
+            assert_eq!(refused(&remove(year, month, of_month)), law);
             for (kind, origin) in [(DayKind::Work, Origin::Notice), (DayKind::Off, Origin::Office)]
             {
                 let edit = put(vec![day(date(year, month, of_month), kind, origin)]);
-                assert_eq!(refused(edit), law);
+                assert_eq!(refused(&edit), law);
             }
         }
     }
@@ -155,7 +155,7 @@ fn a_closure_of_the_office_leaves_the_year_to_be_computed() {
     assert_eq!(calendar(&book).days_of(2031).len(), before);
     // A closure on a day off closes nothing, and would hide whose day it is.
     let off = date(2031, 4, 30);
-    assert_eq!(refused(storm(off)), CalendarFault::AlreadyOff(off));
+    assert_eq!(refused(&storm(off)), CalendarFault::AlreadyOff(off));
     // A storm on a Saturday that is worked by swap closes it.
     let _ = changed(&book, &storm(date(2026, 8, 22)), &[]).unwrap();
     assert!(!calendar(&book).is_working(date(2026, 8, 22)));
@@ -172,39 +172,39 @@ fn impossible_edits_are_refused_by_name() {
         put(vec![day(a_day, DayKind::Closed(session), Origin::Office)])
     };
     assert_eq!(
-        refused(closed(17, 13)),
+        refused(&closed(17, 13)),
         CalendarFault::Impossible(CalendarError::BadClosure(a_day))
     );
     // 1:30 to 5:00 written for the afternoon, and a closure on a Sunday.
-    assert_eq!(refused(closed(1, 5)), CalendarFault::ClosesNothing(a_day));
+    assert_eq!(refused(&closed(1, 5)), CalendarFault::ClosesNothing(a_day));
     let mut sunday = closed(13, 17);
     sunday.put[0].date = date(2026, 12, 6);
-    assert_eq!(refused(sunday), CalendarFault::ClosesNothing(date(2026, 12, 6)));
-    assert_eq!(refused(remove(2026, 12, 1)), CalendarFault::NotSpecial(a_day));
+    assert_eq!(refused(&sunday), CalendarFault::ClosesNothing(date(2026, 12, 6)));
+    assert_eq!(refused(&remove(2026, 12, 1)), CalendarFault::NotSpecial(a_day));
     let twice = [storm(a_day).put, storm(a_day).put].concat();
-    assert_eq!(refused(put(twice)), CalendarFault::Twice(a_day));
+    assert_eq!(refused(&put(twice)), CalendarFault::Twice(a_day));
     let mut both = storm(date(2026, 11, 24));
     both.remove.push(date(2026, 11, 24));
-    assert_eq!(refused(both), CalendarFault::Twice(date(2026, 11, 24)));
+    assert_eq!(refused(&both), CalendarFault::Twice(date(2026, 11, 24)));
     let far = date(2150, 1, 5);
-    assert_eq!(refused(storm(far)), CalendarFault::OutOfYears(far));
+    assert_eq!(refused(&storm(far)), CalendarFault::OutOfYears(far));
     let official = |year| CalendarEdit {
         official: vec![(year, "Thông báo số 1".to_owned())],
         ..CalendarEdit::default()
     };
-    assert_eq!(refused(official(2090)), CalendarFault::YearOutOfYears(2090));
+    assert_eq!(refused(&official(2090)), CalendarFault::YearOutOfYears(2090));
 
     let mut hours = OfficeHours::standard();
     hours.week = Default::default();
     let from = hours.in_force_from;
     let edit = CalendarEdit { hours: vec![hours], ..CalendarEdit::default() };
     let closed_week = CalendarFault::Impossible(CalendarError::NoOpenWeekday(from));
-    assert_eq!(refused(edit), closed_week);
+    assert_eq!(refused(&edit), closed_week);
     let edit = CalendarEdit { drop_hours: vec![a_day], ..CalendarEdit::default() };
-    assert_eq!(refused(edit), CalendarFault::NoHoursFrom(a_day));
+    assert_eq!(refused(&edit), CalendarFault::NoHoursFrom(a_day));
     let twice = vec![OfficeHours::standard(); 2];
     let edit = CalendarEdit { hours: twice, ..CalendarEdit::default() };
-    assert_eq!(refused(edit), CalendarFault::Impossible(CalendarError::HoursTwice(from)));
+    assert_eq!(refused(&edit), CalendarFault::Impossible(CalendarError::HoursTwice(from)));
 
     let office = Office::new();
     let book = office.open();

@@ -3,7 +3,7 @@
 use iced::widget::{button, column, row, svg, text};
 use iced::{Alignment, Element, Length, Theme};
 
-use super::{field, inset};
+use super::{field, inset, terms};
 use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::invalid::Field as Place;
 use crate::domain::procedure::Procedure;
@@ -33,6 +33,9 @@ pub(super) fn view<'a>(form: &'a Form, catalogue: &Catalogue) -> Element<'a, Mes
         }
         None => parts = parts.push(answers(form, catalogue)),
     }
+    if form.is_by_agreement() {
+        parts = parts.push(field(form, Input::AgreedAt));
+    }
     let channels = [
         (Channel::Counter, said::CHANNEL_COUNTER),
         (Channel::Online, said::CHANNEL_ONLINE),
@@ -41,13 +44,8 @@ pub(super) fn view<'a>(form: &'a Form, catalogue: &Catalogue) -> Element<'a, Mes
     let ways = [(ReturnBy::Counter, said::RETURN_COUNTER), (ReturnBy::Post, said::RETURN_POST)];
     parts = parts
         .push(choice(said::CHANNEL, "receive-channel", &channels, intake.channel, Message::Channel))
-        .push(choice(
-            said::RETURN_BY,
-            "receive-return",
-            &ways,
-            intake.return_by,
-            Message::ReturnBy,
-        ));
+        .push(choice(said::RETURN_BY, "receive-return", &ways, intake.return_by, Message::ReturnBy))
+        .push(terms::view(form));
     card(said::PROCEDURE, faint(""), parts).into()
 }
 

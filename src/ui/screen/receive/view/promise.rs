@@ -25,7 +25,7 @@ pub(super) fn view(form: &Form, ready: bool) -> Element<'_, Message> {
                     .spacing(2)
                     .width(Length::FillPortion(1))
             };
-            let limit = said::limit_of(form.procedure.as_deref(), &form.content.intake);
+            let limit = said::limit_of(form.procedure.as_deref(), &form.intake());
             parts = parts.push(
                 row![
                     value(said::ALLOWED, limit, None),
@@ -33,6 +33,18 @@ pub(super) fn view(form: &Form, ready: bool) -> Element<'_, Message> {
                 ]
                 .spacing(space::LARGE),
             );
+            let wrapped = |line: String| faint(line).wrapping(text::Wrapping::Word);
+            if let Some(start) = form.start {
+                parts = parts.push(wrapped(said::counted_from(start)));
+            }
+            if let Some(second) = said::second_appointment(&form.intake().second_limit) {
+                parts = parts.push(wrapped(second));
+            }
+            if let Some(crowd) =
+                due.at.zip(form.crowd).and_then(|(at, crowd)| said::crowd(&crowd, at))
+            {
+                parts = parts.push(wrapped(crowd));
+            }
             parts = parts.push(day_strip(due));
         }
         None if !ready => parts = parts.push(faint(said::OPENING)),

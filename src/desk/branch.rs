@@ -1,0 +1,105 @@
+//! Choosing another branch of the limit after the receipt: a verification turns out to be needed.
+
+use serde_json::json;
+
+use super::error::DeskError;
+use super::receive::{settled, show};
+use super::rules::Rules;
+use crate::domain::dossier::{Dossier, LimitChoice};
+use crate::domain::invalid::{Field, Problem};
+use crate::domain::limit::Limit;
+use crate::domain::line::required_line;
+use crate::domain::procedure::Procedure;
+use crate::domain::status::Status;
+use crate::domain::time::OfficeTime;
+use crate::store::{self, Act, Cause, Changed, Db, NewPromise, Stamp};
+
+/// The most characters of a reason.
+const LONGEST_REASON: usize = 500;
+
+/// A dossier that runs under another limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BranchChosen {
+    /// As it stood before.
+    pub before: Dossier,
+    /// As it stands now.
+    pub after: Dossier,
+    /// What the write changed.
+    pub changed: Changed,
+}
+
+/// What is to run from now on.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// A branch of the procedure the dossier was received under, or a limit given by the officer.
+    pub limit: LimitChoice,
+    /// The moment agreed on, where the limit is by agreement.
+    pub agreed: Option<OfficeTime>,
+    /// Why.
+    pub reason: &'a str,
+}
+
+/// Lets the dossier `code` run under another branch of its limit, with a reason. The promise is
+/// counted anew from where its time counts; the one that held is kept with its reason.
+///
+/// # Errors
+/// [`DeskError::NoDossier`]; [`DeskError::NoBranchNow`] for a dossier that has ended, is finished or
+/// waits for its applicant; [`DeskError::SameLimit`]; [`DeskError::Invalid`] for a branch the procedure
+/// does not have, a limit that cannot be, and a missing reason.
+pub fn choose_branch(
+    db: &mut Db,
+    code: &str,
+    wanted: Wanted<'_>,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<BranchChosen, DeskError> {
+    let stamp = Stamp { act: Act::ChooseBranch, actor: officer.to_owned(), at: now };
+    let ((before, after), changed) = db.transact(stamp, |tx| {
+        let before = show(tx.view(), code)?;
+        if !may_change(before.status) {
+            return Err(DeskError::NoBranchNow { code: before.code, status: before.status });
+        }
+        let reason = required_line(wanted.reason, LONGEST_REASON)
+            .map_err(|problem| Field::Reason.wrong(problem))?;
+        let limit = settled(branch(&before.procedure, wanted.limit)?, wanted.agreed)?;
+        if limit == before.limit && before.promise_limit.is_none() {
+            return Err(DeskError::SameLimit(before.code));
+        }
+        let due = Rules::load(tx.view())?.promise(before.counted_from(), limit)?;
+        if due.at.is_some_and(|at| at < before.received_at) {
+            return Err(Field::Limit.wrong(Problem::TooLongAgo).into());
+        }
+        let new = NewPromise {
+            cause: Cause::Branch,
+            reason: &reason,
+            start: before.start,
+            limit: None,
+            due: &due,
+        };
+        store::repromise(tx, before.id, &new)?;
+        store::put_limit(tx, before.id, limit)?;
+        tx.record(&before.code, &json!({ "limit": limit, "due_at": due.at }))?;
+        let after = show(tx.view(), &before.code)?;
+        Ok::<_, DeskError>((before, after))
+    })?;
+    Ok(BranchChosen { before, after, changed })
+}
+
+/// Whether a dossier that stands so may run under another branch.
+#[must_use]
+pub fn may_change(status: Status) -> bool {
+    matches!(status, Status::Received | Status::InProgress)
+}
+
+/// The limit that is wanted.
+fn branch(procedure: &Procedure, wanted: LimitChoice) -> Result<Limit, DeskError> {
+    match wanted {
+        LimitChoice::Given(limit) => Ok(limit),
+        LimitChoice::Ordinary => Err(Field::Branch.wrong(Problem::Missing).into()),
+        LimitChoice::Branch(index) => {
+            let max = u32::try_from(procedure.limits.len()).unwrap_or(u32::MAX);
+            let found = procedure.limits.get(index).map(|branch| branch.limit);
+            found.ok_or_else(|| Field::Branch.wrong(Problem::OutOfRange { min: 1, max }).into())
+        }
+    }
+}

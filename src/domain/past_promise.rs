@@ -1,0 +1,46 @@
+//! Promises that gave way to another one, and why.
+
+use serde::{Deserialize, Serialize};
+
+use super::deadline::Due;
+use super::limit::Limit;
+use super::time::OfficeTime;
+
+/// Why a promise gave way to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// A mistake of intake was set right.
+    Correction,
+    /// Another branch of the limit runs: a verification is needed.
+    Branch,
+    /// The papers asked for came in.
+    Papers,
+    /// A financial duty was paid.
+    Payment,
+    /// It was put off, with an apology.
+    Extension,
+    /// The calendar changed.
+    Calendar,
+    /// A step was undone.
+    Undone,
+}
+
+/// A promise that gave way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PastPromise {
+    /// When it gave way.
+    pub at: OfficeTime,
+    /// By whom.
+    pub actor: String,
+    /// Why.
+    pub cause: Cause,
+    /// Why, in words.
+    pub reason: String,
+    /// From when its time counted.
+    pub clock_from: OfficeTime,
+    /// The limit it was counted with.
+    pub limit: Limit,
+    /// The promise.
+    pub due: Due,
+}
