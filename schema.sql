@@ -152,7 +152,7 @@ CREATE INDEX dossier_finished ON dossier (finished_at, due_at) WHERE finished_at
 CREATE INDEX dossier_ended ON dossier (ended_at, status) WHERE ended_at IS NOT NULL;
 CREATE INDEX dossier_awaiting ON dossier (due_at, id) WHERE status = 5;
 
-CREATE INDEX dossier_by_promise ON dossier (due_at) WHERE ended_at IS NULL;
+CREATE INDEX dossier_by_promise ON dossier (due_at, finished_at) WHERE ended_at IS NULL;
 
 -- Promises that another one took the place of, oldest first; the one that holds stands in `dossier`.
 CREATE TABLE past_promise (

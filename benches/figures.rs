@@ -320,13 +320,14 @@ fn receive_open(db: &mut Db, count: u32, limits: &[Limit]) {
         .map(|back| now().date() - chrono::Days::new(back))
         .filter(|day| rules.is_working(*day))
         .collect();
+    let day = |number: usize| days[days.len() - 1 - number * days.len() / count as usize];
     let stamp = Stamp { act: Act::Receive, actor: "Cán bộ Mẫu".to_owned(), at: now() };
     let work = |tx: &Tx<'_>| {
         for number in 0..count as usize {
             let minutes = i64::try_from(number % 200).unwrap();
             let morning = chrono::NaiveTime::from_hms_opt(7, 30, 0).unwrap();
             let time = morning + chrono::TimeDelta::minutes(minutes);
-            let at = OfficeTime::new(days[number / 7 % days.len()], time);
+            let at = OfficeTime::new(day(number), time);
             let limit = limits[number % limits.len()];
             let new = Intake {
                 procedure: SAMPLE_PROCEDURE.to_owned(),

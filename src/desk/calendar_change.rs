@@ -10,6 +10,7 @@ mod edit;
 mod pack;
 mod papers;
 mod recount;
+mod tally;
 mod year;
 
 use chrono::NaiveDate;

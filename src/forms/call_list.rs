@@ -21,15 +21,15 @@ pub const TITLE: &str = "DANH SÁCH HỒ SƠ THAY ĐỔI NGÀY HẸN TRẢ KẾT
 
 /// The columns: head, width in millimetres, alignment.
 const COLUMNS: [(&str, f32, Align); 9] = [
-    ("STT", 11.0, Align::Centre),
-    ("Mã hồ sơ", 40.0, Align::Left),
+    ("STT", 10.0, Align::Centre),
+    ("Mã hồ sơ", 37.0, Align::Left),
     ("Người nộp", 38.0, Align::Left),
-    ("Điện thoại", 25.0, Align::Left),
-    ("Thủ tục", 55.0, Align::Left),
-    ("Hẹn cũ", 24.0, Align::Centre),
-    ("Hẹn mới", 24.0, Align::Centre),
+    ("Điện thoại", 24.0, Align::Left),
+    ("Thủ tục", 50.0, Align::Left),
+    ("Hẹn cũ", 29.5, Align::Centre),
+    ("Hẹn mới", 30.5, Align::Centre),
     ("Đã gọi", 14.0, Align::Centre),
-    ("Kết quả", 34.0, Align::Left),
+    ("Kết quả", 32.0, Align::Left),
 ];
 
 /// A box to be ticked by hand.
@@ -128,7 +128,7 @@ fn table(calls: &[Call]) -> Table {
     Table {
         columns,
         rows: (1..).zip(calls).map(row).collect(),
-        style: Style::new(10.5),
+        style: Style::new(10.0),
         side: 1.2,
         pad: 1.0,
     }

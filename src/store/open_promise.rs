@@ -3,10 +3,9 @@
 use rusqlite::OptionalExtension;
 use rusqlite::Row;
 
-use super::dossier::{optional_limit, start_of_row, status_of_row};
+use super::dossier::{optional_limit, start_of_row};
 use super::error::StoreError;
 use super::promise::due_of_row;
-use super::row::{moment, optional_moment};
 use super::transact::View;
 use crate::domain::clock_start::ClockStart;
 use crate::domain::deadline::Due;
@@ -45,8 +44,9 @@ pub fn open_dossiers(view: View<'_>) -> Result<usize, StoreError> {
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
-/// Hands over the promise of every dossier that is neither finished nor ended, by due moment, until
-/// `each` answers that it is enough.
+/// Hands over the promise of every dossier that is neither finished nor ended, by number, until `each`
+/// answers that it is enough. An index alone tells which they are, and their rows are read in the order
+/// in which they lie on the disk: by due moment, every page would be read many times.
 ///
 /// # Errors
 /// Whatever `each` answers, and [`StoreError`] when the book cannot be read.
@@ -59,13 +59,16 @@ pub fn open_promises<E: From<StoreError>>(
         .prepare_cached(
             "SELECT id, time_limit, received_at, due_at, status, clock_from, promise_limit
              FROM dossier
-             WHERE finished_at IS NULL AND ended_at IS NULL AND due_at IS NOT NULL
-             ORDER BY due_at, id",
+             WHERE id IN (
+                 SELECT id FROM dossier
+                 WHERE finished_at IS NULL AND ended_at IS NULL AND due_at IS NOT NULL)",
         )
         .map_err(StoreError::from)?;
     let mut rows = statement.query([]).map_err(StoreError::from)?;
+    // Few limits are in use: each is read once.
+    let mut known: Vec<(String, Limit)> = Vec::new();
     while let Some(row) = rows.next().map_err(StoreError::from)? {
-        if !each(&open_promise(row)?)? {
+        if !each(&open_promise(row, &mut known)?)? {
             break;
         }
     }
@@ -83,25 +86,49 @@ pub fn open_promise_of(view: View<'_>, id: i64) -> Result<Option<OpenPromise>, S
              FROM dossier
              WHERE id = ?1 AND finished_at IS NULL AND ended_at IS NULL AND due_at IS NOT NULL",
         )?
-        .query_row([id], |row| Ok(open_promise(row)))
+        .query_row([id], |row| Ok(open_promise(row, &mut Vec::new())))
         .optional()?
         .transpose()
 }
 
-fn open_promise(row: &Row<'_>) -> Result<OpenPromise, StoreError> {
-    let received_at = moment(row, "received_at")?;
-    let limit = match row.get_ref("promise_limit")?.as_str_or_null() {
-        Ok(Some(limit)) => limit,
-        _ => row.get_ref("time_limit")?.as_str().unwrap_or_default(),
+/// A row of the columns `id`, `time_limit`, `received_at`, `due_at`, `status`, `clock_from` and
+/// `promise_limit`, by their places: looking for names would take longer than reading.
+fn open_promise(
+    row: &Row<'_>,
+    known: &mut Vec<(String, Limit)>,
+) -> Result<OpenPromise, StoreError> {
+    let moment = |place: usize| -> Result<Option<OfficeTime>, StoreError> {
+        let millis: Option<i64> = row.get(place)?;
+        let read = |millis| OfficeTime::from_millis(millis).ok_or(StoreError::Unreadable("due_at"));
+        millis.map(read).transpose()
     };
+    let needed = |place| moment(place)?.ok_or(StoreError::Unreadable("due_at"));
+    let unreadable = |_| StoreError::Unreadable("time_limit");
+    let limit = match row.get_ref(6)?.as_str_or_null().map_err(unreadable)? {
+        Some(limit) => limit,
+        None => row.get_ref(1)?.as_str().map_err(unreadable)?,
+    };
+    let received_at = needed(2)?;
     Ok(OpenPromise {
-        id: row.get("id")?,
-        status: status_of_row(row)?,
+        id: row.get(0)?,
+        status: Status::from_number(row.get(4)?).ok_or(StoreError::Unreadable("status"))?,
         received_at,
-        from: optional_moment(row, "clock_from")?.unwrap_or(received_at),
-        limit: limit.parse().map_err(|_| StoreError::Unreadable("time_limit"))?,
-        at: moment(row, "due_at")?,
+        from: moment(5)?.unwrap_or(received_at),
+        limit: limit_of(limit, known)?,
+        at: needed(3)?,
     })
+}
+
+/// The limit of a short form, as long as it is no moment of its own read once.
+fn limit_of(text: &str, known: &mut Vec<(String, Limit)>) -> Result<Limit, StoreError> {
+    if let Some((_, limit)) = known.iter().find(|(other, _)| other == text) {
+        return Ok(*limit);
+    }
+    let limit = text.parse().map_err(|_| StoreError::Unreadable("time_limit"))?;
+    if !matches!(limit, Limit::Agreed(_)) {
+        known.push((text.to_owned(), limit));
+    }
+    Ok(limit)
 }
 
 /// What is shown of a dossier whose promise moves.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::edit::{Plan, plan};
+use super::tally::Tally;
 use super::{CalendarEdit, Moved, MovedKind, WhatIf};
 use crate::desk::error::DeskError;
 use crate::domain::calendar::Calendar;
@@ -61,6 +62,7 @@ pub fn what_if(
     if cancelled {
         return Ok(None);
     }
+    counted.sort_by_key(|(promise, _)| (promise.at, promise.id));
     let moved = moved(view, &counted)?;
     let _ = progress(all, all);
     Ok(Some(WhatIf { looked_at, moved }))
@@ -108,6 +110,7 @@ pub(super) struct Scales<'a> {
     hour: ReturnHour,
     /// The dates with other sessions, in order.
     changed: Vec<NaiveDate>,
+    tally: Tally,
     recount: bool,
 }
 
@@ -115,7 +118,9 @@ impl<'a> Scales<'a> {
     pub(super) fn new(view: View<'_>, plan: &'a Plan, recount: bool) -> Result<Self, DeskError> {
         let hour = store::load_office(view)?.return_hour;
         let (old, new) = (&plan.old, &plan.new);
-        Ok(Self { old, new, hour, changed: changed_dates(old, new), recount })
+        let changed = changed_dates(old, new);
+        let tally = Tally::until(old, changed.last().copied());
+        Ok(Self { old, new, hour, changed, tally, recount })
     }
 
     /// The promise by the new calendar, where the dossier is to be listed.
@@ -156,6 +161,9 @@ impl<'a> Scales<'a> {
         }
         let place = self.changed.partition_point(|date| *date < from.date());
         let next = *self.changed.get(place)?;
+        if next > promise.at.date() && self.tally.is_over(from.date(), promise.limit, next) {
+            return None;
+        }
         let before = due(self.old, from, promise.limit, self.hour).ok().and_then(|due| due.at);
         let agreed = match promise.limit {
             Limit::Agreed(at) => at,

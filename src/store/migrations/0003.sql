@@ -26,7 +26,7 @@ ALTER TABLE dossier ADD COLUMN clock_reason TEXT CHECK (clock_reason IN (
 ALTER TABLE dossier ADD COLUMN promise_limit TEXT;
 ALTER TABLE dossier ADD COLUMN second_limit TEXT;
 ALTER TABLE dossier ADD COLUMN ended_because TEXT;
-CREATE INDEX dossier_by_promise ON dossier (due_at) WHERE ended_at IS NULL;
+CREATE INDEX dossier_by_promise ON dossier (due_at, finished_at) WHERE ended_at IS NULL;
 
 CREATE TABLE past_promise (
     dossier_id INTEGER NOT NULL REFERENCES dossier (id),

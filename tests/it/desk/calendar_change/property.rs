@@ -58,7 +58,10 @@ fn hours() -> impl Strategy<Value = Vec<OfficeHours>> {
 
 fn edits() -> impl Strategy<Value = CalendarEdit> {
     let put = prop::collection::btree_map(days(), kinds(), 0..4);
-    (put, prop::collection::btree_set(days(), 0..2), hours()).prop_map(|(put, remove, hours)| {
+    // The one day off in reach, and two that are only computed.
+    let special = ["2026-11-24", "2027-02-05", "2027-04-30"].map(|day| day.parse().unwrap());
+    let remove = prop::sample::subsequence(special.to_vec(), 0..=2);
+    (put, remove, hours()).prop_map(|(put, remove, hours)| {
         let named = |(date, kind)| SpecialDay {
             date,
             kind,
@@ -68,7 +71,7 @@ fn edits() -> impl Strategy<Value = CalendarEdit> {
         };
         let put: Vec<SpecialDay> = put.into_iter().map(named).collect();
         let twice = |date: &NaiveDate| put.iter().any(|day| day.date == *date);
-        let remove = remove.into_iter().filter(|date| !twice(date)).collect();
+        let remove = remove.into_iter().filter(|date: &NaiveDate| !twice(date)).collect();
         CalendarEdit { put, remove, hours, ..CalendarEdit::default() }
     })
 }
@@ -162,7 +165,7 @@ fn exactly_those_are_listed_that_counting_tells_apart() {
         })
         .unwrap();
     let (asked, listed) = (asked.get(), listed.get());
-    assert!(asked > 40 && listed > 1000, "{asked} edits, {listed} listed");
+    assert!(asked > 20 && listed > 300, "{asked} edits, {listed} listed");
     let [(_, book), ..] = books;
     there_and_back(&book);
 }
