@@ -142,6 +142,7 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Branch(args) => promise::branch(args, &setting, output),
         Verb::Explain(args) => promise::explain(args, &setting, output),
         Verb::Next(args) => process::next(args, &setting, output),
+        Verb::HandOver(args) => clock::hand_over(args, &setting, output),
         Verb::AskPapers(args) => clock::ask_for_papers(args, &setting, output),
         Verb::PapersCame(args) => clock::papers_came(args, &setting, output),
         Verb::AskPayment(args) => clock::demand_payment(args, &setting, output),

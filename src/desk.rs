@@ -18,6 +18,7 @@ pub mod favourite;
 pub mod finish;
 pub mod generate;
 pub mod give_back;
+pub mod hand_over;
 pub mod hours;
 pub mod hours_form;
 pub mod import;

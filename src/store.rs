@@ -32,7 +32,6 @@ mod print;
 mod procedure;
 mod process;
 mod promise;
-mod promised_day;
 mod register;
 mod replace;
 mod row;
@@ -79,7 +78,8 @@ pub use open_promise::{
     open_promises, promise_lines,
 };
 pub use past_promise::{
-    Cause, NewPromise, PastPromise, past_promises, repromise, set_promise, suspend_promise,
+    Cause, NewPromise, PastPromise, keep_promise, past_promises, repromise, set_promise,
+    suspend_promise,
 };
 pub use person::{KnownPerson, OpenTwin, SamePerson, known_person, open_twins};
 pub use print::{PrintRow, print_count, prints_of, record_print};
@@ -91,7 +91,6 @@ pub use process::{
     NewStep, StepRow, StoredProcess, process_in_force, process_of, put_process, record_step,
     steps_of,
 };
-pub use promised_day::{PromisedDay, promised_day};
 pub use register::{RegisterRow, register_rows};
 pub use replace::replace;
 pub use search::{Found, find};

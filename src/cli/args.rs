@@ -29,7 +29,7 @@ pub(super) use self::promise::{Branch, Due, Explain};
 use crate::domain::deadline::ReturnHour;
 use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::office::PaperSize;
-use crate::domain::time::{OfficeTime, parse_date};
+use crate::domain::time::{OfficeTime, parse_date, parse_moment};
 use crate::text::{help, help_calendar, help_promise};
 
 #[derive(Debug, Parser)]
@@ -120,6 +120,8 @@ pub(super) enum Verb {
     Explain(Explain),
     #[command(about = help::NEXT)]
     Next(Next),
+    #[command(about = help::HAND_OVER)]
+    HandOver(Finish),
     #[command(about = help::ASK_PAPERS)]
     AskPapers(Ask),
     #[command(about = help::PAPERS_CAME)]
@@ -343,7 +345,7 @@ impl From<PaperSizeArg> for PaperSize {
 }
 
 fn moment(text: &str) -> Result<OfficeTime, &'static str> {
-    OfficeTime::parse(text)
+    parse_moment(text)
         .filter(|moment| (1900..=2200).contains(&moment.date().year()))
         .ok_or(help::NOT_A_MOMENT)
 }

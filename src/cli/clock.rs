@@ -4,19 +4,30 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::args::{Apologise, Ask, Came, End, Paid};
+use super::args::{Apologise, Ask, Came, End, Finish, Paid};
 use super::output::{self, Output, to_value};
 use super::receive::{require_pdf, slip_file};
 use super::{Failure, Setting};
 use crate::desk::print::print_slip;
 use crate::desk::waiting::Moved;
-use crate::desk::{DeskError, end, extend, waiting};
+use crate::desk::{DeskError, end, extend, hand_over, waiting};
 use crate::domain::time::OfficeTime;
 use crate::store::{Book, Db};
 use crate::text;
 
 /// What a verb does to a dossier, by whom and when.
 type Act = fn(&mut Db, &str, &str, &str, OfficeTime) -> Result<Moved, DeskError>;
+
+pub(super) fn hand_over(
+    args: &Finish,
+    setting: &Setting,
+    output: &mut Output<'_>,
+) -> Result<(), Failure> {
+    let (code, officer, now) = (args.code.clone(), setting.officer.clone(), setting.now);
+    let moved = setting.book()?.run(move |db| hand_over::hand_over(db, &code, &officer, now))??;
+    output.say(|| answer(&moved, None), || text::moved(&moved));
+    Ok(())
+}
 
 pub(super) fn ask_for_papers(
     args: &Ask,

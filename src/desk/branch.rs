@@ -5,14 +5,17 @@ use serde_json::json;
 use super::error::DeskError;
 use super::receive::{settled, show};
 use super::rules::Rules;
+use crate::domain::clock_start::StartReason;
 use crate::domain::dossier::{Dossier, LimitChoice};
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::limit::Limit;
 use crate::domain::line::required_line;
+use crate::domain::past_promise::asked;
 use crate::domain::procedure::Procedure;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Cause, Changed, Db, NewPromise, Stamp};
+use crate::domain::waiting::{Used, WaitKind};
+use crate::store::{self, Act, Cause, Changed, Db, NewPromise, Stamp, View};
 
 /// The most characters of a reason.
 const LONGEST_REASON: usize = 500;
@@ -65,7 +68,17 @@ pub fn choose_branch(
         if limit == before.limit && before.promise_limit.is_none() {
             return Err(DeskError::SameLimit(before.code));
         }
-        let due = Rules::load(tx.view())?.promise(before.counted_from(), limit)?;
+        let rules = Rules::load(tx.view())?;
+        let counted = counted_with(tx.view(), &rules, &before, limit)?;
+        let mut due = rules.promise(before.counted_from(), counted)?;
+        let mut promise_limit = (counted != limit).then_some(counted);
+        // What was put off with an apology stays put off: nobody is promised less than they hold.
+        if let Some(Limit::Agreed(Some(until))) = before.promise_limit
+            && due.at.is_some_and(|at| at < until)
+        {
+            promise_limit = before.promise_limit;
+            due = before.due.clone();
+        }
         if due.at.is_some_and(|at| at < before.received_at) {
             return Err(Field::Limit.wrong(Problem::TooLongAgo).into());
         }
@@ -73,7 +86,7 @@ pub fn choose_branch(
             cause: Cause::Branch,
             reason: &reason,
             start: before.start,
-            limit: None,
+            limit: promise_limit,
             due: &due,
         };
         store::repromise(tx, before.id, &new)?;
@@ -89,6 +102,28 @@ pub fn choose_branch(
 #[must_use]
 pub fn may_change(status: Status) -> bool {
     matches!(status, Status::Received | Status::InProgress)
+}
+
+/// The limit to count with: after a payment what was counted before it is taken off, unless the second
+/// appointment has a time of its own.
+fn counted_with(
+    view: View<'_>,
+    rules: &Rules,
+    dossier: &Dossier,
+    limit: Limit,
+) -> Result<Limit, DeskError> {
+    let after_payment = dossier.start.is_some_and(|start| start.reason == StartReason::Payment);
+    if !after_payment || dossier.second_limit.is_some() {
+        return Ok(limit);
+    }
+    let waits = store::waits_of(view, dossier.id)?;
+    let past = store::past_promises(view, dossier.id)?;
+    let asked = asked(&waits, &past);
+    let payments = asked.iter().rev().take_while(|asked| asked.wait.kind == WaitKind::Payment);
+    let used = payments.fold(Used::default(), |used, asked| {
+        used.and(Used::of(rules.calendar(), asked.running, asked.wait.from))
+    });
+    Ok(used.off(limit))
 }
 
 /// The limit that is wanted.

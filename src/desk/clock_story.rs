@@ -5,11 +5,13 @@ use serde::Serialize;
 use super::error::DeskError;
 use super::rules::Rules;
 use crate::domain::dossier::Dossier;
-use crate::domain::limit::Limit;
+use crate::domain::past_promise::asked;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::domain::verdict::{Verdict, judge};
-use crate::domain::waiting::{Basis, Counting, Wait, WaitKind, asked_twice, due_by};
+use crate::domain::waiting::{
+    Basis, Running, Wait, WaitKind, asked_too_late, asked_twice, index_due,
+};
 use crate::store::{self, PastPromise, View};
 
 /// The story of a dossier's clock.
@@ -39,44 +41,29 @@ pub struct Kept {
 /// The story of the clock of `dossier`.
 ///
 /// # Errors
-/// [`DeskError::Store`] when the book cannot be read; [`DeskError::NoWorkingDay`].
+/// [`DeskError::Store`] when the book cannot be read.
 pub fn clock_story(view: View<'_>, dossier: &Dossier) -> Result<ClockStory, DeskError> {
     let waits = store::waits_of(view, dossier.id)?;
     let past = store::past_promises(view, dossier.id)?;
+    let asked = asked(&waits, &past);
     // Whoever waits is judged by the promise that stood when the question was asked.
     let waits_now = waits.last().is_some_and(|wait| wait.until.is_none());
     let due_at = if waits_now { past.last().and_then(|past| past.due.at) } else { dossier.due.at };
-    let promised = kept(dossier, due_at, false);
+    let too_late = asked_too_late(&asked);
+    let promised = kept(dossier, due_at, too_late);
     let asked_for_papers = waits.iter().any(|wait| wait.kind == WaitKind::Papers);
     let index = if asked_for_papers {
-        let due_at = without_waiting(&Rules::load(view)?, dossier, &waits, &past)?;
-        kept(dossier, due_at, asked_twice(&waits))
+        let rules = Rules::load(view)?;
+        let basis = Basis { from: dossier.counted_from(), limit: dossier.counted_limit() };
+        let holds = Running { basis, due: &dossier.due };
+        let (calendar, hour) = (rules.calendar(), rules.office().return_hour);
+        let two_appointments = dossier.second_limit.is_some();
+        let due_at = index_due(calendar, hour, holds, &asked, two_appointments);
+        kept(dossier, due_at, too_late || asked_twice(&waits))
     } else {
         promised
     };
     Ok(ClockStory { waits, past, promised, index })
-}
-
-/// When `dossier` is due with the time of waiting for papers taken off.
-fn without_waiting(
-    rules: &Rules,
-    dossier: &Dossier,
-    waits: &[Wait],
-    past: &[PastPromise],
-) -> Result<Option<OfficeTime>, DeskError> {
-    let first = past.first().map_or_else(
-        || Basis { from: dossier.counted_from(), limit: dossier.counted_limit() },
-        |first| Basis { from: first.clock_from, limit: first.limit },
-    );
-    let hour = rules.office().return_hour;
-    let due = due_by(Counting::Subtract, rules.calendar(), first, hour, waits)
-        .map_err(|_| DeskError::NoWorkingDay)?;
-    // What was put off with an apology is put off by this way of counting too.
-    let put_off = match dossier.promise_limit {
-        Some(Limit::Agreed(at)) => at,
-        _ => None,
-    };
-    Ok(due.max(put_off))
 }
 
 impl Kept {

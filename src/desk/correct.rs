@@ -13,7 +13,9 @@ use crate::domain::invalid::{Field, Invalid};
 use crate::domain::line::required_line;
 use crate::domain::procedure::{base_code, normal_code};
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Changed, CorrectedForm, Db, Numbered, Stamp, StoredProcedure, View};
+use crate::store::{
+    self, Act, Cause, Changed, CorrectedForm, Db, Numbered, Stamp, StoredProcedure, View,
+};
 
 /// The most characters of a reason.
 const LONGEST_REASON: usize = 500;
@@ -38,7 +40,8 @@ pub struct Corrected {
 ///
 /// # Errors
 /// [`DeskError::NoDossier`]; [`DeskError::Ended`]; [`DeskError::Invalid`] for fields that cannot be
-/// accepted, the reason among them; [`DeskError::NothingToCorrect`].
+/// accepted, the reason among them; [`DeskError::NothingToCorrect`]; [`DeskError::PromiseFixed`] where
+/// procedure, limit or channel change and the promise no longer rests on the form alone.
 pub fn correct(
     db: &mut Db,
     code: &str,
@@ -61,6 +64,9 @@ pub fn correct(
         let version = if stays { own.clone() } else { offered(tx.view(), &new.procedure, day)? };
         let promised = promise_of(tx.view(), &before, &new, (&own, &version))?;
         let numbered = Numbered { id: before.id, code: before.code.clone(), number: before.number };
+        if (promised.due.at, promised.start) != (before.due.at, before.start) {
+            store::keep_promise(tx, before.id, Cause::Correction, &reason)?;
+        }
         let corrected = CorrectedForm { new: &new, version: &version, promised: &promised };
         store::correct_dossier(tx, &numbered, &corrected)?;
         let after = show(tx.view(), &before.code)?;
@@ -85,9 +91,8 @@ fn promise_of(
     let wanted = settled(chosen_limit(&version.procedure, new)?, new.terms.agreed)?;
     // What began anew after papers or a payment does not begin where the form says.
     let typed = before.start.filter(|start| StartReason::AT_INTAKE.contains(&start.reason));
-    let moved = before.promise_limit.is_some() || before.is_waiting();
     let basis = (version.id, wanted, new.channel, new.terms.start);
-    if moved || basis == (own.id, before.limit, before.channel, typed) {
+    if basis == (own.id, before.limit, before.channel, typed) {
         return Ok(Promised {
             limit: wanted,
             start: before.start,
@@ -95,16 +100,12 @@ fn promise_of(
             due: before.due.clone(),
         });
     }
-    let rules = Rules::load(view)?;
-    if before.start == typed {
-        return promised(&rules, &version.procedure, new, before.received_at);
+    // A promise that was counted anew, suspended or kept rests on more than the form.
+    let moved = before.promise_limit.is_some() || before.start != typed;
+    if moved || before.is_waiting() || before.finished_at.is_some() {
+        return Err(DeskError::PromiseFixed(before.code.clone()));
     }
-    Ok(Promised {
-        limit: wanted,
-        start: before.start,
-        second_limit: new.terms.second_limit,
-        due: rules.promise(before.counted_from(), wanted)?,
-    })
+    promised(&Rules::load(view)?, &version.procedure, new, before.received_at)
 }
 
 /// The checked form and the reason, or what is wrong with either.

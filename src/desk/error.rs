@@ -67,6 +67,9 @@ pub enum DeskError {
         /// Where it stands.
         status: Status,
     },
+    /// The promise no longer rests on what was entered at intake: a correction cannot move it.
+    #[error("the promise does not rest on the form")]
+    PromiseFixed(String),
     /// The promise may not be put off.
     #[error("the promise may not be put off: {why:?}")]
     NoExtension {

@@ -4,10 +4,11 @@ use serde_json::json;
 
 use super::error::DeskError;
 use super::receive::show;
+use super::waiting::not_before;
 use crate::domain::dossier::Dossier;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Changed, Db, Stamp, Standing};
+use crate::store::{self, Act, Changed, Db, Stamp, Standing, View};
 
 /// A dossier whose result lies ready.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +35,23 @@ pub fn finish(
         let mut dossier = show(tx.view(), code)?;
         require_lawful(&dossier, Status::Finished)?;
         dossier.status = Status::Finished;
-        dossier.finished_at = Some(now.to_minute());
+        dossier.finished_at = Some(ready_at(tx.view(), &dossier, now)?);
         store::set_standing(tx, dossier.id, &standing(&dossier))?;
         tx.record(&dossier.code, &json!({ "on_time": on_time(&dossier) }))?;
         Ok::<_, DeskError>(dossier)
     })?;
     Ok(Finished { dossier, changed })
+}
+
+/// `now` to the minute, but never before what was noted last: a clock that was set back must not have
+/// a result ready before the receipt.
+pub(super) fn ready_at(
+    view: View<'_>,
+    dossier: &Dossier,
+    now: OfficeTime,
+) -> Result<OfficeTime, DeskError> {
+    let waits = store::waits_of(view, dossier.id)?;
+    Ok(not_before(now.to_minute(), dossier, &waits))
 }
 
 /// Refuses a step that the law does not know.

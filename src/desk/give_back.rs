@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::error::DeskError;
-use super::finish::{on_time, require_lawful, standing};
+use super::finish::{on_time, ready_at, require_lawful, standing};
 use super::receive::show;
 pub use crate::domain::collection::{Collection, CollectionForm, Collector, SlipState};
 use crate::domain::dossier::Dossier;
@@ -37,7 +37,8 @@ pub fn give_back(
     let stamp = Stamp { act: Act::Return, actor: officer.to_owned(), at: now };
     let ((dossier, finished_now), changed) = db.transact(stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
-        let at = now.to_minute();
+        let at =
+            ready_at(tx.view(), &dossier, now)?.max(dossier.finished_at.unwrap_or(now.to_minute()));
         let finished_now = dossier.status.may_become(Status::Finished);
         if finished_now {
             dossier.status = Status::Finished;

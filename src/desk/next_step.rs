@@ -4,7 +4,7 @@ use serde_json::json;
 use thiserror::Error;
 
 use super::error::DeskError;
-use super::finish::{on_time, standing};
+use super::finish::{on_time, ready_at, standing};
 use super::progress::{Progress, is_moving, progress};
 use super::receive::show;
 use crate::domain::dossier::Dossier;
@@ -116,7 +116,7 @@ pub fn next_step(
                 return Err(Field::StepHolder.wrong(Problem::Conflict).into());
             }
             dossier.status = Status::Finished;
-            dossier.finished_at = Some(now.to_minute());
+            dossier.finished_at = Some(ready_at(tx.view(), &dossier, now)?);
             store::set_standing(tx, dossier.id, &standing(&dossier))?;
             let detail = json!({ "on_time": on_time(&dossier) });
             tx.record_also(Act::Finish, &dossier.code, &detail)?;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::clock_story::{Kept, clock_story};
 use super::error::DeskError;
 use super::receive::show;
+use crate::domain::invalid::{Field, Problem};
 use crate::domain::verdict::Verdict;
 use crate::store::{self, FinishedRow, View};
 
@@ -56,20 +57,23 @@ pub struct Timeliness {
 /// included.
 ///
 /// # Errors
-/// [`DeskError::Store`] when the book cannot be read.
+/// [`Field::Period`] when it ends before it begins; [`DeskError::Store`] when the book cannot be read.
 pub fn timeliness(view: View<'_>, from: NaiveDate, to: NaiveDate) -> Result<Timeliness, DeskError> {
+    if from > to {
+        return Err(Field::Period.wrong(Problem::Conflict).into());
+    }
     let mut found = Timeliness::default();
     for row in store::finished_between(view, from, to)? {
-        let (promised, index) = if row.asked_for_papers {
+        let (promised, index) = if row.waited {
             let dossier = show(view, &row.code)?;
             let story = clock_story(view, &dossier)?;
-            found.with_papers += 1;
             (story.promised, story.index)
         } else {
             let kept = plain(&row);
             (kept, kept)
         };
         found.finished += 1;
+        found.with_papers += u32::from(row.asked_for_papers);
         found.put_off += u32::from(row.put_off);
         found.promised.add(promised.finished);
         found.index.add(index.finished);
@@ -80,7 +84,7 @@ pub fn timeliness(view: View<'_>, from: NaiveDate, to: NaiveDate) -> Result<Time
     Ok(found)
 }
 
-/// A dossier nobody waited for papers of: the promise in the book is the only one there is.
+/// A dossier whose applicant nobody waited for: the promise in the book is the only one there is.
 fn plain(row: &FinishedRow) -> Kept {
     Kept::of(row.due_at, Some(row.finished_at), row.handed_over_at)
 }

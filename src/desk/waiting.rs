@@ -12,7 +12,7 @@ use crate::domain::limit::Limit;
 use crate::domain::line::required_line;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
-use crate::domain::waiting::{Basis, Counting, Running, Wait, WaitKind, basis_after, start_after};
+use crate::domain::waiting::{Basis, Running, Wait, WaitKind, left_of, start_after};
 use crate::store::{self, Act, Cause, Changed, Db, NewPromise, PastPromise, Stamp, Tx};
 
 /// The most characters of what is asked for.
@@ -165,22 +165,27 @@ fn promise_again(
     let past = store::past_promises(tx.view(), dossier.id)?;
     let limit = match (wait.kind, dossier.second_limit, past.last()) {
         (WaitKind::Payment, Some(second), _) => second,
-        (kind, _, Some(PastPromise { clock_from, limit, due, .. })) => {
+        (WaitKind::Payment, None, Some(PastPromise { clock_from, limit, due, .. })) => {
             let running = Running { basis: Basis { from: *clock_from, limit: *limit }, due };
-            let how = (kind, Counting::Restart);
-            basis_after(rules.calendar(), how, dossier.limit, running, (wait.from, at)).limit
+            left_of(rules.calendar(), running, (wait.from, at))
         }
-        (_, _, None) => dossier.limit,
+        (WaitKind::Papers, ..) | (WaitKind::Payment, None, None) => dossier.limit,
     };
-    let limit = match limit {
-        Limit::Agreed(then) => Limit::Agreed(agreed.or(then.filter(|then| *then > at))),
-        limit => limit,
+    let limit = match (limit, agreed) {
+        (Limit::Agreed(then), _) => Limit::Agreed(agreed.or(then.filter(|then| *then > at))),
+        (_, Some(_)) => return Err(Field::AgreedAt.wrong(Problem::Conflict).into()),
+        (limit, None) => limit,
     };
-    let due = rules.promise(at, limit)?;
+    // What has not begun yet, because another office has to receive it first, does not begin sooner.
+    let start = match dossier.start {
+        Some(start) if start.at > at => start,
+        _ => start_after(wait.kind, at),
+    };
+    let due = rules.promise(start.at, limit)?;
     let new = NewPromise {
         cause,
         reason: &wait.reason,
-        start: Some(start_after(wait.kind, at)),
+        start: Some(start),
         limit: (limit != dossier.limit).then_some(limit),
         due: &due,
     };
@@ -189,7 +194,7 @@ fn promise_again(
 
 /// `now`, but never before what was last noted: a clock set back must not make a wait of no length
 /// run backwards.
-fn not_before(now: OfficeTime, dossier: &Dossier, waits: &[Wait]) -> OfficeTime {
+pub(super) fn not_before(now: OfficeTime, dossier: &Dossier, waits: &[Wait]) -> OfficeTime {
     let last = waits.last().map(|wait| wait.until.unwrap_or(wait.from));
     now.max(dossier.received_at).max(last.unwrap_or(now))
 }

@@ -204,6 +204,20 @@ impl Calendar {
         }
     }
 
+    /// The sessions `date` would have without a closure of the office, each with what the closure leaves
+    /// of it: its morning and its afternoon, when it has two.
+    pub fn halves(&self, date: NaiveDate) -> impl Iterator<Item = (Session, Option<Session>)> {
+        let usual = match self.special_day(date).map(|day| day.kind) {
+            Some(DayKind::Closed(_)) => of_weekday(self.hours_on(date).week_of(date), date),
+            _ => self.sessions(date),
+        };
+        usual.iter().map(move |half| {
+            let inside =
+                |piece: &&Session| half.opens <= piece.opens && piece.closes <= half.closes;
+            (*half, self.sessions(date).iter().rev().find(inside).copied())
+        })
+    }
+
     /// When the desk receives on `date` although it is no working day: weekly rest with reception.
     #[must_use]
     pub fn reception(&self, date: NaiveDate) -> &[Session] {

@@ -37,7 +37,7 @@ impl Halves {
     /// Parts `date` where its second session opens; a day of one session, at twelve.
     #[must_use]
     pub fn of(calendar: &Calendar, date: NaiveDate) -> Self {
-        let second = calendar.sessions(date).get(1).map(|session| session.opens);
+        let second = calendar.halves(date).nth(1).map(|(half, _)| half.opens);
         let twelve = || NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
         Self { date, noon: second.unwrap_or_else(twelve), both: second.is_some() }
     }

@@ -130,8 +130,8 @@ pub enum DueError {
 /// opening of the afternoon, after closing the closing. [`ReturnHour::EndOfSession`] is the end
 /// of the session that holds this hour, [`ReturnHour::EndOfDay`] the closing of the due day.
 ///
-/// **Half days.** The whole days are counted as above; the half is the next session that opens after
-/// that moment (after the receipt, for half a day), and is due when that session closes, but never
+/// **Half days.** The whole days are counted as above; the half is the next morning or afternoon that
+/// opens at that moment or later (at the receipt, for half a day), and is due when it closes, but never
 /// later than a whole day more would be.
 ///
 /// **Working hours** are counted from the moment of receipt (the clock starts at the moment on
@@ -252,8 +252,10 @@ fn half_days(
     if halves.is_multiple_of(2) {
         return Ok((whole, days));
     }
+    // A half is a morning or an afternoon, whatever a closure leaves of it.
     let next = |date, after: NaiveTime| {
-        calendar.sessions(date).iter().find(|session| session.opens > after).copied()
+        let open = calendar.halves(date).filter(|(half, _)| half.opens >= after);
+        open.filter_map(|(_, left)| left).next()
     };
     let half = if let Some(session) = next(date, whole.time()) {
         if let Some(last) = days.last_mut() {
@@ -263,8 +265,8 @@ fn half_days(
     } else {
         let date = next_working_day(calendar, date, &mut days)?;
         days.push(DayStep { half: true, ..passed(date, reason(calendar, date)) });
-        let sessions = calendar.sessions(date);
-        OfficeTime::new(date, sessions.first().ok_or(DueError::NoWorkingDay(date))?.closes)
+        let first = next(date, NaiveTime::MIN).ok_or(DueError::NoWorkingDay(date))?;
+        OfficeTime::new(date, first.closes)
     };
     // A half day more is never more than a whole one: on a day of one session it could be.
     let (date, full_days) = working_days(calendar, received.date(), halves / 2 + 1)?;

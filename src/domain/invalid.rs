@@ -69,6 +69,8 @@ pub enum Field {
     NewDate,
     /// A day of the calendar.
     CalendarDay,
+    /// The first and last day of a report.
+    Period,
     /// What is asked of the applicant.
     Demand,
     /// How the dossier came in.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::deadline::Due;
 use super::limit::Limit;
 use super::time::OfficeTime;
+use super::waiting::{Asked, Basis, Running, Wait};
 
 /// Why a promise gave way to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -43,4 +44,15 @@ pub struct PastPromise {
     pub limit: Limit,
     /// The promise.
     pub due: Due,
+}
+
+/// Each wait with the promise that was under way when it began.
+#[must_use]
+pub fn asked<'a>(waits: &'a [Wait], past: &'a [PastPromise]) -> Vec<Asked<'a>> {
+    let stopped = past.iter().filter(|past| matches!(past.cause, Cause::Papers | Cause::Payment));
+    let running = stopped.map(|past| {
+        let basis = Basis { from: past.clock_from, limit: past.limit };
+        Running { basis, due: &past.due }
+    });
+    waits.iter().zip(running).map(|(wait, running)| Asked { wait, running }).collect()
 }

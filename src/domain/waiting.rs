@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::Calendar;
 use super::clock_start::{ClockStart, StartReason};
-use super::deadline::{Due, DueError, ReturnHour, due};
+use super::deadline::{Due, ReturnHour, due};
 use super::limit::Limit;
 use super::status::Status;
 use super::time::OfficeTime;
@@ -34,17 +34,6 @@ pub struct Wait {
     pub back_to: Status,
 }
 
-/// The two ways in which the law counts a wait for papers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Counting {
-    /// From the beginning again once the papers are complete (Decree 61/2018/NĐ-CP art. 19.4): what
-    /// the citizen is promised.
-    Restart,
-    /// The time of waiting is taken off (Decision 766/QĐ-TTg): what the index of the portal counts.
-    Subtract,
-}
-
 /// A limit and the moment from which it counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Basis {
@@ -63,46 +52,136 @@ pub struct Running<'a> {
     pub due: &'a Due,
 }
 
-/// What is left at `at` of a promise under way: the days that were not yet counted; of hours, what
-/// was not worked, in whole hours, upwards. When nothing is left, of a same-day limit and of an agreed
-/// moment, the same day is.
-#[must_use]
-pub fn left_of(calendar: &Calendar, running: Running<'_>, at: OfficeTime) -> Limit {
-    let passed = running.due.days.iter().filter(|day| day.date <= at.date());
-    let counted = passed.filter_map(|day| day.counted).max().unwrap_or(0);
-    let (left, again): (u32, fn(u32) -> Limit) = match running.basis.limit {
-        Limit::WorkingDays(days) => (days.saturating_sub(counted), Limit::WorkingDays),
-        Limit::CalendarDays(days) => (days.saturating_sub(counted), Limit::CalendarDays),
-        Limit::HalfDays(halves) => (halves.saturating_sub(2 * counted), Limit::HalfDays),
-        Limit::WorkingHours(hours) => {
-            let worked = calendar.working_minutes(running.basis.from, at);
-            ((hours * 60).saturating_sub(worked).div_ceil(60), Limit::WorkingHours)
-        }
-        Limit::SameDay | Limit::Agreed(_) => (0, Limit::WorkingDays),
-        Limit::None => return Limit::None,
-    };
-    if left == 0 { Limit::SameDay } else { again(left) }
+/// Time that was counted already, in the units limits have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Used {
+    half_days: u32,
+    calendar_days: u32,
+    minutes: u32,
 }
 
-/// What a promise counts from and with, once what was waited for since `asked` came at `came`.
-///
-/// Papers: the `whole` limit from the beginning under [`Counting::Restart`], what was left of
-/// the running promise otherwise. A payment: what was left under both.
+impl Used {
+    /// What of a promise was counted until `at`: the days that stand in its count, of hours the minutes
+    /// that were worked.
+    #[must_use]
+    pub fn of(calendar: &Calendar, running: Running<'_>, at: OfficeTime) -> Self {
+        let passed = running.due.days.iter().filter(|day| day.date <= at.date());
+        let counted = passed.filter_map(|day| day.counted).max().unwrap_or(0);
+        let nothing = Self::default();
+        match running.basis.limit {
+            Limit::WorkingDays(_) | Limit::HalfDays(_) => {
+                Self { half_days: 2 * counted, ..nothing }
+            }
+            Limit::CalendarDays(_) => Self { calendar_days: counted, ..nothing },
+            Limit::WorkingHours(_) => {
+                Self { minutes: calendar.working_minutes(running.basis.from, at), ..nothing }
+            }
+            Limit::SameDay | Limit::Agreed(_) | Limit::None => nothing,
+        }
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn and(self, more: Self) -> Self {
+        Self {
+            half_days: self.half_days.saturating_add(more.half_days),
+            calendar_days: self.calendar_days.saturating_add(more.calendar_days),
+            minutes: self.minutes.saturating_add(more.minutes),
+        }
+    }
+
+    /// What a limit leaves when this is taken off; hours are rounded up, and where nothing is left the
+    /// same day is. A moment that was agreed stays.
+    #[must_use]
+    pub fn off(self, limit: Limit) -> Limit {
+        let (left, again): (u32, fn(u32) -> Limit) = match limit {
+            Limit::WorkingDays(days) => {
+                ((2 * days).saturating_sub(self.half_days), |halves| match halves % 2 {
+                    0 => Limit::WorkingDays(halves / 2),
+                    _ => Limit::HalfDays(halves),
+                })
+            }
+            Limit::HalfDays(halves) => (halves.saturating_sub(self.half_days), Limit::HalfDays),
+            Limit::CalendarDays(days) => {
+                (days.saturating_sub(self.calendar_days), Limit::CalendarDays)
+            }
+            Limit::WorkingHours(hours) => {
+                let minutes = (hours * 60).saturating_sub(self.minutes);
+                (minutes.div_ceil(60), Limit::WorkingHours)
+            }
+            Limit::SameDay | Limit::Agreed(_) | Limit::None => return limit,
+        };
+        if left == 0 { Limit::SameDay } else { again(left) }
+    }
+}
+
+/// What is left, when it comes at `came`, of a promise under way when something was asked for at
+/// `asked`. An agreed moment moves by the working time that was left until it; the same day is left
+/// of one that was over.
 #[must_use]
-pub fn basis_after(
+pub fn left_of(
     calendar: &Calendar,
-    (kind, counting): (WaitKind, Counting),
-    whole: Limit,
     running: Running<'_>,
     (asked, came): (OfficeTime, OfficeTime),
-) -> Basis {
-    let limit = match (kind, counting) {
-        (WaitKind::Papers, Counting::Restart) => whole,
-        (WaitKind::Papers, Counting::Subtract) | (WaitKind::Payment, _) => {
-            left_of(calendar, running, asked)
+) -> Limit {
+    match running.basis.limit {
+        Limit::Agreed(Some(at)) => match calendar.working_minutes(asked, at) {
+            0 => Limit::SameDay,
+            left => Limit::Agreed(calendar.after_working_minutes(came, left)),
+        },
+        limit => Used::of(calendar, running, asked).off(limit),
+    }
+}
+
+/// A wait, and the promise that was under way when it began.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The wait.
+    pub wait: &'a Wait,
+    /// The promise.
+    pub running: Running<'a>,
+}
+
+/// Whether something was asked for when the promise was over already: late, whatever followed.
+#[must_use]
+pub fn asked_too_late(asked: &[Asked<'_>]) -> bool {
+    asked.iter().any(|asked| asked.running.due.at.is_some_and(|due| asked.wait.from > due))
+}
+
+/// When a dossier is due by the portal's index, which takes waiting for papers off where the citizen's
+/// date begins anew (Decision 766/QĐ-TTg; Decree 61/2018/NĐ-CP art. 19.4): what was counted before each
+/// demand is taken off what is promised now. While the office waits, and for what was asked for too
+/// late, the promise counts that was under way then. With two appointments the second has a time of its
+/// own. `holds` is the promise that holds.
+#[must_use]
+pub fn index_due(
+    calendar: &Calendar,
+    hour: ReturnHour,
+    holds: Running<'_>,
+    asked: &[Asked<'_>],
+    two_appointments: bool,
+) -> Option<OfficeTime> {
+    let mut used = Used::default();
+    let by_index = |running: Running<'_>, used: Used| {
+        let limit = used.off(running.basis.limit);
+        if limit == running.basis.limit {
+            return running.due.at;
         }
+        // What the calendar cannot count any more stays as it was promised.
+        due(calendar, running.basis.from, limit, hour).map_or(running.due.at, |due| due.at)
     };
-    Basis { from: came, limit }
+    for Asked { wait, running } in asked {
+        let too_late = running.due.at.is_some_and(|due| wait.from > due);
+        if too_late || wait.until.is_none() {
+            return by_index(*running, used);
+        }
+        match wait.kind {
+            WaitKind::Papers => used = used.and(Used::of(calendar, *running, wait.from)),
+            WaitKind::Payment if two_appointments => used = Used::default(),
+            WaitKind::Payment => {}
+        }
+    }
+    by_index(holds, used)
 }
 
 /// The start that a wait's end is for the promise that follows.
@@ -113,34 +192,6 @@ pub fn start_after(kind: WaitKind, came: OfficeTime) -> ClockStart {
         WaitKind::Payment => StartReason::Payment,
     };
     ClockStart { at: came, reason }
-}
-
-/// When a dossier was due by one of the ways of counting: its first promise, and every wait that
-/// ended. While the office waits, and for a wait that never ended, the promise before it counts.
-///
-/// # Errors
-/// As [`due`].
-pub fn due_by(
-    counting: Counting,
-    calendar: &Calendar,
-    first: Basis,
-    hour: ReturnHour,
-    waits: &[Wait],
-) -> Result<Option<OfficeTime>, DueError> {
-    let mut basis = first;
-    let mut promise = due(calendar, basis.from, basis.limit, hour)?;
-    for wait in waits {
-        let Some(came) = wait.until else { break };
-        // Whoever asked too late had nothing left: the dossier stays late.
-        if promise.at.is_some_and(|at| wait.from > at) && counting == Counting::Subtract {
-            continue;
-        }
-        let running = Running { basis, due: &promise };
-        let (how, when) = ((wait.kind, counting), (wait.from, came));
-        basis = basis_after(calendar, how, first.limit, running, when);
-        promise = due(calendar, basis.from, basis.limit, hour)?;
-    }
-    Ok(promise.at)
 }
 
 /// Whether papers were asked for more than once, which the portal's index counts as late whatever the

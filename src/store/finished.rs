@@ -19,6 +19,8 @@ pub struct FinishedRow {
     pub finished_at: OfficeTime,
     /// When it was handed over.
     pub handed_over_at: Option<OfficeTime>,
+    /// Whether the office waited for the applicant on the way.
+    pub waited: bool,
     /// Whether papers were asked for on the way.
     pub asked_for_papers: bool,
     /// Whether the promise was put off.
@@ -40,6 +42,8 @@ pub fn finished_between(
             "SELECT code, due_at, finished_at,
                  CASE status WHEN 10 THEN ended_at END AS handed_over_at,
                  EXISTS (SELECT 1 FROM wait
+                         WHERE wait.dossier_id = dossier.id) AS waited,
+                 EXISTS (SELECT 1 FROM wait
                          WHERE wait.dossier_id = dossier.id AND kind = 'papers') AS papers,
                  EXISTS (SELECT 1 FROM past_promise AS past
                          WHERE past.dossier_id = dossier.id AND cause = 'extension') AS put_off
@@ -53,6 +57,7 @@ pub fn finished_between(
                 due_at: optional_moment(row, "due_at")?,
                 finished_at: moment(row, "finished_at")?,
                 handed_over_at: optional_moment(row, "handed_over_at")?,
+                waited: row.get("waited")?,
                 asked_for_papers: row.get("papers")?,
                 put_off: row.get("put_off")?,
             })

@@ -56,7 +56,16 @@ pub fn suspend_promise(
     Ok(())
 }
 
-fn keep_promise(tx: &Tx<'_>, dossier: i64, cause: Cause, reason: &str) -> Result<(), StoreError> {
+/// Keeps the promise a dossier has as a past one, before another takes its place.
+///
+/// # Errors
+/// When the book refuses.
+pub fn keep_promise(
+    tx: &Tx<'_>,
+    dossier: i64,
+    cause: Cause,
+    reason: &str,
+) -> Result<(), StoreError> {
     let _ = tx
         .inner
         .prepare_cached(

@@ -48,6 +48,8 @@ pub enum Act {
     SetProcess,
     /// A dossier went on to another step of its process, or back to one.
     NextStep,
+    /// A dossier went from the desk to those who handle it.
+    HandOver,
     /// Further papers were asked for: the clock stands still.
     AskPapers,
     /// The papers came in: the clock begins anew.
@@ -86,6 +88,7 @@ impl Act {
             Self::ImportProcesses => "import_processes",
             Self::SetProcess => "set_process",
             Self::NextStep => "next_step",
+            Self::HandOver => "hand_over",
             Self::AskPapers => "ask_papers",
             Self::PapersCame => "papers_came",
             Self::DemandPayment => "demand_payment",

@@ -164,8 +164,15 @@ pub(super) fn due_line(due: &Due) -> String {
     }
 }
 
-fn day_lines(due: &Due) -> impl Iterator<Item = String> {
-    due.days.iter().map(|step| format!("  {}: {}", date(step.date), day(step)))
+/// The days of a promise; where its time does not count from the receipt, the first day is another.
+fn day_lines(due: &Due, start: Option<ClockStart>) -> impl Iterator<Item = String> {
+    due.days.iter().map(move |step| {
+        let told = match step.reason {
+            DayReason::Receipt if start.is_some() => "ngày bắt đầu tính, không tính".to_owned(),
+            _ => day(step),
+        };
+        format!("  {}: {told}", date(step.date))
+    })
 }
 
 fn beyond_calendar(known_until: NaiveDate) -> String {
@@ -260,7 +267,7 @@ pub(crate) fn dossier(dossier: &Dossier) -> Vec<String> {
         format!("Thời hạn sau khi nộp chứng từ nghĩa vụ tài chính: {}", limit(second))
     }));
     lines.push(due_line(&dossier.due));
-    lines.extend(day_lines(&dossier.due));
+    lines.extend(day_lines(&dossier.due, dossier.start));
     lines.push(match dossier.return_by {
         ReturnBy::Counter => "Nhận kết quả: tại quầy".to_owned(),
         ReturnBy::Post => "Nhận kết quả: qua bưu chính".to_owned(),
@@ -339,7 +346,7 @@ pub(crate) fn demo(made: &Received, program: &str, folder: &Path, slip: &Path) -
         vec![format!("Cơ quan thực hành: {} (người và số liệu đều là giả định)", folder.display())];
     lines.extend(received(made, Some(slip)));
     lines.push("Cách tính ngày hẹn:".to_owned());
-    lines.extend(day_lines(&made.dossier.due));
+    lines.extend(day_lines(&made.dossier.due, made.dossier.start));
     lines.push(format!("Thử tiếp: {program} --data \"{}\" find \"ho thi\"", folder.display()));
     lines
 }

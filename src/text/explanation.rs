@@ -65,7 +65,7 @@ pub(crate) fn branch_chosen(done: &BranchChosen) -> Vec<String> {
             "Hồ sơ {} nay tính theo thời hạn: {} (trước đây: {}).",
             after.code,
             limit(after.limit),
-            limit(before.counted_limit())
+            limit(before.limit)
         ),
         format!("{} (trước đây: {earlier})", due_line(&after.due)),
         format!(

@@ -42,6 +42,7 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::SecondLimit => "Thời hạn sau khi nộp tiền",
         Field::NewDate => "Ngày hẹn mới",
         Field::CalendarDay => "Ngày trong lịch",
+        Field::Period => "Khoảng thời gian",
         Field::Demand => "Nội dung yêu cầu",
         Field::Channel => "Hình thức nộp",
         Field::ReturnBy => "Hình thức nhận kết quả",
@@ -133,6 +134,9 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
             "Thời điểm bắt đầu tính: quá xa sau lúc tiếp nhận, hoặc biên bản giao nhận ký sau lúc \
              tiếp nhận; hãy kiểm tra lại ngày giờ."
                 .to_owned()
+        }
+        (Field::Period, Problem::Conflict) => {
+            "Khoảng thời gian: ngày cuối trước ngày đầu; hãy ghi lại từ ngày và đến ngày.".to_owned()
         }
         (Field::Branch, Problem::Conflict) => {
             "Trường hợp thời hạn: đã nhập cả thời hạn riêng; hãy chỉ chọn một trong hai.".to_owned()

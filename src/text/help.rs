@@ -116,6 +116,8 @@ pub(crate) const NEXT: &str = "Chuyển một hồ sơ sang bước tiếp theo 
 pub(crate) const NEXT_TO: &str = "Bước khác, theo số thứ tự hoặc tên; lùi lại thì phải có lý do";
 pub(crate) const NEXT_HOLDER: &str = "Người giữ hồ sơ ở bước đó (mặc định: theo quy trình)";
 pub(crate) const NEXT_REASON: &str = "Lý do lùi bước";
+pub(crate) const HAND_OVER: &str =
+    "Ghi nhận đã chuyển hồ sơ từ bộ phận tiếp nhận đến nơi giải quyết";
 pub(crate) const ASK_PAPERS: &str = "Yêu cầu bổ sung giấy tờ: ghi đủ một lần; thời hạn tạm dừng đến khi \
     nhận đủ";
 pub(crate) const DEMAND: &str = "Nội dung yêu cầu, ghi đủ mọi thứ còn thiếu";

@@ -39,6 +39,11 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
              sơ.",
             status(*now)
         ),
+        DeskError::PromiseFixed(code) => format!(
+            "Hồ sơ {code}: ngày hẹn đã thay đổi hoặc kết quả đã có sau khi tiếp nhận, không sửa thủ tục, \
+             thời hạn hay hình thức nộp bằng đính chính được; hãy chỉ sửa các mục khác, hoặc dùng \
+             \"Đổi trường hợp thời hạn\"."
+        ),
         DeskError::NoExtension { code, why } => no_extension(code, *why),
         DeskError::NothingToCorrect(code) => format!(
             "Hồ sơ {code}: không có mục nào khác với thông tin đã ghi; hãy sửa ít nhất một mục."

@@ -52,7 +52,7 @@ pub fn change(
             return Err(fault(CalendarFault::Nothing));
         }
         let shown = moved(tx.view(), &counted)?;
-        let detail = detail(&plan.days, &plan.hours, shown.len(), &reason);
+        let detail = detail(&plan.days, &plan.hours, shown.len());
         write(tx, &plan, &Mention { subject: SUBJECT, detail: &detail })?;
         let seq = store::journal_length(tx.view())?;
         let promises = move_promises(tx, &counted, &shown, &reason)?;
@@ -63,15 +63,10 @@ pub fn change(
 }
 
 /// What the journal keeps of a change of the calendar.
-fn detail(
-    days: &[Replaced<SpecialDay>],
-    hours: &[Replaced<OfficeHours>],
-    moved: usize,
-    reason: &str,
-) -> Value {
+fn detail(days: &[Replaced<SpecialDay>], hours: &[Replaced<OfficeHours>], moved: usize) -> Value {
     let dates: Vec<NaiveDate> = days.iter().map(|day| day.date).collect();
     let sets: Vec<NaiveDate> = hours.iter().map(|set| set.date).collect();
-    json!({ "days": dates, "office_hours": sets, "moved": moved, "reason": reason })
+    json!({ "days": dates, "office_hours": sets, "moved": moved })
 }
 
 /// What the journal says of a written plan.

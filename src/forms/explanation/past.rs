@@ -2,9 +2,8 @@
 
 use super::{Promise, moment};
 use crate::domain::calendar::Calendar;
-use crate::domain::past_promise::{Cause, PastPromise};
-use crate::domain::time::OfficeTime;
-use crate::domain::waiting::{Basis, Counting, Wait, WaitKind, due_by};
+use crate::domain::past_promise::{Cause, PastPromise, asked};
+use crate::domain::waiting::{Basis, Running, Wait, WaitKind, index_due};
 use crate::forms::words;
 
 /// Each promise that gave way, when and why.
@@ -55,9 +54,11 @@ pub(super) fn waits(calendar: &Calendar, promise: &Promise<'_>) -> Vec<String> {
     let held = if promise.is_extended() { promise.past.last().map(|past| &past.due) } else { None };
     let restart = held.unwrap_or(promise.due).at.filter(|_| promise.second.is_none());
     let Some(restart) = restart else { return lines };
-    let first = Basis { from: first_from(promise), limit: promise.whole };
-    let subtract = due_by(Counting::Subtract, calendar, first, promise.hour, promise.waits);
-    if let Some(subtract) = subtract.ok().flatten() {
+    let basis = Basis { from: promise.from(), limit: promise.counted.unwrap_or(promise.whole) };
+    let holds = Running { basis, due: promise.due };
+    let asked = asked(promise.waits, promise.past);
+    let subtract = index_due(calendar, promise.hour, holds, &asked, promise.second.is_some());
+    if let Some(subtract) = subtract {
         lines.push(format!(
             "Tính lại từ đầu sau khi nhận đủ hồ sơ (khoản 4 Điều 19 Nghị định 61/2018/NĐ-CP): hạn là \
              {}; đây là cách tính để hẹn với người nộp hồ sơ.",
@@ -70,12 +71,6 @@ pub(super) fn waits(calendar: &Calendar, promise: &Promise<'_>) -> Vec<String> {
         ));
     }
     lines
-}
-
-/// From when the promise counted that held before the office first waited.
-fn first_from(promise: &Promise<'_>) -> OfficeTime {
-    let waited = |past: &&PastPromise| matches!(past.cause, Cause::Papers | Cause::Payment);
-    promise.past.iter().find(waited).map_or(promise.from(), |past| past.clock_from)
 }
 
 fn wait(wait: &Wait) -> String {

@@ -30,9 +30,11 @@ use self::year::Year;
 use super::Context;
 use crate::desk::DeskError;
 use crate::desk::calendar_change::{CalendarEdit, CalendarWarning, calendar_warning, edited};
+use crate::desk::crowd::crowd;
 use crate::domain::calendar::{Calendar as Model, SpecialDay};
+use crate::domain::crowd::{Crowd, Halves};
 use crate::domain::law_days::YearChoices;
-use crate::store::{self, PromisedDay};
+use crate::store;
 use crate::ui::focus;
 use crate::ui::session::Answer;
 use crate::ui::step::Step;
@@ -65,7 +67,7 @@ pub(crate) struct Calendar {
     shown: Option<Model>,
     date: NaiveDate,
     today: NaiveDate,
-    promised: Option<(NaiveDate, PromisedDay)>,
+    promised: Option<(NaiveDate, Crowd)>,
     year: Year,
     pending: Pending,
     /// Why the changes cannot be taken together.
@@ -89,7 +91,7 @@ pub(crate) struct Calendar {
 pub(crate) enum Message {
     Loaded(Answer<Box<(Model, Option<CalendarWarning>)>>),
     Edited(u64, Answer<Box<Model>>),
-    Promised(NaiveDate, Answer<PromisedDay>),
+    Promised(NaiveDate, Answer<Crowd>),
     Choose(NaiveDate),
     Section(Section),
     Edit(NaiveDate),
@@ -167,7 +169,10 @@ impl Calendar {
 
     fn count(&self, context: &Context<'_>) -> Task<Message> {
         let date = self.date;
-        let read = context.session.ask(move |db| store::promised_day(db.view(), date));
+        let read = context.session.ask(move |db| {
+            let calendar = store::load_calendar(db.view())?;
+            crowd(db.view(), Halves::of(&calendar, date), None)
+        });
         read.map(move |promised| Message::Promised(date, promised))
     }
 

@@ -7,9 +7,9 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use crate::desk::day_form::{DayField, DayProblem};
 use crate::desk::hours_form::{HoursField, HoursProblem, Part};
 use crate::domain::calendar::{Calendar, DayKind, OfficeHours, Origin, Session, SpecialDay};
+use crate::domain::crowd::Crowd;
 use crate::domain::lunar::LunarDate;
 use crate::domain::time::OfficeTime;
-use crate::store::PromisedDay;
 use crate::text as sentences;
 use crate::ui::screen::calendar::Mark;
 
@@ -408,8 +408,8 @@ pub(crate) fn hour(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }
 
-pub(crate) fn promised(promised: PromisedDay) -> String {
-    let PromisedDay { morning, afternoon } = promised;
+pub(crate) fn promised(promised: Crowd) -> String {
+    let Crowd { morning, afternoon, .. } = promised;
     match morning + afternoon {
         0 => "Không có hồ sơ nào".to_owned(),
         all => format!("{all} hồ sơ: sáng {morning}, chiều {afternoon}"),

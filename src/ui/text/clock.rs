@@ -12,6 +12,7 @@ pub(crate) const MOMENT_EXAMPLE: &str = "ví dụ 10:00 05/12/2026";
 /// The name of a deed, as its button has it.
 pub(crate) fn deed(deed: Deed) -> &'static str {
     match deed {
+        Deed::HandOver => "Chuyển giải quyết…",
         Deed::AskPapers => "Yêu cầu bổ sung…",
         Deed::PapersCame => "Đã nhận đủ bổ sung…",
         Deed::DemandPayment => "Nghĩa vụ tài chính…",
@@ -25,6 +26,10 @@ pub(crate) fn deed(deed: Deed) -> &'static str {
 /// What follows from it.
 pub(crate) fn deed_explained(deed: Deed) -> &'static str {
     match deed {
+        Deed::HandOver => {
+            "Hồ sơ đã chuyển từ bộ phận tiếp nhận đến nơi giải quyết: trong ngày, hoặc đầu ngày làm việc \
+             sau nếu nhận sau 15 giờ (khoản 2 Điều 18 Nghị định 61/2018/NĐ-CP)."
+        }
         Deed::AskPapers => {
             "Ghi đủ một lần mọi giấy tờ còn thiếu. Thời hạn tạm dừng; khi nhận đủ, thời hạn được tính \
              lại từ đầu."
@@ -51,7 +56,7 @@ pub(crate) fn deed_words(deed: Deed) -> &'static str {
         Deed::AskPapers => "Giấy tờ cần bổ sung",
         Deed::DemandPayment => "Thông báo",
         Deed::PutOff => "Lý do chậm",
-        Deed::PapersCame | Deed::Paid | Deed::Withdraw | Deed::Stop => "Lý do",
+        Deed::HandOver | Deed::PapersCame | Deed::Paid | Deed::Withdraw | Deed::Stop => "Lý do",
     }
 }
 
@@ -59,6 +64,7 @@ pub(crate) fn deed_words(deed: Deed) -> &'static str {
 pub(crate) fn deed_done(deed: Deed, record: &Dossier) -> String {
     let code = &record.code;
     match deed {
+        Deed::HandOver => format!("Hồ sơ {code}: đã chuyển giải quyết."),
         Deed::AskPapers => format!("Hồ sơ {code}: đã yêu cầu bổ sung, thời hạn tạm dừng."),
         Deed::DemandPayment => format!("Hồ sơ {code}: chờ nộp tiền, thời hạn tạm dừng."),
         Deed::PapersCame | Deed::Paid | Deed::PutOff => {

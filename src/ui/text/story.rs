@@ -35,6 +35,7 @@ pub(crate) fn story(
             "finish" => ("Đã có kết quả", true),
             "return" => ("Trả kết quả", true),
             "next_step" => ("", true),
+            "hand_over" => ("Chuyển giải quyết", true),
             "ask_papers" => ("Yêu cầu bổ sung", true),
             "papers_came" => ("Nhận đủ bổ sung", true),
             "demand_payment" => ("Thông báo nghĩa vụ tài chính", true),

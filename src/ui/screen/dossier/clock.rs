@@ -4,7 +4,7 @@ use iced::widget::{column, row, text};
 use iced::{Alignment, Element, Task};
 
 use crate::desk::waiting::Moved;
-use crate::desk::{DeskError, end, extend, waiting};
+use crate::desk::{DeskError, end, extend, hand_over, waiting};
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::invalid::{Field as Place, Problem};
 use crate::domain::limit::Limit;
@@ -25,6 +25,8 @@ const SECOND: &str = "clock-second";
 /// Something that is done to a dossier's clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Deed {
+    /// The dossier goes to those who handle it.
+    HandOver,
     /// Further papers are asked for.
     AskPapers,
     /// The papers came.
@@ -43,7 +45,8 @@ pub(crate) enum Deed {
 
 impl Deed {
     /// In the order of the screen.
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
+        Self::HandOver,
         Self::AskPapers,
         Self::PapersCame,
         Self::DemandPayment,
@@ -56,6 +59,7 @@ impl Deed {
     /// The letter that means it with Ctrl.
     pub(crate) fn letter(self) -> char {
         match self {
+            Self::HandOver => 'y',
             Self::AskPapers | Self::PapersCame => 'b',
             Self::DemandPayment | Self::Paid => 't',
             Self::PutOff => 'h',
@@ -66,6 +70,7 @@ impl Deed {
 
     pub(crate) fn shortcut(self) -> &'static str {
         match self.letter() {
+            'y' => "Ctrl Y",
             'b' => "Ctrl B",
             't' => "Ctrl T",
             'h' => "Ctrl H",
@@ -78,6 +83,7 @@ impl Deed {
     fn is_for(self, record: &Record) -> bool {
         let status = record.status;
         match self {
+            Self::HandOver => status == Status::Received,
             Self::AskPapers => {
                 status != Status::AwaitingPapers && status.may_become(Status::AwaitingPapers)
             }
@@ -105,7 +111,7 @@ impl Deed {
 
     /// Whether something must be said about it.
     fn has_words(self) -> bool {
-        !matches!(self, Self::PapersCame | Self::Paid)
+        !matches!(self, Self::HandOver | Self::PapersCame | Self::Paid)
     }
 }
 
@@ -161,6 +167,7 @@ impl Form {
             let at = || read(&moment, has_moment);
             let (code, officer) = (wanted.as_str(), officer.as_str());
             let moved = match deed {
+                Deed::HandOver => hand_over::hand_over(db, code, officer, now),
                 Deed::AskPapers => waiting::ask_for_papers(db, code, &words, officer, now),
                 Deed::PapersCame => waiting::papers_came(db, code, at()?, officer, now),
                 Deed::DemandPayment => waiting::demand_payment(db, code, &words, officer, now),
@@ -216,7 +223,9 @@ pub(crate) fn reprint_reason(deed: Deed) -> Option<&'static str> {
         Deed::PapersCame => Some(crate::text::PAPERS_CAME),
         Deed::Paid => Some(crate::text::PAID),
         Deed::PutOff => Some(crate::text::PUT_OFF),
-        Deed::AskPapers | Deed::DemandPayment | Deed::Stop | Deed::Withdraw => None,
+        Deed::HandOver | Deed::AskPapers | Deed::DemandPayment | Deed::Stop | Deed::Withdraw => {
+            None
+        }
     }
 }
 
