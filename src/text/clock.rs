@@ -73,7 +73,7 @@ pub(crate) fn clock_story(story: &ClockStory) -> Vec<String> {
 pub(crate) fn past_promise(past: &PastPromise) -> String {
     let due = past.due.at.map_or("không hẹn".to_owned(), |at| format!("hẹn {}", moment(at)));
     let reason = if past.reason.is_empty() { String::new() } else { format!(": {}", past.reason) };
-    format!("Trước {}: {due}; thay đổi vì {}{reason}", moment(past.at), cause(past.cause))
+    format!("Trước {}: {due}; thay đổi do {}{reason}", moment(past.at), cause(past.cause))
 }
 
 pub(crate) fn cause(cause: Cause) -> &'static str {
@@ -83,7 +83,7 @@ pub(crate) fn cause(cause: Cause) -> &'static str {
         Cause::Papers => "yêu cầu bổ sung",
         Cause::Payment => "nghĩa vụ tài chính",
         Cause::Extension => "xin lỗi và hẹn lại",
-        Cause::Calendar => "lịch làm việc thay đổi",
+        Cause::Calendar => "đổi lịch làm việc",
         Cause::Undone => "hoàn tác",
     }
 }

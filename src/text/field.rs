@@ -40,7 +40,7 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::ClockFrom => "Thời điểm bắt đầu tính",
         Field::ClockReason => "Lý do tính từ thời điểm khác",
         Field::SecondLimit => "Thời hạn sau khi nộp tiền",
-        Field::NewDate => "Ngày hẹn mới",
+        Field::NewDate => "Ngày giờ hẹn mới",
         Field::CalendarDay => "Ngày trong lịch",
         Field::Period => "Khoảng thời gian",
         Field::Demand => "Nội dung yêu cầu",
@@ -93,12 +93,12 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
                 .to_owned()
         }
         (Field::AgreedAt | Field::ClockFrom | Field::NewDate, Problem::NotUnderstood) => format!(
-            "{}: chưa đúng cách ghi; hãy ghi giờ rồi ngày, ví dụ 10:00 05/12/2026.",
+            "{}: chưa đúng cách ghi; hãy ghi giờ rồi ngày, ví dụ 10:00 03/12/2026.",
             name(field)
         ),
         (Field::AgreedAt, Problem::Missing) => {
             "Ngày giờ đã thỏa thuận: thời hạn theo thỏa thuận; hãy nhập giờ và ngày đã hẹn với người \
-             nộp, ví dụ 10:00 05/12/2026."
+             nộp, ví dụ 10:00 03/12/2026."
                 .to_owned()
         }
         (Field::AgreedAt, Problem::Conflict) => {
@@ -112,7 +112,7 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
         }
         (Field::ClockFrom, Problem::Missing) => {
             "Thời điểm bắt đầu tính: đã chọn lý do mà chưa có thời điểm; hãy ghi giờ rồi ngày, ví dụ \
-             10:00 05/12/2026."
+             10:00 03/12/2026."
                 .to_owned()
         }
         (Field::SecondLimit, Problem::NotUnderstood) => {

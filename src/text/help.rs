@@ -130,7 +130,7 @@ pub(crate) const ASK_PAYMENT: &str = "Ghi nhận đã gửi thông báo nghĩa v
 pub(crate) const PAID: &str = "Ghi nhận đã nộp tiền: tính tiếp thời hạn, in giấy hẹn mới";
 pub(crate) const APOLOGISE: &str = "Xin lỗi và hẹn lại ngày trả kết quả: một lần, trước ngày hẹn ít nhất \
     một ngày";
-pub(crate) const UNTIL: &str = "Ngày giờ hẹn mới, ví dụ 2026-12-05T10:00";
+pub(crate) const UNTIL: &str = "Ngày giờ hẹn mới, ví dụ 2026-12-03T10:00";
 pub(crate) const APOLOGY_REASON: &str = "Lý do chậm";
 pub(crate) const STOP: &str = "Dừng giải quyết một hồ sơ";
 pub(crate) const WITHDRAW: &str = "Ghi nhận công dân rút hồ sơ, khi chưa có kết quả";

@@ -1,9 +1,9 @@
 //! The help of what concerns promises: terms of intake, branches, explanations.
 
 pub(crate) const AGREED: &str =
-    "Ngày giờ đã thỏa thuận, khi thời hạn là theo thỏa thuận, ví dụ \"10:00 05/12/2026\"";
+    "Ngày giờ đã thỏa thuận, khi thời hạn là theo thỏa thuận, ví dụ \"10:00 03/12/2026\"";
 pub(crate) const CLOCK_FROM: &str = "Tính thời hạn từ thời điểm khác lúc tiếp nhận, ví dụ \"07:30 \
-    24/11/2026\"; phải kèm --clock-reason";
+    25/11/2026\"; phải kèm --clock-reason";
 pub(crate) const CLOCK_REASON: &str = "Lý do tính từ thời điểm khác: out-of-area (ngoài địa bàn, lúc cơ \
     quan có thẩm quyền nhận hồ sơ), post (bưu chính, lúc ký biên bản giao nhận), outside-hours (ngoài \
     giờ làm việc)";

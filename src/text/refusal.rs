@@ -88,13 +88,13 @@ fn no_extension(code: &str, why: NoExtension) -> String {
     match why {
         NoExtension::Already => format!(
             "Hồ sơ {code} đã được gia hạn một lần; việc hẹn lại ngày trả kết quả không quá một lần \
-             (khoản 9 Điều 19 Nghị định 61/2018/NĐ-CP); hãy ưu tiên giải quyết kịp ngày đã hẹn."
+             (quy định về cơ chế một cửa); hãy ưu tiên giải quyết kịp ngày đã hẹn."
         ),
         NoExtension::TooLate { last } => {
             let last = last.map(|day| format!(", chậm nhất là {}", date(day))).unwrap_or_default();
             format!(
                 "Hồ sơ {code}: phải xin lỗi và hẹn lại trước ngày hẹn ít nhất một ngày{last}; nay đã \
-                 quá thời điểm đó (khoản 9 Điều 19 Nghị định 61/2018/NĐ-CP); hãy ưu tiên giải quyết và \
+                 quá thời điểm đó (quy định về cơ chế một cửa); hãy ưu tiên giải quyết và \
                  báo ngay cho người nộp."
             )
         }

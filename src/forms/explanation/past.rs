@@ -60,7 +60,7 @@ pub(super) fn waits(calendar: &Calendar, promise: &Promise<'_>) -> Vec<String> {
     let subtract = index_due(calendar, promise.hour, holds, &asked, promise.second.is_some());
     if let Some(subtract) = subtract {
         lines.push(format!(
-            "Tính lại từ đầu sau khi nhận đủ hồ sơ (khoản 4 Điều 19 Nghị định 61/2018/NĐ-CP): hạn là \
+            "Tính lại từ đầu sau khi nhận đủ hồ sơ (quy định về cơ chế một cửa): hạn là \
              {}; đây là cách tính để hẹn với người nộp hồ sơ.",
             moment(restart)
         ));

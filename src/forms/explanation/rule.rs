@@ -25,13 +25,15 @@ const OUT_OF_AREA: &str = "Hồ sơ tiếp nhận “không phụ thuộc vào �
     Nghị định 309/2026/NĐ-CP).";
 const POST: &str = "Hồ sơ gửi qua dịch vụ bưu chính công ích: hồ sơ được coi là nộp khi biên bản giao \
     nhận hồ sơ được ký (khoản 4 Điều 7 Quyết định 45/2016/QĐ-TTg).";
-const PAPERS: &str = "Hồ sơ phải bổ sung: “Thời hạn giải quyết được tính lại từ đầu sau khi nhận đủ hồ \
-    sơ.” (khoản 4 Điều 19 Nghị định 61/2018/NĐ-CP).";
+// The words of Decree 61/2018/NĐ-CP art. 19.4 and 19.9; the decree that replaced it keeps the rules, its
+// wording is not known here, so that no article is named.
+const PAPERS: &str = "Hồ sơ phải bổ sung: thời hạn giải quyết được tính lại từ đầu sau khi nhận đủ hồ sơ \
+    (quy định về thực hiện thủ tục hành chính theo cơ chế một cửa).";
 const PAYMENT: &str = "Thời gian chờ người nộp hồ sơ thực hiện nghĩa vụ tài chính không tính vào thời \
     hạn giải quyết.";
 const EXTENSION: &str = "Chậm trả kết quả thì phải xin lỗi và hẹn lại trước ngày hẹn ít nhất 01 ngày; \
-    “Việc hẹn lại ngày trả kết quả được thực hiện không quá một lần.” (khoản 9 Điều 19 Nghị định \
-    61/2018/NĐ-CP).";
+    việc hẹn lại ngày trả kết quả không quá một lần (quy định về thực hiện thủ tục hành chính theo cơ \
+    chế một cửa).";
 const FIRST_DAY: &str = "Ngày bắt đầu không tính, thời hạn được đếm từ ngày tiếp theo (Điều 147 Bộ luật \
     Dân sự năm 2015).";
 const WORKING: &str = "Thời hạn tính bằng ngày làm việc: chỉ đếm những ngày cơ quan làm việc; ngày nghỉ \

@@ -73,6 +73,8 @@ pub(crate) struct Calendar {
     /// Why the changes cannot be taken together.
     refused: Vec<String>,
     editor: Option<Editor>,
+    /// A form that was closed with something typed in it, until its day is edited again.
+    kept: Option<Editor>,
     section: Section,
     hours: Hours,
     files: Files,
@@ -140,6 +142,7 @@ impl Calendar {
             pending: Pending::default(),
             refused: Vec::new(),
             editor: None,
+            kept: None,
             section: Section::default(),
             hours: Hours::new(),
             files: Files::default(),
@@ -211,7 +214,9 @@ impl Calendar {
                 let step = self.choose(date, context);
                 // What is being typed for another day is finished first.
                 if !self.editor.as_ref().is_some_and(|editor| editor.touched) {
-                    self.editor = Some(Editor::new(date, self.special(date)));
+                    let kept = self.kept.take().filter(|kept| kept.means(date));
+                    let empty = || Editor::new(date, self.special(date));
+                    self.editor = Some(kept.unwrap_or_else(empty));
                 }
                 return step.also(Editor::focus());
             }
@@ -228,7 +233,9 @@ impl Calendar {
                 }
             }
             Message::PutDay => return self.put_day(context),
-            Message::CloseEditor => self.editor = None,
+            Message::CloseEditor => {
+                let _ = self.close_editor();
+            }
             Message::Drop(change) => {
                 self.pending.drop(change);
                 return self.edited(context);

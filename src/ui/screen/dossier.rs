@@ -38,6 +38,8 @@ pub(crate) struct Dossier {
     code: String,
     story: Option<Box<Story>>,
     dialog: Option<Dialog>,
+    /// What was typed about the clock before its dialog was closed.
+    kept: Option<clock::Form>,
     closed: bool,
     busy: bool,
 }
@@ -94,10 +96,37 @@ pub(crate) enum Message {
     Close,
 }
 
+impl Message {
+    /// The dossier that something was done to, when this is the answer.
+    fn done_to(&self) -> Option<&str> {
+        match self {
+            Self::Printed(code, _)
+            | Self::Finished(code, _)
+            | Self::ExplanationPrinted(code, _)
+            | Self::Clock(clock::Message::Done(code, ..))
+            | Self::Process(process::Message::Moved(code, _) | process::Message::Kept(code, _))
+            | Self::Branch(branch::Message::Changed(code, ..)) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// Whether this is the answer to something done to another dossier than the one that is shown.
+    pub(crate) fn is_for_another(&self, shown: Option<&Dossier>) -> bool {
+        self.done_to().is_some_and(|code| shown.is_none_or(|shown| shown.code != code))
+    }
+}
+
 impl Dossier {
+    /// A dossier that was left before `answer` came.
+    pub(crate) fn left(answer: &Message) -> Self {
+        let code = answer.done_to().unwrap_or_default().to_owned();
+        Self { code, story: None, dialog: None, kept: None, closed: false, busy: true }
+    }
+
     /// Opens the dossier with this code.
     pub(crate) fn open(code: String, context: &Context<'_>) -> (Self, Task<Message>) {
-        let dossier = Self { code, story: None, dialog: None, closed: false, busy: false };
+        let dossier =
+            Self { code, story: None, dialog: None, kept: None, closed: false, busy: false };
         let load = dossier.load(context);
         (dossier, load)
     }
@@ -138,7 +167,12 @@ impl Dossier {
 
     /// Esc: closes what is on top; answers whether something was.
     pub(crate) fn back(&mut self) -> bool {
-        self.dialog.take().is_some()
+        let closed = self.dialog.take();
+        let was_open = closed.is_some();
+        if let Some(Dialog::Clock(form)) = closed {
+            self.kept = Some(form);
+        }
+        was_open
     }
 
     /// Follows a message.
@@ -227,7 +261,8 @@ impl Dossier {
         match message {
             clock::Message::Begin(deed) => {
                 let Some(story) = &self.story else { return Step::none() };
-                let (form, focus) = clock::Form::begin(deed, &story.record);
+                let (empty, focus) = clock::Form::begin(deed, &story.record);
+                let form = self.kept.take().filter(|kept| kept.is_of(deed)).unwrap_or(empty);
                 self.dialog = Some(Dialog::Clock(form));
                 return Step::task(focus);
             }
@@ -307,7 +342,7 @@ impl Dossier {
         let status = record.status;
         let open = !status.is_final();
         match press.latin.filter(|_| press.ctrl) {
-            Some('p') => return Some(Message::Reprint),
+            Some('p') if has_slip(record) => return Some(Message::Reprint),
             Some('e') if open => return Some(Message::Correct),
             Some('i') => return Some(Message::Days),
             Some('l') if may_change(status) => {
@@ -315,7 +350,7 @@ impl Dossier {
             }
             Some('r') if status.may_become(Status::Finished) => return Some(Message::Finish),
             Some('g') if self.ahead().is_some() => return Some(Message::GiveBack),
-            Some('j') if self.lacks_process() => {
+            Some('j') if open && self.lacks_process() => {
                 return Some(Message::Process(process::Message::Type));
             }
             _ => {}
@@ -325,4 +360,10 @@ impl Dossier {
         }
         (press.is_ctrl(Named::Enter) && open).then_some(Message::GiveBack)
     }
+}
+
+/// Whether a slip of `record` can be printed: it is promised and under way, or its result is there.
+fn has_slip(record: &Record) -> bool {
+    let ended_without = record.ended_at.is_some() && record.finished_at.is_none();
+    !record.is_waiting() && !ended_without
 }

@@ -7,14 +7,14 @@ use crate::ui::screen::dossier::Deed;
 pub(crate) const CLOCK_STORY: &str = "Tạm dừng và hẹn lại";
 pub(crate) const ENDED_BECAUSE: &str = "Lý do kết thúc";
 pub(crate) const NEW_MOMENT: &str = "Ngày giờ hẹn mới";
-pub(crate) const MOMENT_EXAMPLE: &str = "ví dụ 10:00 05/12/2026";
+pub(crate) const MOMENT_EXAMPLE: &str = "ví dụ 10:00 03/12/2026";
 
 /// The name of a deed, as its button has it.
 pub(crate) fn deed(deed: Deed) -> &'static str {
     match deed {
         Deed::HandOver => "Chuyển giải quyết…",
         Deed::AskPapers => "Yêu cầu bổ sung…",
-        Deed::PapersCame => "Đã nhận đủ bổ sung…",
+        Deed::PapersCame => "Đã nhận đủ giấy tờ…",
         Deed::DemandPayment => "Nghĩa vụ tài chính…",
         Deed::Paid => "Đã nộp tiền…",
         Deed::PutOff => "Xin lỗi, hẹn lại…",
@@ -23,12 +23,17 @@ pub(crate) fn deed(deed: Deed) -> &'static str {
     }
 }
 
+/// The name of a deed, as its dialog has it.
+pub(crate) fn deed_title(deed: Deed) -> &'static str {
+    self::deed(deed).trim_end_matches('…')
+}
+
 /// What follows from it.
 pub(crate) fn deed_explained(deed: Deed) -> &'static str {
     match deed {
         Deed::HandOver => {
             "Hồ sơ đã chuyển từ bộ phận tiếp nhận đến nơi giải quyết: trong ngày, hoặc đầu ngày làm việc \
-             sau nếu nhận sau 15 giờ (khoản 2 Điều 18 Nghị định 61/2018/NĐ-CP)."
+             sau nếu nhận sau 15 giờ (quy định về cơ chế một cửa)."
         }
         Deed::AskPapers => {
             "Ghi đủ một lần mọi giấy tờ còn thiếu. Thời hạn tạm dừng; khi nhận đủ, thời hạn được tính \
@@ -40,10 +45,10 @@ pub(crate) fn deed_explained(deed: Deed) -> &'static str {
         Deed::DemandPayment => {
             "Ghi thông báo nghĩa vụ tài chính đã gửi cho người nộp. Thời hạn tạm dừng đến khi nộp tiền."
         }
-        Deed::Paid => "Thời hạn được tính tiếp từ lúc này. Giấy hẹn mới được in.",
+        Deed::Paid => "Phần thời hạn còn lại được tính từ lúc này. Giấy hẹn mới được in.",
         Deed::PutOff => {
-            "Hẹn lại không quá một lần, và phải xin lỗi trước ngày hẹn ít nhất một ngày (khoản 9 Điều \
-             19 Nghị định 61/2018/NĐ-CP). Giấy hẹn mới được in."
+            "Hẹn lại không quá một lần, và phải xin lỗi trước ngày hẹn ít nhất một ngày (quy định về cơ \
+             chế một cửa). Giấy hẹn mới được in."
         }
         Deed::Withdraw => "Công dân rút hồ sơ khi chưa có kết quả. Hồ sơ kết thúc.",
         Deed::Stop => "Hồ sơ kết thúc mà không có kết quả.",
@@ -53,8 +58,7 @@ pub(crate) fn deed_explained(deed: Deed) -> &'static str {
 /// The label of what must be said about it.
 pub(crate) fn deed_words(deed: Deed) -> &'static str {
     match deed {
-        Deed::AskPapers => "Giấy tờ cần bổ sung",
-        Deed::DemandPayment => "Thông báo",
+        Deed::AskPapers | Deed::DemandPayment => "Nội dung yêu cầu",
         Deed::PutOff => "Lý do chậm",
         Deed::HandOver | Deed::PapersCame | Deed::Paid | Deed::Withdraw | Deed::Stop => "Lý do",
     }

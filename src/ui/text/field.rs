@@ -36,8 +36,8 @@ pub(crate) fn placeholder(field: Field) -> &'static str {
         Field::Sets => "1",
         Field::Limit => "5 ngày làm việc",
         Field::Authorisation => "Giấy ủy quyền ngày …",
-        Field::AgreedAt => "10:00 05/12/2026",
-        Field::ClockFrom => "07:30 24/11/2026",
+        Field::AgreedAt => "10:00 03/12/2026",
+        Field::ClockFrom => "07:30 25/11/2026",
         Field::SecondLimit => "3 ngày làm việc",
         _ => "",
     }

@@ -35,6 +35,8 @@ pub(crate) fn story(
             "finish" => ("Đã có kết quả", true),
             "return" => ("Trả kết quả", true),
             "next_step" => ("", true),
+            "move_promise" => ("Dời ngày hẹn do đổi lịch", true),
+            "restore_promise" => ("Hoàn tác việc dời ngày hẹn", true),
             "hand_over" => ("Chuyển giải quyết", true),
             "ask_papers" => ("Yêu cầu bổ sung", true),
             "papers_came" => ("Nhận đủ bổ sung", true),

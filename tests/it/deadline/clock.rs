@@ -1,12 +1,12 @@
 //! What waiting for the applicant does to a promise, and how a promise was kept.
 
-use motcua::domain::deadline::{ReturnHour, due};
+use motcua::domain::deadline::{Due, ReturnHour, due};
 use motcua::domain::limit::Limit;
 use motcua::domain::status::Status;
 use motcua::domain::time::OfficeTime;
 use motcua::domain::verdict::{NoExtension, Verdict, judge, may_extend};
 use motcua::domain::waiting::{
-    Basis, Counting, Running, Wait, WaitKind, asked_twice, due_by, left_of,
+    Asked, Basis, Running, Wait, WaitKind, asked_too_late, asked_twice, index_due, left_of,
 };
 use proptest::prelude::*;
 
@@ -23,13 +23,63 @@ fn wait(kind: WaitKind, from: &str, until: Option<&str>) -> Wait {
     }
 }
 
-/// The dates both ways of a dossier of five days received on Monday 01/06/2026 at 09:00.
+/// A promise, and what it counts from and with.
+type Promised = (Basis, Due);
+
+fn promised(from: OfficeTime, limit: Limit, hour: ReturnHour) -> Promised {
+    (Basis { from, limit }, due(&shipped(), from, limit, hour).unwrap())
+}
+
+fn running((basis, due): &Promised) -> Running<'_> {
+    Running { basis: *basis, due }
+}
+
+/// The promises of a dossier as the desk makes them: one for each wait that began, and the one that
+/// holds now; nothing is promised while the office waits.
+fn life(
+    from: OfficeTime,
+    limit: Limit,
+    hour: ReturnHour,
+    waits: &[Wait],
+) -> (Vec<Promised>, Promised) {
+    let mut past = Vec::new();
+    let mut now = promised(from, limit, hour);
+    for wait in waits {
+        past.push(now.clone());
+        let Some(came) = wait.until else { break };
+        let next = match wait.kind {
+            WaitKind::Papers => limit,
+            WaitKind::Payment => left_of(&shipped(), running(&now), (wait.from, came)),
+        };
+        now = promised(came, next, hour);
+    }
+    (past, now)
+}
+
+/// What the citizen holds and what the index counts.
+fn dates(
+    from: OfficeTime,
+    limit: Limit,
+    hour: ReturnHour,
+    waits: &[Wait],
+) -> (Option<OfficeTime>, Option<OfficeTime>, bool) {
+    let (past, now) = life(from, limit, hour, waits);
+    let asked: Vec<Asked<'_>> = waits
+        .iter()
+        .zip(&past)
+        .map(|(wait, past)| Asked { wait, running: running(past) })
+        .collect();
+    let waits_now = waits.last().is_some_and(|wait| wait.until.is_none());
+    let citizen = if waits_now { past.last().unwrap().1.at } else { now.1.at };
+    let index = index_due(&shipped(), hour, running(&now), &asked, false);
+    (citizen, index, asked_too_late(&asked))
+}
+
+/// The dates both ways of a dossier received on Monday 01/06/2026 at 09:00.
 fn both(limit: &str, waits: &[Wait]) -> [String; 2] {
-    let first = Basis { from: at("2026-06-01T09:00"), limit: limit.parse().unwrap() };
-    [Counting::Restart, Counting::Subtract].map(|counting| {
-        let due = due_by(counting, &shipped(), first, ReturnHour::SameHour, waits).unwrap();
-        due.unwrap().to_string().replace(":00+07:00", "")
-    })
+    let limit = limit.parse().unwrap();
+    let (citizen, index, _) = dates(at("2026-06-01T09:00"), limit, ReturnHour::SameHour, waits);
+    [citizen, index].map(|due| due.unwrap().to_string().replace(":00+07:00", ""))
 }
 
 #[test]
@@ -59,7 +109,14 @@ fn papers_begin_anew_and_the_index_takes_the_wait_off() {
         both("5d", std::slice::from_ref(&too_late)),
         ["2026-06-19T09:00", "2026-06-08T09:00"]
     );
-    assert!(!asked_twice(&[asked.clone(), payment]) && asked_twice(&[asked, too_late]));
+    assert!(
+        !asked_twice(&[asked.clone(), payment]) && asked_twice(&[asked.clone(), too_late.clone()])
+    );
+    let too_late = |waits: &[Wait]| {
+        dates(at("2026-06-01T09:00"), Limit::WorkingDays(5), ReturnHour::SameHour, waits).2
+    };
+    assert!(too_late(&[wait(Payment, "2026-06-09T10:00", Some("2026-06-12T09:00"))]));
+    assert!(!too_late(&[asked]));
 }
 
 #[test]
@@ -69,7 +126,7 @@ fn what_is_left_of_each_kind_of_limit() {
         let from = at("2026-06-01T09:00");
         let promise = count(&calendar, "2026-06-01T09:00", limit, ReturnHour::SameHour);
         let basis = Basis { from, limit: limit.parse().unwrap() };
-        left_of(&calendar, Running { basis, due: &promise }, at(moment)).to_string()
+        left_of(&calendar, Running { basis, due: &promise }, (at(moment), at(moment))).to_string()
     };
     assert_eq!(left("5d", "2026-06-01T16:00"), "5d");
     assert_eq!(left("5d", "2026-06-03T16:00"), "3d");
@@ -122,9 +179,8 @@ proptest! {
     /// are the promise itself.
     #[test]
     fn the_index_is_never_more_generous(spans in waits(), days in 1..30_u32, hour in 0..24_u32) {
-        let calendar = shipped();
         let mut moment = at(&format!("2026-06-01T{hour:02}:15"));
-        let first = Basis { from: moment, limit: Limit::WorkingDays(days) };
+        let (from, limit, by) = (moment, Limit::WorkingDays(days), ReturnHour::EndOfDay);
         let mut waits = Vec::new();
         for (papers, before, length) in spans {
             let from = later(moment, before);
@@ -134,20 +190,29 @@ proptest! {
             let back_to = Status::InProgress;
             waits.push(Wait { kind, from, until: Some(moment), reason, back_to });
         }
-        let by = |way| due_by(way, &calendar, first, ReturnHour::EndOfDay, &waits).unwrap().unwrap();
-        let (restart, subtract) = (by(Counting::Restart), by(Counting::Subtract));
-        prop_assert!(subtract <= restart, "{subtract} {restart} {waits:#?}");
-        if waits.is_empty() {
-            let plain = due(&calendar, first.from, first.limit, ReturnHour::EndOfDay).unwrap();
-            prop_assert_eq!(Some(restart), plain.at);
-            prop_assert_eq!(restart, subtract);
+        let (citizen, index, too_late) = dates(from, limit, by, &waits);
+        let (citizen, index) = (citizen.unwrap(), index.unwrap());
+        prop_assert!(index <= citizen, "{index} {citizen} {waits:#?}");
+        if waits.iter().all(|wait| wait.kind == WaitKind::Payment) && !too_late {
+            prop_assert_eq!(citizen, index);
         }
         if let Some(last) = waits.last().filter(|wait| wait.kind == WaitKind::Papers) {
-            let until = last.until.unwrap();
-            let anew = due(&calendar, until, first.limit, ReturnHour::EndOfDay).unwrap();
-            prop_assert_eq!(Some(restart), anew.at);
+            let anew = due(&shipped(), last.until.unwrap(), limit, by).unwrap();
+            prop_assert_eq!(Some(citizen), anew.at);
         }
     }
+}
+
+/// An agreed date moves by the time that was left until it; one that was over leaves the same day.
+#[test]
+fn an_agreed_date_outlives_a_payment() {
+    let agreed = |moment: &str| Limit::Agreed(Some(at(moment)));
+    let promise =
+        promised(at("2026-06-01T09:00"), agreed("2026-06-05T09:00"), ReturnHour::SameHour);
+    let left = |asked, came| left_of(&shipped(), running(&promise), (at(asked), at(came)));
+    assert_eq!(left("2026-06-03T09:00", "2026-06-08T09:00"), agreed("2026-06-10T09:00"));
+    assert_eq!(left("2026-06-03T09:00", "2026-06-03T09:00"), agreed("2026-06-05T09:00"));
+    assert_eq!(left("2026-06-08T09:00", "2026-06-09T09:00"), Limit::SameDay);
 }
 
 fn later(moment: OfficeTime, hours: i64) -> OfficeTime {

@@ -1,17 +1,23 @@
 //! A dossier's clock: stopped and started again, put off once, ended; every promise kept.
 
 use motcua::desk::DeskError;
+use motcua::desk::branch::{Wanted, choose_branch};
+use motcua::desk::calendar_change::{CalendarEdit, change};
 use motcua::desk::clock_story::{ClockStory, clock_story};
+use motcua::desk::correct::correct;
 use motcua::desk::end::{stop, withdraw};
 use motcua::desk::extend::extend;
 use motcua::desk::finish::finish;
 use motcua::desk::give_back::{Collection, give_back};
+use motcua::desk::hand_over::hand_over;
 use motcua::desk::print::print_slip;
 use motcua::desk::receive::show;
 use motcua::desk::timeliness::{Tally, timeliness};
 use motcua::desk::waiting::{Moved, ask_for_papers, demand_payment, paid, papers_came};
+use motcua::domain::calendar::{DayKind, Origin, SpecialDay};
 use motcua::domain::clock_start::{ClockStart, StartReason};
 use motcua::domain::dossier::{Dossier, LimitChoice, NewDossier, Terms};
+use motcua::domain::intake::Intake;
 use motcua::domain::invalid::{Field, Invalid, Problem};
 use motcua::domain::limit::Limit;
 use motcua::domain::status::Status;
@@ -177,11 +183,7 @@ fn a_payment_leads_to_the_second_appointment() {
     let book = office.open();
     let second_limit = Some(Limit::WorkingDays(3));
     let terms = Terms { second_limit, ..Terms::default() };
-    let code = received(&book, NewDossier { terms, ..sample() }, now()).dossier.code;
-    let raw = |sql: &str| office.raw().execute(sql, []).unwrap();
-    drop(book);
-    let _ = raw("UPDATE dossier SET status = 4");
-    let book = office.open();
+    let code = handed_over(&book, NewDossier { terms, ..sample() });
     let at = moment(2026, 11, 30, 9, 0);
     let demand =
         move |db: &mut Db, code: &str| demand_payment(db, code, "TB 12/TB-CT", OFFICER, at);
@@ -200,10 +202,7 @@ fn a_payment_leads_to_the_second_appointment() {
 fn with_one_appointment_a_payment_leaves_what_was_left() {
     let office = Office::new();
     let book = office.open();
-    let code = five_days(&book);
-    drop(book);
-    let _ = office.raw().execute("UPDATE dossier SET status = 4", []).unwrap();
-    let book = office.open();
+    let code = handed_over(&book, sample());
     let at = moment(2026, 11, 26, 9, 0);
     let _ = run(&book, &code, move |db, code| demand_payment(db, code, "TB 12", OFFICER, at));
     let at = moment(2026, 12, 10, 8, 30);
@@ -338,4 +337,139 @@ fn the_figures_of_a_month_count_both_ways() {
     assert_eq!(all.handed_over, tally(0, 0, 1));
     assert_eq!(figures(date(2026, 11, 27), date(2026, 11, 27)).finished, 1);
     assert_eq!(figures(date(2026, 11, 28), date(2026, 12, 10)).finished, 0);
+}
+
+fn pay(book: &Book, code: &str, asked: OfficeTime, came: OfficeTime) -> Dossier {
+    let ask = move |db: &mut Db, code: &str| demand_payment(db, code, "TB 12", OFFICER, asked);
+    let _ = run(book, code, ask).unwrap();
+    run(book, code, move |db, code| paid(db, code, OFFICER, came)).unwrap().dossier
+}
+
+fn handed_over(book: &Book, new: NewDossier) -> String {
+    let code = received(book, new, now()).dossier.code;
+    let at = moment(2026, 11, 23, 15, 0);
+    let moved = run(book, &code, move |db, code| hand_over(db, code, OFFICER, at)).unwrap();
+    assert_eq!(moved.dossier.status, Status::InProgress);
+    code
+}
+
+fn branch(book: &Book, code: &str, limit: Limit, at: OfficeTime) -> Dossier {
+    run(book, code, move |db, code| {
+        let limit = LimitChoice::Given(limit);
+        let wanted = Wanted { limit, agreed: None, reason: "Cần xác minh" };
+        choose_branch(db, code, wanted, OFFICER, at)
+    })
+    .unwrap()
+    .after
+}
+
+/// An apology that went out is not undone by a payment or by another branch.
+#[test]
+fn what_was_put_off_stays_put_off() {
+    let office = Office::new();
+    let book = office.open();
+    let code = handed_over(&book, sample());
+    let until = moment(2026, 12, 18, 10, 0);
+    let _ = put_off(&book, &code, until, moment(2026, 11, 25, 9, 0)).unwrap();
+    let back = pay(&book, &code, moment(2026, 11, 26, 8, 0), moment(2026, 11, 27, 8, 0));
+    assert_eq!(back.due.at, Some(moment(2026, 12, 21, 10, 0)), "a day of waiting later");
+    let other = handed_over(&book, sample());
+    let _ = put_off(&book, &other, until, moment(2026, 11, 25, 9, 0)).unwrap();
+    let at = moment(2026, 11, 26, 9, 0);
+    assert_eq!(branch(&book, &other, Limit::WorkingDays(8), at).due.at, Some(until));
+    drop(book);
+    office.is_sound();
+}
+
+#[test]
+fn another_branch_after_a_payment_keeps_what_was_counted() {
+    let office = Office::new();
+    let book = office.open();
+    let code = handed_over(&book, sample());
+    // Four of five days: Wednesday 25/11 to Monday 30/11.
+    let _ = pay(&book, &code, moment(2026, 11, 30, 9, 0), moment(2026, 12, 10, 8, 0));
+    let after = branch(&book, &code, Limit::WorkingDays(8), moment(2026, 12, 10, 9, 0));
+    assert_eq!(after.due.at, Some(moment(2026, 12, 16, 8, 0)));
+    assert_eq!(after.promise_limit, Some(Limit::WorkingDays(4)));
+    drop(book);
+    office.is_sound();
+}
+
+#[test]
+fn who_asks_too_late_is_late_whatever_follows() {
+    let office = Office::new();
+    let book = office.open();
+    for code in [handed_over(&book, sample()), handed_over(&book, sample())] {
+        let late = moment(2026, 12, 10, 9, 0);
+        if code.ends_with('1') {
+            let _ = pay(&book, &code, late, moment(2026, 12, 10, 10, 0));
+        } else {
+            let _ = ask(&book, &code, late).unwrap();
+            let _ = came(&book, &code, moment(2026, 12, 10, 10, 0)).unwrap();
+        }
+        let ready = moment(2026, 12, 10, 11, 0);
+        let _ = run(&book, &code, move |db, code| finish(db, code, OFFICER, ready)).unwrap();
+        let told = story(&book, &code).1;
+        assert_eq!(told.promised.finished, Some(Verdict::Late), "{code}");
+        assert_eq!(told.index.finished, Some(Verdict::Late), "{code}");
+    }
+}
+
+/// The index of a past month does not fail when the calendar has changed since.
+#[test]
+fn a_changed_calendar_leaves_the_story_to_be_told() {
+    let office = Office::new();
+    let book = office.open();
+    let agreed = Some(moment(2026, 12, 2, 10, 0));
+    let limit = LimitChoice::Given(Limit::Agreed(None));
+    let terms = Terms { agreed, ..Terms::default() };
+    let code = received(&book, NewDossier { limit, terms, ..sample() }, now()).dossier.code;
+    let _ = ask(&book, &code, moment(2026, 11, 25, 9, 0)).unwrap();
+    let again = Some(moment(2026, 12, 15, 10, 0));
+    let at = moment(2026, 11, 26, 9, 0);
+    let _ = run(&book, &code, move |db, code| papers_came(db, code, again, OFFICER, at)).unwrap();
+    let storm = SpecialDay {
+        date: date(2026, 12, 2),
+        kind: DayKind::Off,
+        name: "Nghỉ bão".to_owned(),
+        origin: Origin::Office,
+        source: String::new(),
+    };
+    let edit = CalendarEdit { put: vec![storm], ..CalendarEdit::default() };
+    let work = move |db: &mut Db| change(db, &edit, &[], "Bão", OFFICER, at).map(drop);
+    book.run(work).unwrap().unwrap();
+    assert_eq!(story(&book, &code).1.index.due_at, again);
+}
+
+#[test]
+fn a_correction_moves_only_a_promise_that_rests_on_the_form() {
+    let office = Office::new();
+    let book = office.open();
+    let code = five_days(&book);
+    let correct_to = |code: &str, limit: &'static str| {
+        run(&book, code, move |db, code| {
+            let mut form = Intake::of(&show(db.view(), code)?);
+            form.limit = limit.to_owned();
+            correct(db, code, &form, "ghi nhầm", OFFICER, moment(2026, 11, 26, 9, 0))
+        })
+    };
+    let _ = correct_to(&code, "8d").unwrap();
+    let (dossier, told) = story(&book, &code);
+    assert_eq!(dossier.due.at, Some(moment(2026, 12, 4, 14, 20)));
+    assert_eq!((told.past[0].cause, told.past[0].due.at), (Cause::Correction, told_first()));
+    let _ = put_off(&book, &code, moment(2026, 12, 9, 9, 0), moment(2026, 11, 27, 9, 0)).unwrap();
+    let fixed = correct_to(&code, "30d").unwrap_err();
+    assert!(matches!(fixed, DeskError::PromiseFixed(_)), "{fixed:?}");
+    drop(book);
+    office.is_sound();
+}
+
+#[test]
+fn a_clock_that_was_set_back_makes_no_result_before_the_receipt() {
+    let office = Office::new();
+    let book = office.open();
+    let code = five_days(&book);
+    let before = moment(2026, 11, 20, 9, 0);
+    let done = run(&book, &code, move |db, code| finish(db, code, OFFICER, before)).unwrap();
+    assert_eq!(done.dossier.finished_at, Some(now().to_minute()));
 }

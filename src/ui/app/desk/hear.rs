@@ -120,6 +120,12 @@ impl Desk {
                 lift(self.dossiers.update(message, context), Message::Dossiers)
             }
             Message::Dossier(message) => match &mut self.shown {
+                // What was done to a dossier that was left meanwhile is told all the same, and its
+                // paper printed.
+                shown if message.is_for_another(shown.as_ref()) => {
+                    let mut left = Dossier::left(&message);
+                    lift(left.update(message, context), Message::Dossier)
+                }
                 Some(dossier) => {
                     let step = lift(dossier.update(message, context), Message::Dossier);
                     if dossier.is_closed() {

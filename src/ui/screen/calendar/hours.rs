@@ -60,6 +60,11 @@ pub(super) enum Next {
 }
 
 impl Hours {
+    /// Whether something was typed that is not among the changes yet.
+    pub(super) fn is_touched(&self) -> bool {
+        self.touched
+    }
+
     pub(super) fn new() -> Self {
         Self {
             form: HoursForm::default(),

@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use iced::keyboard::key::Named;
 
 use super::decide::NoticeMessage;
+use super::whatif::Question;
 use super::{Calendar, Message, Section, written};
 use crate::ui::key::Press;
 use crate::ui::step::Step;
@@ -19,7 +20,14 @@ impl Calendar {
             return question.key(press).map(Message::Question);
         }
         if press.is_ctrl(Named::Enter) && !press.repeat {
-            return Some(if self.editor.is_some() { Message::PutDay } else { Message::Ask });
+            return Some(match self.section {
+                // What was typed comes first: asking without it would answer another question.
+                Section::Year if self.editor.is_some() => Message::PutDay,
+                Section::Hours if self.hours.is_touched() => {
+                    Message::Hours(super::hours::Message::Put)
+                }
+                _ => Message::Ask,
+            });
         }
         match () {
             () if press.is_ctrl_letter('g') => {
@@ -79,17 +87,31 @@ impl Calendar {
         self.date.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28))
     }
 
+    /// Closes the form of a day, keeping what was typed; answers whether one was open.
+    pub(super) fn close_editor(&mut self) -> bool {
+        let closed = self.editor.take();
+        let was_open = closed.is_some();
+        if let Some(typed) = closed.filter(|editor| editor.touched) {
+            self.kept = Some(typed);
+        }
+        was_open
+    }
+
     /// Esc: leaves what is in front, one after the other: the notice, the question, the form, the
     /// section.
     pub(crate) fn back(&mut self) -> Step<Message> {
         if self.notice.take().is_some() {
             return Step::none();
         }
+        // What is being written cannot be taken back by leaving: its answer is waited for.
+        if self.question.as_ref().is_some_and(Question::is_busy) {
+            return Step::none();
+        }
         if let Some(question) = self.question.take() {
             question.stop();
             return Step::none();
         }
-        if self.editor.take().is_none() {
+        if !self.close_editor() {
             self.section = Section::Year;
         }
         self.look();

@@ -141,6 +141,7 @@ impl Question {
                 }
                 return Next::Refused(refusal);
             }
+            Message::Cancel if self.is_busy() => {}
             Message::Cancel => {
                 self.stop();
                 return Next::Away;
@@ -179,6 +180,11 @@ impl Question {
         if let Some(table) = self.table_mut() {
             work(table);
         }
+    }
+
+    /// Whether the calendar is being written.
+    pub(super) fn is_busy(&self) -> bool {
+        matches!(&self.stage, Stage::Answered(table) if table.busy)
     }
 
     /// Whether the dossiers are counted.

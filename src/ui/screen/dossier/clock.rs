@@ -90,8 +90,12 @@ impl Deed {
             Self::PapersCame => status == Status::AwaitingPapers,
             Self::DemandPayment => status.may_become(Status::AwaitingPayment),
             Self::Paid => status == Status::AwaitingPayment,
+            // What was put off once is not put off again.
             Self::PutOff => {
-                record.due.at.is_some() && record.finished_at.is_none() && record.ended_at.is_none()
+                record.promise_limit.is_none_or(|limit| !matches!(limit, Limit::Agreed(_)))
+                    && record.due.at.is_some()
+                    && record.finished_at.is_none()
+                    && record.ended_at.is_none()
             }
             Self::Withdraw => status.may_become(Status::Withdrawn),
             Self::Stop => status.may_become(Status::Stopped),
@@ -149,6 +153,11 @@ impl Form {
         self.deed.has_words()
     }
 
+    /// Whether it is the dialog of `deed`.
+    pub(crate) fn is_of(&self, deed: Deed) -> bool {
+        self.deed == deed
+    }
+
     /// Follows what is typed.
     pub(crate) fn hear(&mut self, message: Message) {
         match message {
@@ -201,10 +210,10 @@ impl Form {
             let field = Field::new(said::deed_words(deed), &self.words, id, Message::Words);
             content = content.push(field.on_submit(Message::Do).view());
         }
-        let main = parts::act(Kind::Main, said::deed(deed), "Enter", Some(Message::Do));
+        let main = parts::act(Kind::Main, said::deed_title(deed), "Enter", Some(Message::Do));
         content = content
             .push(row![main, faint("Esc")].spacing(space::MEDIUM).align_y(Alignment::Center));
-        parts::card(said::deed(deed), faint(""), content).width(560).into()
+        parts::card(said::deed_title(deed), faint(""), content).width(560).into()
     }
 }
 

@@ -4,7 +4,9 @@ use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length};
 
 use super::process_view::process_card;
-use super::{Deed, Dialog, Dossier, Message, REASON, Story, branch, clock, counting, process};
+use super::{
+    Deed, Dialog, Dossier, Message, REASON, Story, branch, clock, counting, has_slip, process,
+};
 use crate::desk::branch::may_change;
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::status::Status;
@@ -66,7 +68,7 @@ impl Dossier {
             parts::wide_act(kind, label, shortcut, message)
         };
         let mut acts = column![].spacing(space::SMALL);
-        let give = when(true, Message::GiveBack);
+        let give = when(!record.is_waiting(), Message::GiveBack);
         if self.ahead().is_some() {
             let ask = when(true, Message::Process(process::Message::Ask));
             acts = acts.push(wide(said::NEXT_STEP, "Ctrl Enter", Kind::Main, ask));
@@ -92,7 +94,12 @@ impl Dossier {
         }
         acts.push(wide(said::HOW_COUNTED, "Ctrl I", Kind::Other, Some(Message::Days)))
             .push(words(said::PRINT, size::LABEL, font::SEMIBOLD))
-            .push(wide(said::REPRINT, "Ctrl P", Kind::Other, when(true, Message::Reprint)))
+            .push(wide(
+                said::REPRINT,
+                "Ctrl P",
+                Kind::Other,
+                when(has_slip(record), Message::Reprint),
+            ))
     }
 
     pub(crate) fn dialog(&self) -> Option<Element<'_, Message>> {
