@@ -86,7 +86,7 @@ check "it is not set up twice" \
     refuses 3 "Đã có sổ" at 07:31 init --agency-name "UBND xã Khác" --agency-code H50.032
 check "the book is as it was, byte for byte" cmp before office/book.motcua
 check "a procedure is found without marks" says "1.004884  Đăng ký lại khai sinh" at 07:40 procedures find "lai khai sinh"
-check "a due date is explained" says "thứ Ba 24/11/2026: nghỉ: Ngày Văn hóa Việt Nam" at 07:40 due --limit 5d --explain
+check "a due date is explained" says "thứ Ba 24/11/2026: không tính (nghỉ: Ngày Văn hóa Việt Nam)" at 07:40 due --limit 5d --explain
 
 echo "== receiving"
 card="045188000000|197000000|Hồ Thị Mẫu|12031988|Nữ|Thôn Ruộng, xã Hướng Hiệp, tỉnh Quảng Trị|15042021"
@@ -156,8 +156,32 @@ check "somebody else collects it" says "Đã trả kết quả hồ sơ H50.031-
 check "the book knows who" says "Người nhận thay: Lê Thị Thử, số 045188000001 (Giấy giới thiệu số 02)" \
     at 16:03 show H50.031-261123-0003
 check "it is not handed over twice" refuses 1 "Đã trả kết quả" at 16:04 return H50.031-261123-0003
-check "nor corrected any more" refuses 1 "không đính chính được nữa" \
+check "nor corrected any more" refuses 1 "không làm việc này được nữa" \
     at 16:04 correct H50.031-261123-0003 --reason "Gõ nhầm" --note "Muộn"
+
+echo "== the clock and the calendar"
+on() { "$motcua" --data office --at "$1" "${@:2}"; }
+check "a storm would move what is promised for that day" says "H50.031-261123-0001" \
+    on 2026-11-24T08:00 calendar what-if --off "26/11/2026=Nghỉ bão"
+check "nothing moved by the question" is "2026-12-01T08:00:00+07:00" json "a['due_at']" at 16:05 show H50.031-261123-0001
+check "the storm is written, one promise moves" grep -q "" <(on 2026-11-24T08:00 calendar change --off "26/11/2026=Nghỉ bão" \
+    --move H50.031-261123-0001 --reason "Bão số 10" --slips moved.pdf --calls calls.pdf)
+check "the promise is a day later" is "2026-12-02T08:00:00+07:00" json "a['due_at']" at 16:05 show H50.031-261123-0001
+check "its new slip says why" says "Bão số 10" pdftotext -layout moved.pdf -
+check "the list of calls is a sound PDF" qpdf --check calls.pdf
+check "papers are asked for" says "Thời hạn tạm dừng" \
+    on 2026-11-25T09:00 ask-papers H50.031-261123-0001 --demand "Bản sao căn cước"
+check "nothing is promised meanwhile" is "None" json "a['due_at']" at 16:05 show H50.031-261123-0001
+check "they come, and the time begins anew" says "Hẹn trả: 10:00 thứ Sáu 04/12/2026" \
+    on 2026-11-27T10:00 papers-came H50.031-261123-0001
+check "an apology a day ahead puts it off" says "Hẹn trả: 09:00 thứ Ba 08/12/2026" \
+    on 2026-12-02T10:00 apologise H50.031-261123-0001 --until "09:00 08/12/2026" --reason "Chờ xác minh"
+check "but once only" refuses 1 "không quá một lần" \
+    on 2026-12-03T10:00 apologise H50.031-261123-0001 --until "09:00 10/12/2026" --reason "Chờ xác minh"
+check "the promise is explained on paper" says "Đã in phiếu giải trình" \
+    on 2026-12-03T10:00 explain H50.031-261123-0001 --form explained.pdf
+check "the paper can be read" says "GIẢI TRÌNH" pdftotext -layout explained.pdf -
+check "next year is an estimate by law" says "dự kiến" on 2026-12-03T10:00 calendar show --year 2027
 
 echo "== register, backup, check"
 period=(--from 01/11/2026 --to 30/11/2026)

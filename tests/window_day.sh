@@ -225,6 +225,36 @@ types "lai khai sinh"
 keys Return a ctrl+Return
 check "and receives" within 20 says "Hồ Thị Tiếp" text_of "$slips/$prefix-0004.pdf"
 
+echo "== the calendar"
+# calendar EXPRESSION: over the rows `a` of days and `m` of promises the calendar moved.
+calendar() {
+    aside check >.checked || return 1
+    python3 - "$1" <<'PYTHON'
+import sqlite3, sys
+book = sqlite3.connect("copy/book.motcua")
+a = book.execute("SELECT date, kind, name FROM special_day WHERE origin = 'office'").fetchall()
+m = book.execute("SELECT count(*) FROM past_promise WHERE cause = 'calendar'").fetchone()[0]
+print(eval(sys.argv[1]))
+PYTHON
+}
+keys F11
+shoot 26-calendar
+keys Right Right Return Tab Tab Tab
+types "Nghỉ bão"
+shoot 27-calendar-day
+keys Return
+check "nothing is written yet" is "[] 0" calendar "f'{a} {m}'"
+keys ctrl+Return
+sleep 1
+shoot 28-what-if
+keys ctrl+Return
+check "the closure is written" becomes "25/11 Nghỉ bão" calendar "' '.join(f'{d[8:]}/{d[5:7]} {n}' for d, k, n in a)"
+check "and the promises of the three open dossiers moved" becomes 3 calendar "m"
+shoot 29-written
+keys ctrl+z
+check "undone, the day is ordinary again" becomes "[]" calendar "a"
+keys F2
+
 echo "== the power goes while somebody types"
 keys ctrl+n
 xdotool type --delay 30 "045188000055"

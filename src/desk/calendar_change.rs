@@ -2,7 +2,7 @@
 //! are shown before anything is written.
 //!
 //! [`edited`] answers the calendar as it would be, [`what_if`] the dossiers that would be promised
-//! for another moment, [`change`] writes the calendar and moves just the dossiers that were chosen,
+//! for another moment, [`change()`] writes the calendar and moves just the dossiers that were chosen,
 //! [`undo`] puts both back. Nothing moves by itself: a change without chosen dossiers moves none.
 
 mod change;
