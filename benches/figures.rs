@@ -6,17 +6,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, missing_docs)]
 
 use std::fs::File;
+use std::hint::black_box;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use motcua::desk::calendar_change::{CalendarEdit, change, what_if};
+use motcua::desk::catalogue::shipped_calendar;
 use motcua::desk::generate::generate;
 use motcua::desk::practice::{SAMPLE_PROCEDURE, practice_office};
 use motcua::desk::receive::{Rules, offered, receive};
 use motcua::desk::set_up::set_up;
-use motcua::domain::calendar::{DayKind, OfficeHours, Origin, SpecialDay};
+use motcua::domain::calendar::{Calendar, DayKind, OfficeHours, Origin, SpecialDay};
+use motcua::domain::deadline::{ReturnHour, due};
 use motcua::domain::dossier::{NewDossier, Promised};
 use motcua::domain::intake::{Intake, Party};
 use motcua::domain::limit::Limit;
@@ -24,6 +27,7 @@ use motcua::domain::office::PaperSize;
 use motcua::domain::paper::RequiredPaper;
 use motcua::domain::time::OfficeTime;
 use motcua::forms::appointment_slip::appointment_slip;
+use motcua::forms::explanation::{Promise, explanation};
 use motcua::forms::mark::SlipMark;
 use motcua::forms::pdf::to_pdf;
 use motcua::paths::Paths;
@@ -37,8 +41,12 @@ const SMALL: u32 = 20_000;
 const LARGE: u32 = 200_000;
 
 fn main() {
-    if std::env::args().any(|word| word == "calendar") {
+    let only = |name: &str| std::env::args().any(|word| word == name);
+    if only("calendar") {
         return calendar();
+    }
+    if only("due") {
+        return due_dates();
     }
     let small = Office::new(SMALL);
     let large = Office::new(LARGE);
@@ -53,6 +61,7 @@ fn main() {
     slip(&large);
     process(&large);
     lists(&large);
+    due_dates();
     calendar();
     println!(
         "\n{:<32} {:>9} {:>9} {:>9} {:>9} {:>9}",
@@ -428,4 +437,42 @@ fn line(name: &str, times: &[Duration], goal: &str) {
 fn row(name: &str, median: &str, p95: Option<f64>, goal: &str) {
     let p95 = p95.map_or(String::new(), |p95| format!("{p95:.3}"));
     println!("{name:<44} {median:>12} {p95:>12} {goal:>14}");
+}
+
+/// One due date with its list of days, and with its explanation in words, over limits of every kind.
+fn due_dates() {
+    let known = shipped_calendar().unwrap().days;
+    let calendar = Calendar::of_office(Vec::new(), known).unwrap();
+    let limits =
+        ["5d", "15d", "30d", "2.5d", "25cd", "40h", "0d"].map(|limit| limit.parse().unwrap());
+    let from = now();
+    let count = |limit| due(&calendar, from, limit, ReturnHour::SameHour).unwrap();
+    let (mut plain, mut told) = (Vec::new(), Vec::new());
+    for turn in 0..2_000_usize {
+        let limit = limits[turn % limits.len()];
+        let start = Instant::now();
+        let answer = black_box(count(black_box(limit)));
+        plain.push(start.elapsed());
+        let promise = Promise {
+            received: from,
+            start: None,
+            whole: limit,
+            counted: None,
+            second: None,
+            hour: ReturnHour::SameHour,
+            due: &answer,
+            waits: &[],
+            past: &[],
+        };
+        let start = Instant::now();
+        let _ = black_box(explanation(&calendar, &promise));
+        told.push(start.elapsed());
+    }
+    let us = |time: Duration| time.as_secs_f64() * 1e6;
+    for (name, times, goal) in [
+        ("one due date with its days, us", &plain, "<= 20"),
+        ("its explanation in words, us", &told, ""),
+    ] {
+        row(name, &format!("{:.2}", us(median(times))), Some(us(p95(times))), goal);
+    }
 }

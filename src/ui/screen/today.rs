@@ -10,14 +10,15 @@ use iced::{Element, Length, Task};
 
 use super::Context;
 use crate::desk::DeskError;
+use crate::desk::calendar_change::{CalendarWarning, calendar_warning};
 use crate::store::{self, Today as Figures};
 use crate::ui::key::Press;
 use crate::ui::session::Answer;
 use crate::ui::step::{Event, Step};
 use crate::ui::text as said;
-use crate::ui::theme::{faint, space};
+use crate::ui::theme::{Tone, body, faint, space};
 use crate::ui::widget::dossier_list::{List, fitting};
-use crate::ui::widget::parts::{act, card};
+use crate::ui::widget::parts::{act, card, notice};
 use crate::ui::{place::Place, theme::Kind};
 
 /// The most dossiers the list holds: more than any screen shows.
@@ -34,6 +35,8 @@ const SIDE: f32 = 322.0;
 #[derive(Debug, Default)]
 pub(crate) struct Today {
     figures: Option<Figures>,
+    /// The calendar that still waits for its official notice.
+    warning: Option<CalendarWarning>,
     at: usize,
     chart: chart::Chart,
 }
@@ -41,7 +44,7 @@ pub(crate) struct Today {
 /// What happens on the screen.
 #[derive(Debug, Clone)]
 pub(crate) enum Message {
-    Loaded(Answer<Box<Figures>>),
+    Loaded(Answer<Box<(Figures, Option<CalendarWarning>)>>),
     Open(usize),
     Explain,
     Move(i64),
@@ -71,7 +74,8 @@ impl Today {
                 day = day - Days::new(1);
             }
             days.reverse();
-            Ok::<_, DeskError>(Box::new(store::today(db.view(), now, &days, MOST)?))
+            let warning = calendar_warning(db.view(), now.date())?;
+            Ok::<_, DeskError>(Box::new((store::today(db.view(), now, &days, MOST)?, warning)))
         });
         read.map(Message::Loaded)
     }
@@ -79,7 +83,9 @@ impl Today {
     /// Follows a message.
     pub(crate) fn update(&mut self, message: Message, _context: &Context<'_>) -> Step<Message> {
         match message {
-            Message::Loaded(Ok(figures)) => {
+            Message::Loaded(Ok(loaded)) => {
+                let (figures, warning) = *loaded;
+                self.warning = warning;
                 // The list may have moved under the row the keyboard is on.
                 let known = self.figures.as_ref().and_then(|old| old.burning.get(self.at));
                 let known = known.map(|row| row.id);
@@ -87,7 +93,7 @@ impl Today {
                 let last = figures.burning.len().saturating_sub(1);
                 self.at = same.unwrap_or(self.at.min(last));
                 self.chart.show(&figures.week);
-                self.figures = Some(*figures);
+                self.figures = Some(figures);
                 Step::none()
             }
             Message::Loaded(Err(refusal)) => Step::refused(refusal),
@@ -144,7 +150,20 @@ impl Today {
         if side {
             let gauge = figures::gauge(figures, context.session.now().date());
             let chart = card(said::WEEK, chart::legend(), self.chart.view()).width(Length::Fill);
-            below = below.push(column![gauge, chart].spacing(space::LARGE).width(SIDE));
+            let warning = self.warning.map(|warning| {
+                let told = column![
+                    body(said::calendar::warning(warning.year)).wrapping(text::Wrapping::Word),
+                    act(
+                        Kind::Other,
+                        said::place(Place::Calendar),
+                        "F11",
+                        Some(Message::Go(Place::Calendar))
+                    ),
+                ];
+                notice(Tone::Warn, told.spacing(space::SMALL))
+            });
+            let side = column![gauge, chart].extend(warning).spacing(space::LARGE);
+            below = below.push(side.width(SIDE));
         }
         column![figures::cards(figures, room.width), below].spacing(space::LARGE).into()
     }

@@ -9,8 +9,8 @@ use crate::forms::explanation::because;
 use crate::forms::words;
 use crate::text as sentences;
 
-pub(crate) const TERMS: &str = "Tính thời gian khác thường… · Ctrl T";
-pub(crate) const TERMS_SHOWN: &str = "Tính thời gian khác thường · Ctrl T";
+pub(crate) const TERMS: &str = "Cách tính thời hạn khác… · Ctrl T";
+pub(crate) const TERMS_SHOWN: &str = "Cách tính thời hạn khác · Ctrl T";
 pub(crate) const CLOCK_REASON: &str = "Vì sao";
 pub(crate) const FROM_RECEIPT: &str = "Lúc tiếp nhận";
 pub(crate) const OUT_OF_AREA: &str = "Ngoài địa bàn";
