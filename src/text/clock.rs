@@ -59,7 +59,10 @@ pub(crate) fn clock_story(story: &ClockStory) -> Vec<String> {
     lines.extend(story.waits.iter().map(wait));
     let waited = story.waits.iter().any(|wait| wait.kind == WaitKind::Papers);
     if waited || !story.past.is_empty() {
-        lines.push(format!("Theo ngày hẹn: {}", kept(&story.promised)));
+        let open = story.waits.last().is_some_and(|wait| wait.until.is_none());
+        let label =
+            if open { "Ngày hẹn lúc yêu cầu, nay tạm dừng" } else { "Theo ngày hẹn" };
+        lines.push(format!("{label}: {}", kept(&story.promised)));
     }
     if waited {
         lines.push(format!("Theo chỉ số (trừ thời gian chờ bổ sung): {}", kept(&story.index)));

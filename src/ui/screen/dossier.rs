@@ -358,6 +358,11 @@ impl Dossier {
         if press.is_ctrl(Named::Enter) && self.ahead().is_some() {
             return Some(Message::Process(process::Message::Ask));
         }
+        if press.is_ctrl(Named::Enter)
+            && let Some(deed) = Deed::of(record).find(|deed| deed.ends_wait())
+        {
+            return Some(Message::Clock(clock::Message::Begin(deed)));
+        }
         (press.is_ctrl(Named::Enter) && open).then_some(Message::GiveBack)
     }
 }

@@ -31,10 +31,16 @@ pub(crate) fn promised(at: Option<OfficeTime>) -> String {
 
 /// The promised moment of a dossier, or what stands in its place.
 pub(crate) fn promise_now(record: &Dossier) -> String {
-    match waiting(record.status) {
+    match standing_still(record) {
         Some(told) => told.to_owned(),
         None => promised(record.due.at),
     }
+}
+
+/// What stands in the place of a promise that is suspended or over.
+fn standing_still(record: &Dossier) -> Option<&'static str> {
+    let over = record.ended_at.is_some() && record.finished_at.is_none();
+    if over { Some("Không còn hẹn trả") } else { waiting(record.status) }
 }
 
 /// What the office waits for.
@@ -149,7 +155,7 @@ fn left(due: OfficeTime, now: OfficeTime) -> (String, Tone) {
 
 /// How a dossier's promise stands, with the promised moment.
 pub(crate) fn due_of(record: &Dossier, now: OfficeTime) -> Option<(String, Tone)> {
-    if let Some(told) = waiting(record.status) {
+    if let Some(told) = standing_still(record) {
         return Some((told.to_owned(), Tone::Warn));
     }
     let at = record.due.at?;

@@ -30,7 +30,7 @@ fn papers_are_asked_for_and_come_back() {
     ui.expect("Tạm dừng, chờ bổ sung");
     ui.expect("Chờ bổ sung từ");
     assert_eq!(number(&office, "SELECT status FROM dossier"), 5);
-    ui.press("Ctrl+b");
+    ui.press("Ctrl+Enter");
     ui.expect("Thời hạn giải quyết được tính lại từ đầu từ lúc này");
     ui.press("Enter");
     ui.expect("Nhận đủ bổ sung");
@@ -79,6 +79,7 @@ fn a_dossier_is_withdrawn_on_the_screen() {
     ui.press("Enter");
     ui.expect("công dân đã rút");
     ui.expect("Không còn nhu cầu");
+    ui.expect("Không còn hẹn trả");
     assert_eq!(number(&office, "SELECT status FROM dossier"), 7);
     drop(ui);
     office.is_sound();

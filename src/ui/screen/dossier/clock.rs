@@ -113,6 +113,11 @@ impl Deed {
         Self::of(record).find(|deed| deed.letter() == letter)
     }
 
+    /// Whether it ends a wait: then it is what the dossier is here for.
+    pub(crate) fn ends_wait(self) -> bool {
+        matches!(self, Self::PapersCame | Self::Paid)
+    }
+
     /// Whether something must be said about it.
     fn has_words(self) -> bool {
         !matches!(self, Self::HandOver | Self::PapersCame | Self::Paid)

@@ -73,6 +73,9 @@ impl Dossier {
             let ask = when(true, Message::Process(process::Message::Ask));
             acts = acts.push(wide(said::NEXT_STEP, "Ctrl Enter", Kind::Main, ask));
             acts = acts.push(wide(said::GIVE_BACK, "Ctrl G", Kind::Other, give));
+        } else if let Some(deed) = Deed::of(record).find(|deed| deed.ends_wait()) {
+            let begin = when(true, Message::Clock(clock::Message::Begin(deed)));
+            acts = acts.push(wide(said::deed(deed), "Ctrl Enter", Kind::Main, begin));
         } else if open {
             acts = acts.push(wide(said::GIVE_BACK, "Ctrl Enter", Kind::Main, give));
         }
@@ -84,7 +87,7 @@ impl Dossier {
             acts =
                 acts.push(wide(said::CORRECT, "Ctrl E", Kind::Other, when(true, Message::Correct)));
         }
-        for deed in Deed::of(record) {
+        for deed in Deed::of(record).filter(|deed| !deed.ends_wait()) {
             let begin = when(true, Message::Clock(clock::Message::Begin(deed)));
             acts = acts.push(wide(said::deed(deed), deed.shortcut(), Kind::Other, begin));
         }
