@@ -10,7 +10,7 @@ use crate::ui::font;
 use crate::ui::session::{Answer, refused};
 use crate::ui::step::{self, Event, Step};
 use crate::ui::text as said;
-use crate::ui::theme::{Kind, body, faint, size, space, words};
+use crate::ui::theme::{Kind, body, size, space, words};
 use crate::ui::widget::parts::{act, card, scrolled};
 
 /// The width of the dialog.
@@ -78,6 +78,6 @@ pub(super) fn dialog(told: &Explained, busy: bool) -> Element<'_, Message> {
     ]
     .spacing(space::MEDIUM)
     .align_y(Alignment::Center);
-    let content = column![container(list).max_height(HEIGHT), acts].spacing(space::MEDIUM);
-    card(said::HOW_COUNTED, faint(told.dossier.code.as_str()), content).width(WIDTH).into()
+    // The acts stand above what may not fit: in a low window the list gives way, not they.
+    card(said::HOW_COUNTED, acts, container(list).max_height(HEIGHT)).width(WIDTH).into()
 }
