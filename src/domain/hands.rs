@@ -1,0 +1,98 @@
+//! In whose hands a dossier is, and every change of hands: what the control sheet is filled from.
+
+use serde::{Deserialize, Serialize};
+
+use super::invalid::Problem;
+use super::line::clean_line;
+use super::time::OfficeTime;
+use super::verdict::Verdict;
+
+/// The most characters of a division's or an officer's name.
+pub const LONGEST_HOLDER: usize = 200;
+
+/// Who has a dossier: a division, one of its officers, or the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Hands {
+    /// The division: *Tư pháp – hộ tịch*; empty where only the officer is named.
+    pub unit: String,
+    /// The officer; empty where the division has it. Both are empty for the desk.
+    pub officer: String,
+}
+
+impl Hands {
+    /// The desk.
+    pub const DESK: Self = Self { unit: String::new(), officer: String::new() };
+
+    /// Reads a division and an officer as typed; both empty mean the desk.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    pub fn parse(unit: &str, officer: &str) -> Result<Self, Problem> {
+        let line = |text| clean_line(text, LONGEST_HOLDER);
+        Ok(Self { unit: line(unit)?, officer: line(officer)? })
+    }
+
+    /// Whether it is the desk.
+    #[must_use]
+    pub fn is_desk(&self) -> bool {
+        self.unit.is_empty() && self.officer.is_empty()
+    }
+
+    /// `Tư pháp – hộ tịch · Lê Văn An`; empty for the desk.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let parts = [self.unit.as_str(), self.officer.as_str()];
+        let given: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        given.join(" · ")
+    }
+}
+
+/// By which act a dossier changed hands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TransferAct {
+    /// From the desk, or from one who handles it to another.
+    HandOver,
+    /// Back to the desk without a result.
+    TakeBack,
+    /// With a step of its process.
+    NextStep,
+    /// Back to the desk with the result.
+    Finish,
+}
+
+/// A change of hands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Transfer {
+    /// By which act.
+    pub act: TransferAct,
+    /// When.
+    pub at: OfficeTime,
+    /// Who noted it: at the desk's end, whoever handed over or took back.
+    pub actor: String,
+    /// Who had it.
+    pub from: Hands,
+    /// Who has it now.
+    pub to: Hands,
+    /// A note; may be empty.
+    pub note: String,
+}
+
+/// A block of the control sheet: one change of hands as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ControlLine {
+    /// The division or desk that gave the dossier.
+    pub from_unit: String,
+    /// Who gave it; may be empty.
+    pub from_name: String,
+    /// The division or desk that took it.
+    pub to_unit: String,
+    /// Who took it; may be empty.
+    pub to_name: String,
+    /// When.
+    pub at: OfficeTime,
+    /// How those who gave it kept their deadline, as noted by those who took it; `None` where none was set.
+    pub verdict: Option<Verdict>,
+    /// A note; may be empty.
+    pub note: String,
+}
