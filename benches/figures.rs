@@ -23,10 +23,9 @@ use motcua::domain::deadline::{ReturnHour, due};
 use motcua::domain::dossier::{NewDossier, Promised};
 use motcua::domain::intake::{Intake, Party};
 use motcua::domain::limit::Limit;
-use motcua::domain::office::PaperSize;
 use motcua::domain::paper::RequiredPaper;
 use motcua::domain::time::OfficeTime;
-use motcua::forms::appointment_slip::appointment_slip;
+use motcua::forms::appointment_slip::{self, appointment_slip};
 use motcua::forms::explanation::{Promise, explanation};
 use motcua::forms::mark::SlipMark;
 use motcua::forms::pdf::to_pdf;
@@ -221,8 +220,9 @@ fn slip(office: &Office) {
     let times: Vec<Duration> = (0..200)
         .map(|_| {
             let start = Instant::now();
-            let sheet =
-                appointment_slip(&dossier, &practice_office(), PaperSize::A5, &SlipMark::default());
+            let office = practice_office();
+            let form = appointment_slip::usual(&office);
+            let sheet = appointment_slip(&dossier, &office, &form, &SlipMark::default());
             bytes = to_pdf(&sheet, now()).unwrap().len();
             start.elapsed()
         })

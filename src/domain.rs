@@ -39,6 +39,7 @@ pub mod place;
 pub mod procedure;
 pub mod process;
 pub mod progress;
+pub mod register_line;
 pub mod status;
 pub mod tax_code;
 pub mod time;

@@ -11,16 +11,17 @@ use super::error::DeskError;
 use super::explain::Explained;
 use super::role::acting;
 use crate::domain::dossier::Dossier;
+use crate::domain::form_style::FormStyle;
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::line::required_line;
 use crate::domain::office::{Office, PaperSize};
 use crate::domain::time::OfficeTime;
 use crate::files;
-use crate::forms::appointment_slip::appointment_slip;
-use crate::forms::due_explanation::due_explanation;
+use crate::forms::appointment_slip::{self, appointment_slip};
+use crate::forms::due_explanation::{self, due_explanation};
 use crate::forms::mark::{Reprint, SlipMark};
 use crate::forms::pdf::to_pdf;
-use crate::forms::return_receipt::{Handover, return_receipt};
+use crate::forms::return_receipt::{self, Handover, return_receipt};
 use crate::forms::sheet::Sheet;
 use crate::store::{self, Act, Book, Stamp};
 
@@ -80,7 +81,7 @@ pub fn print_slips(
         return Err(DeskError::NoPromise { code, status });
     }
     let draw = |dossier: &Dossier, office: &Office, mark: &SlipMark| {
-        appointment_slip(dossier, office, paper.unwrap_or(office.slip.paper), mark)
+        appointment_slip(dossier, office, &on(appointment_slip::usual(office), paper), mark)
     };
     print(book, APPOINTMENT_SLIP, dossiers, file, Terms { reason, officer, now }, draw)
 }
@@ -100,7 +101,7 @@ pub fn print_return_receipt(
     now: OfficeTime,
 ) -> Result<i64, DeskError> {
     let draw = |dossier: &Dossier, office: &Office, mark: &SlipMark| {
-        return_receipt(dossier, handover, office, officer, office.slip.paper, mark)
+        return_receipt(dossier, handover, office, officer, &return_receipt::usual(office), mark)
     };
     let dossiers = std::slice::from_ref(dossier);
     let terms = Terms { reason, officer, now };
@@ -123,14 +124,19 @@ pub fn print_explanation(
     now: OfficeTime,
 ) -> Result<i64, DeskError> {
     let draw = |dossier: &Dossier, office: &Office, mark: &SlipMark| {
-        let paper = paper.unwrap_or(office.slip.paper);
+        let form = on(due_explanation::usual(office), paper);
         let signed = (officer, now.date());
-        due_explanation(dossier, &explained.explanation, office, signed, paper, mark)
+        due_explanation(dossier, &explained.explanation, office, signed, &form, mark)
     };
     let dossiers = std::slice::from_ref(&explained.dossier);
     let terms = Terms { reason, officer, now };
     let copies = print(book, DUE_EXPLANATION, dossiers, file, terms, draw)?;
     copies.first().copied().ok_or_else(|| DeskError::NoDossier(explained.dossier.code.clone()))
+}
+
+/// The form on other paper, where such is asked for.
+fn on(form: FormStyle, paper: Option<PaperSize>) -> FormStyle {
+    FormStyle { paper: paper.unwrap_or(form.paper), ..form }
 }
 
 /// Why, by whom and when something is printed.
@@ -183,7 +189,7 @@ fn print(
 
 /// What a paper says of its print when it was printed `before` so many times.
 fn mark(before: i64, office: &Office, terms: Terms<'_>) -> Result<SlipMark, DeskError> {
-    let mut mark = SlipMark { reprint: None, practice: office.practice };
+    let mut mark = SlipMark { practice: office.practice, ..SlipMark::default() };
     if before > 0 {
         let reason = required_line(terms.reason.unwrap_or_default(), LONGEST_REASON)
             .map_err(|problem| Field::ReprintReason.wrong(problem))?;

@@ -4,84 +4,59 @@
 //! are what offices print besides: the code as Code 128 and QR, the papers as a table, the label of
 //! the copy and a note on collecting the result (Decree 118/2025/NĐ-CP art. 6).
 
-use super::fields::{add_code, field, identity};
-use super::flow::{Align, Flow, Style};
-use super::heading;
+use super::fields::{FIELD_GAP, add_code, contact, field, identity};
+use super::flow::{Align, Flow};
 use super::house_style::HouseStyle;
+use super::letter::Letter;
 use super::mark::SlipMark;
 use super::paragraph::{Run, bold, italic, regular};
-use super::running;
-use super::sheet::{Page, Sheet};
+use super::running::Head;
+use super::sheet::Sheet;
 use super::signatures::{self, Signer};
-use super::table::{Column, Table};
+use super::style;
+use super::table::Table;
 use super::words::{DOTS, after_payment, full_desk_name, limit, limit_within, moment, or_dots};
-use crate::domain::applicant::{Applicant, ApplicantKind, Principal};
+use crate::domain::applicant::{ApplicantKind, Principal};
 use crate::domain::clock_start::StartReason;
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
+use crate::domain::form_style::FormStyle;
 use crate::domain::limit::Limit;
-use crate::domain::office::{Office, PaperSize};
+use crate::domain::office::Office;
 use crate::domain::paper::{Paper, PaperWay};
 
 /// The title of the form.
 pub const TITLE: &str = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ";
 
-/// Width of the gap between the parts of a line that holds two fields.
-const FIELD_GAP: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0} ";
+/// How it is printed unless the office decides otherwise: on the paper, in the copies and with the
+/// number of the office's slip settings.
+#[must_use]
+pub fn usual(office: &Office) -> FormStyle {
+    let number = style::number_line("", office);
+    FormStyle {
+        copies: office.slip.copies.clone(),
+        ..style::plain(TITLE, number, "NGƯỜI TIẾP NHẬN HỒ SƠ", office.slip.paper)
+    }
+}
 
-/// Makes the slip of `dossier` on `paper`: one copy for each label of the office's slip settings,
-/// each on new pages with page numbers of its own. Without labels there is one plain copy. `mark`
-/// says on every page what is to be known of this print; a practice office's slips are always
-/// marked as such.
+/// Makes the slip of `dossier` as `form` wants it: one copy for each of its labels, each on new pages
+/// with page numbers of its own. `mark` says on every page what is to be known of this print; a
+/// practice office's slips are always marked as such. A dossier without a number yet has dots there.
 #[must_use]
 pub fn appointment_slip(
     dossier: &Dossier,
     office: &Office,
-    paper: PaperSize,
+    form: &FormStyle,
     mark: &SlipMark,
 ) -> Sheet {
-    let style = HouseStyle::of(paper);
-    let mark = mark.of(office);
-    let pages = copy(dossier, office, &style, &mark);
-    let labels = &office.slip.copies;
-    let plain = [String::new()];
-    let labels = if labels.is_empty() { plain.as_slice() } else { labels.as_slice() };
-    let labelled = labels.iter().flat_map(|label| {
-        let mut pages = pages.clone();
-        running::add(&mut pages, &style, &dossier.code, label);
-        mark.add(&mut pages, &style);
-        pages
-    });
-    Sheet {
-        size: style.frame.size,
-        title: format!("Giấy tiếp nhận hồ sơ và hẹn trả kết quả {}", dossier.code),
-        author: full_desk_name(office),
-        subject: dossier.code.clone(),
-        pages: labelled.collect(),
-    }
-}
-
-/// The pages of one copy, without what is repeated around them.
-fn copy(dossier: &Dossier, office: &Office, style: &HouseStyle, mark: &SlipMark) -> Vec<Page> {
-    let mut flow = Flow::new(style.frame.width());
-    heading::add(&mut flow, style, office, &number(dossier, office), dossier.received_at.date());
-    flow.space(style.gap * 4.0);
-    flow.paragraph(
-        &[bold(TITLE)],
-        &Style::new(style.title).centred().after(style.gap * 3.0).kept(),
-    );
+    let letter = Letter::new(office, form, mark);
+    let style = &letter.house;
+    let mut flow = letter.begin(dossier.number, dossier.received_at.date());
     add_code(&mut flow, &dossier.code, style);
     add_people(&mut flow, dossier, office, style);
     add_papers(&mut flow, &dossier.papers, style);
-    add_times(&mut flow, dossier, office, style);
-    flow.paginate(&mark.frame(style))
-}
-
-/// `Số: 0042/TTPVHCC`.
-fn number(dossier: &Dossier, office: &Office) -> String {
-    match office.slip.number_suffix.trim() {
-        "" => format!("Số: {:04}", dossier.number),
-        suffix => format!("Số: {:04}/{suffix}", dossier.number),
-    }
+    let officer = letter.signer(&dossier.received_by);
+    add_times(&mut flow, dossier, office, officer, style);
+    letter.finish(flow, Head::Code(&dossier.code), &dossier.code)
 }
 
 /// Fields 2 to 7.
@@ -92,7 +67,7 @@ fn add_people(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &House
     field(flow, style, "Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức", bold(or_dots(&applicant.name)));
     field(flow, style, "Số định danh cá nhân/tổ chức", regular(identity(applicant)));
     field(flow, style, "Địa chỉ", regular(or_dots(&applicant.address)));
-    flow.paragraph(&phone_and_email(applicant), &text);
+    flow.paragraph(&contact(&applicant.phone, &applicant.email), &text);
     if let Some(principal) = &dossier.principal {
         add_principal(flow, principal, style);
     }
@@ -114,9 +89,9 @@ fn add_principal(flow: &mut Flow, principal: &Principal, style: &HouseStyle) {
     field(flow, style, name, bold(or_dots(&party.name)));
     field(flow, style, "- Địa chỉ", regular(or_dots(&party.address)));
     field(flow, style, "- Số định danh cá nhân/tổ chức", regular(identity(party)));
-    let mut contact = vec![regular("- ")];
-    contact.extend(phone_and_email(party));
-    flow.paragraph(&contact, &style.text());
+    let mut line = vec![regular("- ")];
+    line.extend(contact(&party.phone, &party.email));
+    flow.paragraph(&line, &style.text());
     field(flow, style, "- Giấy tờ ủy quyền", regular(or_dots(&principal.authorisation)));
 }
 
@@ -128,16 +103,11 @@ fn add_papers(flow: &mut Flow, papers: &[Paper], style: &HouseStyle) {
         return flow.paragraph(&[regular(none)], &style.text());
     }
     flow.paragraph(&[regular(label)], &style.text().after(style.gap + 0.4).kept());
-    let column = |share: f32, align, head: &str| Column {
-        width: flow.width() * share,
-        align,
-        head: vec![bold(head)],
-    };
-    let columns = vec![
-        column(0.07, Align::Centre, "TT"),
-        column(0.65, Align::Left, "Tên giấy tờ"),
-        column(0.14, Align::Centre, "Bản chính"),
-        column(0.14, Align::Centre, "Bản sao"),
+    let columns = [
+        (0.07, Align::Centre, "TT"),
+        (0.65, Align::Left, "Tên giấy tờ"),
+        (0.14, Align::Centre, "Bản chính"),
+        (0.14, Align::Centre, "Bản sao"),
     ];
     let rows = papers.iter().enumerate().map(|(index, paper)| {
         vec![
@@ -148,8 +118,7 @@ fn add_papers(flow: &mut Flow, papers: &[Paper], style: &HouseStyle) {
         ]
     });
     let rows = rows.collect();
-    let (side, pad) = (style.body * 0.08, style.body * 0.035);
-    Table { columns, rows, style: Style::new(style.body), side, pad }.add_to(flow);
+    Table { rows, ..Table::of_house(flow.width(), style, &columns) }.add_to(flow);
     flow.space(style.gap + 0.8);
 }
 
@@ -164,7 +133,13 @@ fn paper_name(paper: &Paper) -> Vec<Run> {
 
 /// Fields 9 to 15 and the note. What follows field 12 stays together, so that no signature stands
 /// alone on a page.
-fn add_times(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &HouseStyle) {
+fn add_times(
+    flow: &mut Flow,
+    dossier: &Dossier,
+    office: &Office,
+    officer: Signer<'_>,
+    style: &HouseStyle,
+) {
     let sets = format!("{:02} (bộ)", dossier.sets);
     field(flow, style, "Số lượng hồ sơ", regular(sets));
     field(flow, style, "Thời gian giải quyết hồ sơ theo quy định là", regular(allowed(dossier)));
@@ -182,14 +157,11 @@ fn add_times(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &HouseS
     };
     field(&mut end, style, "Đăng ký nhận kết quả tại", regular(place));
     let volume = format!("Vào Sổ theo dõi hồ sơ, Quyển số: {DOTS}{FIELD_GAP}Số thứ tự: ");
-    end.paragraph(&[regular(volume), regular(dossier.number.to_string())], &style.text());
+    let place = Some(dossier.number).filter(|number| *number > 0);
+    let place = place.map_or_else(|| DOTS.to_owned(), |number| number.to_string());
+    end.paragraph(&[regular(volume), regular(place)], &style.text());
     end.space(style.gap * 3.0);
-    signatures::add(
-        &mut end,
-        style,
-        applicant_signer(dossier),
-        Signer { role: "NGƯỜI TIẾP NHẬN HỒ SƠ", name: &dossier.received_by },
-    );
+    signatures::add(&mut end, style, applicant_signer(dossier), officer);
     add_note(&mut end, dossier, office, style);
     flow.together(end);
 }
@@ -263,9 +235,4 @@ fn add_note(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &HouseSt
     flow.space(style.gap * 3.0);
     let title = Run { text: "Ghi chú: ".to_owned(), face: super::font::Face::Bold };
     flow.paragraph(&[title, italic(note.trim_end())], &style.note());
-}
-
-fn phone_and_email(party: &Applicant) -> [Run; 2] {
-    let phone = format!("Số điện thoại: {}{FIELD_GAP}", or_dots(&party.phone));
-    [regular(phone), regular(format!("Email:\u{a0}{}", or_dots(&party.email)))]
 }

@@ -3,13 +3,13 @@
 //! No circular prescribes it: it is the desk's own working paper, with room to note what came of each
 //! call.
 
-use super::flow::{Align, Flow, Frame, Style};
+use super::flow::{Align, Flow, Style};
 use super::font::Face;
 use super::heading;
 use super::house_style::HouseStyle;
 use super::mark::SlipMark;
 use super::paragraph::{Run, bold, fit, italic, regular, wrap};
-use super::sheet::{Page, Sheet, Size};
+use super::sheet::{Page, Sheet};
 use super::signatures::{self, Signer};
 use super::table::{Column, Table};
 use super::words::{full_desk_name, short_moment};
@@ -61,10 +61,10 @@ pub fn call_list(
     officer: &str,
     at: OfficeTime,
 ) -> Sheet {
-    let style = style();
+    let style = HouseStyle::across(PaperSize::A4);
     let mark = SlipMark::default().of(office);
     let mut flow = Flow::new(style.frame.width());
-    heading::add(&mut flow, &style, office, "Số: …………………", at.date());
+    heading::add(&mut flow, &style, office, &[], "Số: …………………", at.date());
     flow.space(style.gap * 3.0);
     flow.paragraph(&[bold(TITLE)], &Style::new(style.title).centred().after(style.gap).kept());
     let why = [regular("Lý do thay đổi: "), italic(reason.trim())];
@@ -84,26 +84,6 @@ pub fn call_list(
         author: full_desk_name(office),
         subject: reason.trim().to_owned(),
         pages,
-    }
-}
-
-/// A4 across, set smaller than a letter: most of it is a table.
-fn style() -> HouseStyle {
-    HouseStyle {
-        frame: Frame {
-            size: Size { width: 297.0, height: 210.0 },
-            left: 16.0,
-            right: 16.0,
-            top: 14.0,
-            next_top: 18.0,
-            bottom: 14.0,
-        },
-        body: 11.5,
-        heading: 11.5,
-        motto: 12.0,
-        title: 14.0,
-        small: 9.0,
-        ..HouseStyle::of(PaperSize::A4)
     }
 }
 
@@ -127,6 +107,7 @@ fn table(calls: &[Call]) -> Table {
     };
     Table {
         columns,
+        group: None,
         rows: (1..).zip(calls).map(row).collect(),
         style: Style::new(10.0),
         side: 1.2,

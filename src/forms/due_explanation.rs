@@ -6,22 +6,32 @@
 use chrono::NaiveDate;
 
 use super::explanation::{DAYS, EARLIER, Explanation, RULES, WAITS};
-use super::fields::{add_code, field, identity};
-use super::flow::{Align, Flow, Style};
-use super::heading;
+use super::fields::{add_code, add_dossier};
+use super::flow::{Align, Flow};
 use super::house_style::HouseStyle;
+use super::letter::Letter;
 use super::mark::SlipMark;
 use super::paragraph::{bold, regular};
-use super::running;
+use super::running::Head;
 use super::sheet::Sheet;
-use super::signatures::{self, Signer};
-use super::table::{Column, Table};
-use super::words::{capitalised, full_desk_name, or_dots};
+use super::signatures;
+use super::style;
+use super::table::Table;
+use super::words::capitalised;
 use crate::domain::dossier::Dossier;
-use crate::domain::office::{Office, PaperSize};
+use crate::domain::form_style::FormStyle;
+use crate::domain::office::Office;
 
 /// The title of the form.
 pub const TITLE: &str = "PHIẾU GIẢI TRÌNH CÁCH TÍNH NGÀY HẸN TRẢ KẾT QUẢ";
+
+/// How it is printed unless the office decides otherwise; the number is built as those of forms 02
+/// and 03 are.
+#[must_use]
+pub fn usual(office: &Office) -> FormStyle {
+    let number = style::number_line("GT", office);
+    style::plain(TITLE, number, "NGƯỜI GIẢI TRÌNH", office.slip.paper)
+}
 
 /// Makes the paper that explains the promise of `dossier`, signed by `officer` on `day`.
 #[must_use]
@@ -30,57 +40,23 @@ pub fn due_explanation(
     explanation: &Explanation,
     office: &Office,
     (officer, day): (&str, NaiveDate),
-    paper: PaperSize,
+    form: &FormStyle,
     mark: &SlipMark,
 ) -> Sheet {
-    let style = HouseStyle::of(paper);
-    let mark = mark.of(office);
-    let mut flow = Flow::new(style.frame.width());
-    heading::add(&mut flow, &style, office, &number(dossier, office), day);
-    flow.space(style.gap * 4.0);
-    flow.paragraph(
-        &[bold(TITLE)],
-        &Style::new(style.title).centred().after(style.gap * 3.0).kept(),
-    );
-    add_code(&mut flow, &dossier.code, &style);
-    add_dossier(&mut flow, dossier, office, &style);
+    let letter = Letter::new(office, form, mark);
+    let style = &letter.house;
+    let mut flow = letter.begin(dossier.number, day);
+    add_code(&mut flow, &dossier.code, style);
+    add_dossier(&mut flow, "Hồ sơ của Ông (Bà)/Tổ chức", dossier, None, office, style);
     for line in &explanation.basis {
         flow.paragraph(&[regular(line.as_str())], &style.text());
     }
-    add_days(&mut flow, explanation, &style);
-    add_promise(&mut flow, explanation, &style);
-    add_lists(&mut flow, explanation, &style);
-    add_end(&mut flow, officer, &style);
-    let mut pages = flow.paginate(&mark.frame(&style));
-    running::add(&mut pages, &style, &dossier.code, "");
-    mark.add(&mut pages, &style);
-    Sheet {
-        size: style.frame.size,
-        title: format!("Phiếu giải trình cách tính ngày hẹn trả kết quả {}", dossier.code),
-        author: full_desk_name(office),
-        subject: dossier.code.clone(),
-        pages,
-    }
-}
-
-/// `Số: 0042/GT-TTPVHCC`, built as the numbers of forms 02 and 03 are.
-fn number(dossier: &Dossier, office: &Office) -> String {
-    match office.slip.number_suffix.trim() {
-        "" => format!("Số: {:04}/GT", dossier.number),
-        suffix => format!("Số: {:04}/GT-{suffix}", dossier.number),
-    }
-}
-
-fn add_dossier(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &HouseStyle) {
-    let applicant = &dossier.applicant;
-    flow.paragraph(&[bold(full_desk_name(office))], &style.text());
-    field(flow, style, "Hồ sơ của Ông (Bà)/Tổ chức", bold(or_dots(&applicant.name)));
-    field(flow, style, "Số định danh cá nhân/tổ chức", regular(identity(applicant)));
-    if let Some(principal) = &dossier.principal {
-        field(flow, style, "Nộp theo ủy quyền của", regular(or_dots(&principal.party.name)));
-    }
-    let procedure = format!("{} ({})", dossier.procedure.name, dossier.procedure.code);
-    field(flow, style, "Thủ tục hành chính", bold(procedure));
+    add_days(&mut flow, explanation, style);
+    add_promise(&mut flow, explanation, style);
+    add_lists(&mut flow, explanation, style);
+    flow.space(style.gap * 3.0);
+    signatures::add(&mut flow, style, None, letter.signer(officer));
+    letter.finish(flow, Head::Code(&dossier.code), &dossier.code)
 }
 
 /// The days as a table; a long one runs over pages and repeats its head.
@@ -89,15 +65,10 @@ fn add_days(flow: &mut Flow, explanation: &Explanation, style: &HouseStyle) {
         return;
     }
     flow.paragraph(&[regular(format!("{DAYS}:"))], &style.text().after(style.gap + 0.4).kept());
-    let column = |share: f32, align, head: &str| Column {
-        width: flow.width() * share,
-        align,
-        head: vec![bold(head)],
-    };
-    let columns = vec![
-        column(0.30, Align::Left, "Ngày"),
-        column(0.22, Align::Centre, "Được tính"),
-        column(0.48, Align::Left, "Lý do"),
+    let columns = [
+        (0.30, Align::Left, "Ngày"),
+        (0.22, Align::Centre, "Được tính"),
+        (0.48, Align::Left, "Lý do"),
     ];
     let rows = explanation.days.iter().map(|day| {
         // A date breaks only from the next one.
@@ -106,8 +77,7 @@ fn add_days(flow: &mut Flow, explanation: &Explanation, style: &HouseStyle) {
         cells.map(|cell| vec![regular(capitalised(cell))]).to_vec()
     });
     let rows = rows.collect();
-    let (side, pad) = (style.body * 0.08, style.body * 0.035);
-    Table { columns, rows, style: Style::new(style.body), side, pad }.add_to(flow);
+    Table { rows, ..Table::of_house(flow.width(), style, &columns) }.add_to(flow);
     flow.space(style.gap + 0.8);
 }
 
@@ -135,11 +105,4 @@ fn add_lists(flow: &mut Flow, explanation: &Explanation, style: &HouseStyle) {
         let line = if place == last { line.kept() } else { line };
         flow.paragraph(&[run], &line);
     }
-}
-
-/// Who explains.
-fn add_end(flow: &mut Flow, officer: &str, style: &HouseStyle) {
-    flow.space(style.gap * 3.0);
-    let officer = Signer { role: "NGƯỜI GIẢI TRÌNH", name: officer };
-    signatures::add(flow, style, None, officer);
 }

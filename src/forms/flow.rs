@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use super::font::{ASCENT, DESCENT, millimetres};
-use super::paragraph::{Line, Run, wrap, wrap_balanced};
+use super::paragraph::{Line, Run, wrap_balanced, wrap_indented};
 use super::sheet::{Item, Page, Rule, Size, Symbol, Text};
 
 /// Room for rounding when heights are added up, in millimetres.
@@ -65,6 +65,8 @@ pub struct Style {
     pub leading: f32,
     /// White space below the paragraph in millimetres.
     pub after: f32,
+    /// How much further right its first line begins, in millimetres; not when it is balanced.
+    pub indent: f32,
     /// Where its lines stand.
     pub align: Align,
     /// Whether its lines are made about equally long.
@@ -81,6 +83,7 @@ impl Style {
             size,
             leading: 1.15,
             after: 0.0,
+            indent: 0.0,
             align: Align::Left,
             balanced: false,
             keep_with_next: false,
@@ -91,6 +94,12 @@ impl Style {
     #[must_use]
     pub fn after(self, after: f32) -> Self {
         Self { after, ..self }
+    }
+
+    /// The same, with a first line that begins `indent` millimetres further right.
+    #[must_use]
+    pub fn indented(self, indent: f32) -> Self {
+        Self { indent, ..self }
     }
 
     /// The same, centred with balanced lines.
@@ -180,6 +189,24 @@ impl Flow {
         self.width
     }
 
+    /// The height of what stands in it, in millimetres.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        self.strips.iter().map(|strip| strip.height).sum()
+    }
+
+    /// What stands in it as one unbreakable strip.
+    #[must_use]
+    pub fn into_strip(self) -> Strip {
+        let mut whole = Strip::default();
+        for strip in self.strips {
+            let y = whole.height;
+            whole.items.extend(moved(strip.items, 0.0, y));
+            whole.height += strip.height;
+        }
+        whole
+    }
+
     /// Adds a strip as it is.
     pub fn push(&mut self, strip: Strip) {
         self.strips.push(strip);
@@ -192,15 +219,21 @@ impl Flow {
 
     /// Adds a paragraph. The first two and the last two of its lines stay together.
     pub fn paragraph(&mut self, runs: &[Run], style: &Style) {
-        let wrapping = if style.balanced { wrap_balanced } else { wrap };
-        let lines = wrapping(runs, style.size, self.width);
+        let (lines, indent) = if style.balanced {
+            (wrap_balanced(runs, style.size, self.width), 0.0)
+        } else {
+            (wrap_indented(runs, style.size, self.width, style.indent), style.indent)
+        };
         let count = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
             let last = index + 1 == count;
             let inner = if index == 0 || index + 2 == count { !last } else { false };
             self.push(Strip {
                 height: style.line_height() + if last { style.after } else { 0.0 },
-                items: style.set(line, 0.0, 0.0, self.width),
+                items: {
+                    let x = if index == 0 { indent } else { 0.0 };
+                    style.set(line, x, 0.0, self.width - x)
+                },
                 bound: inner || (last && style.keep_with_next),
                 ..Strip::default()
             });
@@ -233,13 +266,10 @@ impl Flow {
         let mut strip = Strip::default();
         let mut x = 0.0;
         for column in columns {
-            let mut y = 0.0;
             let width = column.width;
-            for part in column.strips {
-                strip.items.extend(part.items.into_iter().map(|item| item.moved(x, y)));
-                y += part.height;
-            }
-            strip.height = strip.height.max(y);
+            let part = column.into_strip();
+            strip.items.extend(moved(part.items, x, 0.0));
+            strip.height = strip.height.max(part.height);
             x += width + gap;
         }
         self.push(strip);
@@ -251,6 +281,13 @@ impl Flow {
         for (index, strip) in part.strips.into_iter().enumerate() {
             let bound = strip.bound || index + 1 < count;
             self.push(Strip { bound, ..strip });
+        }
+    }
+
+    /// Binds what was added last to what comes next.
+    pub fn keep_last(&mut self) {
+        if let Some(last) = self.strips.last_mut() {
+            last.bound = true;
         }
     }
 

@@ -25,11 +25,20 @@ const RULE_GAP: f32 = 0.09;
 /// Adds the heading of forms 01 to 05 (Circular 03/2025/TT-VPCP, annex I), set as Decree
 /// 30/2020/NĐ-CP annex I wants it: the higher agency upright, the issuing desk bold with a short
 /// rule, the motto underlined by a rule of its own length; then `number` with the place and `date`.
-pub fn add(flow: &mut Flow, style: &HouseStyle, office: &Office, number: &str, date: NaiveDate) {
+/// `lines` take the place of agency and desk, the last one bold; without lines these stand there.
+pub fn add(
+    flow: &mut Flow,
+    style: &HouseStyle,
+    office: &Office,
+    lines: &[String],
+    number: &str,
+    date: NaiveDate,
+) {
     let gap = 3.0;
     let left = (flow.width() - gap) * style.left_column;
     let right = flow.width() - gap - left;
-    flow.columns(gap, vec![agency(left, style, office), state(right, style)]);
+    let issuer = agency(left, style, &issuer(office, lines));
+    flow.columns(gap, vec![issuer, state(right, style)]);
     flow.space(style.gap * 2.0);
 
     let mut number_line = Flow::new(left);
@@ -40,11 +49,24 @@ pub fn add(flow: &mut Flow, style: &HouseStyle, office: &Office, number: &str, d
     flow.columns(gap, vec![number_line, place_line]);
 }
 
-fn agency(width: f32, style: &HouseStyle, office: &Office) -> Flow {
+/// The lines of the left column: those of the form, or agency and desk.
+pub(super) fn issuer(office: &Office, lines: &[String]) -> Vec<String> {
+    let given = lines.iter().filter(|line| !line.trim().is_empty());
+    let given: Vec<String> = given.map(|line| capitals(line)).collect();
+    if given.is_empty() {
+        vec![capitals(&office.agency_name), capitals(&office.desk_name)]
+    } else {
+        given
+    }
+}
+
+fn agency(width: f32, style: &HouseStyle, lines: &[String]) -> Flow {
     let line = Style::new(style.heading).centred();
     let mut column = Flow::new(width);
-    column.paragraph(&[regular(capitals(&office.agency_name))], &line);
-    column.paragraph(&[bold(capitals(&office.desk_name))], &line);
+    for (place, text) in (1..).zip(lines) {
+        let last = place == lines.len();
+        column.paragraph(&[if last { bold(text) } else { regular(text) }], &line);
+    }
     column.space(style.heading * RULE_GAP);
     column.centred_rule(width * AGENCY_RULE, style.rule);
     column

@@ -19,6 +19,8 @@ pub struct HouseStyle {
     pub title: f32,
     /// Notes, page numbers and the label of a copy.
     pub small: f32,
+    /// The cells of a wide table.
+    pub cell: f32,
     /// What is said of a print: that it is a reprint, or worth nothing.
     pub mark: f32,
     /// White space below a line of the form.
@@ -55,6 +57,7 @@ impl HouseStyle {
                 motto: 10.0,
                 title: 13.0,
                 small: 8.5,
+                cell: 9.0,
                 mark: 8.0,
                 gap: 0.5,
                 left_column: 0.38,
@@ -77,6 +80,7 @@ impl HouseStyle {
                 motto: 13.0,
                 title: 15.0,
                 small: 10.5,
+                cell: 11.5,
                 mark: 9.5,
                 gap: 0.9,
                 left_column: 0.4,
@@ -84,6 +88,52 @@ impl HouseStyle {
                 qr: 22.0,
                 bar_code: 11.0,
                 rule: 0.25,
+            },
+        }
+    }
+
+    /// The style for `paper` turned across, set smaller: most of it is a table.
+    #[must_use]
+    pub fn across(paper: PaperSize) -> Self {
+        let upright = Self::of(paper);
+        let Size { width: height, height: width } = upright.frame.size;
+        let size = Size { width, height };
+        match paper {
+            PaperSize::A4 => Self {
+                frame: Frame {
+                    size,
+                    left: 16.0,
+                    right: 16.0,
+                    top: 14.0,
+                    next_top: 18.0,
+                    bottom: 14.0,
+                },
+                body: 11.5,
+                heading: 11.5,
+                motto: 12.0,
+                title: 14.0,
+                small: 9.0,
+                cell: 10.0,
+                ..upright
+            },
+            PaperSize::A5 => Self {
+                frame: Frame {
+                    size,
+                    left: 11.0,
+                    right: 9.0,
+                    top: 10.0,
+                    next_top: 15.0,
+                    bottom: 11.0,
+                },
+                body: 9.0,
+                heading: 9.0,
+                motto: 9.5,
+                title: 11.5,
+                small: 7.5,
+                mark: 7.5,
+                cell: 7.5,
+                signature: 10.0,
+                ..upright
             },
         }
     }

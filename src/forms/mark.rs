@@ -1,4 +1,5 @@
-//! What a paper says about its own print: that it is a reprint, or that it comes from practice.
+//! What a paper says about its own print: that it is a reprint, that it was undone, or that it comes
+//! from practice.
 
 use super::flow::{Align, Frame, Style};
 use super::house_style::HouseStyle;
@@ -10,6 +11,9 @@ use crate::domain::time::OfficeTime;
 
 /// What stands on every page that comes out of a practice office.
 pub const PRACTICE: &str = "BẢN TẬP - KHÔNG CÓ GIÁ TRỊ";
+
+/// What stands on every page of a paper whose act was undone.
+pub const VOID: &str = "ĐÃ HỦY";
 
 /// How far from the edge an office printer still prints, in millimetres.
 const PRINTABLE: f32 = 5.0;
@@ -24,6 +28,8 @@ pub struct SlipMark {
     pub reprint: Option<Reprint>,
     /// Whether it is worth nothing; always so in a practice office.
     pub practice: bool,
+    /// Whether what it tells of was undone.
+    pub void: bool,
 }
 
 /// A paper that is printed again, under the same number.
@@ -60,12 +66,18 @@ impl SlipMark {
         Frame { bottom: bottom.max(style.frame.bottom), ..style.frame }
     }
 
-    /// Draws the mark on every page: the reprint above the foot, the practice above everything.
+    /// Draws the mark on every page: the reprint above the foot, all else above everything.
     pub(super) fn add(&self, pages: &mut [Page], style: &HouseStyle) {
+        let band = match (self.void, self.practice) {
+            (false, false) => String::new(),
+            (true, false) => VOID.to_owned(),
+            (false, true) => PRACTICE.to_owned(),
+            (true, true) => format!("{VOID} · {PRACTICE}"),
+        };
         for page in pages {
             self.add_reprint(page, style);
-            if self.practice {
-                add_practice(page, style);
+            if !band.is_empty() {
+                add_band(page, style, &band);
             }
         }
     }
@@ -91,13 +103,13 @@ fn line_style(style: &HouseStyle) -> Style {
 }
 
 /// A framed line in the top margin, which is free on every page.
-fn add_practice(page: &mut Page, style: &HouseStyle) {
+fn add_band(page: &mut Page, style: &HouseStyle, said: &str) {
     let (left, width) = (style.frame.left, style.frame.width());
     let (top, bottom) = (PRINTABLE + 0.2, style.frame.top - 0.5);
     let mut text = Style { align: Align::Centre, ..Style::new(style.title) };
     text.size *= ((bottom - top) / text.line_height()).min(1.0);
     let bottom = top + text.line_height();
-    for line in wrap(&[bold(PRACTICE)], text.size, width) {
+    for line in wrap(&[bold(said)], text.size, width) {
         page.items.extend(text.set(line, left, top, width));
     }
     let thickness = 0.4;

@@ -81,10 +81,20 @@ struct Word {
 /// Only a line of a single letter can be wider than `width`. Without words there are no lines.
 #[must_use]
 pub fn wrap(runs: &[Run], size: f32, width: f32) -> Vec<Line> {
-    let limit = width / millimetres(size) * 1000.0;
+    wrap_indented(runs, size, width, 0.0)
+}
+
+/// Wraps like [`wrap`], with a first line that is `indent` millimetres shorter.
+#[must_use]
+pub fn wrap_indented(runs: &[Run], size: f32, width: f32, indent: f32) -> Vec<Line> {
+    let room = |lines: &[Line]| {
+        let width = if lines.is_empty() { width - indent } else { width };
+        width / millimetres(size) * 1000.0
+    };
     let mut lines = Vec::new();
     let mut line: Vec<Letter> = Vec::new();
     for word in words(runs) {
+        let limit = room(&lines);
         let space = word.space.filter(|_| !line.is_empty());
         let joined = advance(&line) + advance(&word.letters) + space.map_or(0.0, |s| s.advance);
         if joined <= limit {
@@ -96,8 +106,8 @@ pub fn wrap(runs: &[Run], size: f32, width: f32) -> Vec<Line> {
             lines.push(set(&line, size));
         }
         let mut rest = word.letters.as_slice();
-        while advance(rest) > limit {
-            let (head, tail) = rest.split_at(break_point(rest, limit));
+        while advance(rest) > room(&lines) {
+            let (head, tail) = rest.split_at(break_point(rest, room(&lines)));
             if tail.is_empty() {
                 break;
             }

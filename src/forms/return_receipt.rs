@@ -4,18 +4,20 @@
 //! result is collected (Decree 118/2025/NĐ-CP art. 6): who came, on what authority, and whether the
 //! appointment slip came back.
 
-use super::fields::{add_code, field, identity};
-use super::flow::{Flow, Style};
-use super::heading;
+use super::fields::{add_code, add_dossier, field};
+use super::flow::Flow;
 use super::house_style::HouseStyle;
+use super::letter::Letter;
 use super::mark::SlipMark;
 use super::paragraph::{bold, regular};
-use super::running;
+use super::running::Head;
 use super::sheet::Sheet;
 use super::signatures::{self, Signer};
-use super::words::{full_desk_name, moment, or_dots};
+use super::style;
+use super::words::{moment, or_dots};
 use crate::domain::dossier::Dossier;
-use crate::domain::office::{Office, PaperSize};
+use crate::domain::form_style::FormStyle;
+use crate::domain::office::Office;
 use crate::domain::time::OfficeTime;
 
 /// The title of the form.
@@ -38,64 +40,38 @@ pub struct Handover {
     pub at: OfficeTime,
 }
 
-/// Makes the receipt for the result of `dossier`, handed over by `officer`, on `paper`.
+/// How it is printed unless the office decides otherwise; the number is built as those of forms 02
+/// and 03 are.
+#[must_use]
+pub fn usual(office: &Office) -> FormStyle {
+    let number = style::number_line("BN", office);
+    style::plain(TITLE, number, "NGƯỜI TRẢ KẾT QUẢ", office.slip.paper)
+}
+
+/// Makes the receipt for the result of `dossier`, handed over by `officer`.
 #[must_use]
 pub fn return_receipt(
     dossier: &Dossier,
     handover: &Handover,
     office: &Office,
     officer: &str,
-    paper: PaperSize,
+    form: &FormStyle,
     mark: &SlipMark,
 ) -> Sheet {
-    let style = HouseStyle::of(paper);
-    let mark = mark.of(office);
-    let mut flow = Flow::new(style.frame.width());
-    heading::add(&mut flow, &style, office, &number(dossier, office), handover.at.date());
-    flow.space(style.gap * 4.0);
-    flow.paragraph(
-        &[bold(TITLE)],
-        &Style::new(style.title).centred().after(style.gap * 3.0).kept(),
-    );
-    add_code(&mut flow, &dossier.code, &style);
-    add_dossier(&mut flow, dossier, office, &style);
-    add_times(&mut flow, dossier, handover, &style);
-    add_handover(&mut flow, handover, officer, &style);
-    let mut pages = flow.paginate(&mark.frame(&style));
-    running::add(&mut pages, &style, &dossier.code, "");
-    mark.add(&mut pages, &style);
-    Sheet {
-        size: style.frame.size,
-        title: format!("Giấy biên nhận trả kết quả {}", dossier.code),
-        author: full_desk_name(office),
-        subject: dossier.code.clone(),
-        pages,
-    }
-}
-
-/// `Số: 0042/BN-TTPVHCC`, built as the numbers of forms 02 and 03 are.
-fn number(dossier: &Dossier, office: &Office) -> String {
-    match office.slip.number_suffix.trim() {
-        "" => format!("Số: {:04}/BN", dossier.number),
-        suffix => format!("Số: {:04}/BN-{suffix}", dossier.number),
-    }
-}
-
-fn add_dossier(flow: &mut Flow, dossier: &Dossier, office: &Office, style: &HouseStyle) {
-    let applicant = &dossier.applicant;
-    flow.paragraph(&[bold(full_desk_name(office))], &style.text());
-    field(flow, style, "Trả kết quả hồ sơ của Ông (Bà)/Tổ chức", bold(or_dots(&applicant.name)));
-    field(flow, style, "Số định danh cá nhân/tổ chức", regular(identity(applicant)));
-    field(flow, style, "Địa chỉ", regular(or_dots(&applicant.address)));
-    if let Some(principal) = &dossier.principal {
-        field(flow, style, "Nộp theo ủy quyền của", regular(or_dots(&principal.party.name)));
-    }
-    let procedure = format!("{} ({})", dossier.procedure.name, dossier.procedure.code);
-    field(flow, style, "Thủ tục hành chính", bold(procedure));
+    let letter = Letter::new(office, form, mark);
+    let style = &letter.house;
+    let mut flow = letter.begin(dossier.number, handover.at.date());
+    add_code(&mut flow, &dossier.code, style);
+    let of = "Trả kết quả hồ sơ của Ông (Bà)/Tổ chức";
+    let address = Some(dossier.applicant.address.as_str());
+    add_dossier(&mut flow, of, dossier, address, office, style);
     let subject = dossier.subject.trim();
     if !subject.is_empty() && subject != dossier.procedure.name {
-        field(flow, style, "Nội dung yêu cầu giải quyết", regular(subject));
+        field(&mut flow, style, "Nội dung yêu cầu giải quyết", regular(subject));
     }
+    add_times(&mut flow, dossier, handover, style);
+    add_handover(&mut flow, handover, letter.signer(officer), style);
+    letter.finish(flow, Head::Code(&dossier.code), &dossier.code)
 }
 
 fn add_times(flow: &mut Flow, dossier: &Dossier, handover: &Handover, style: &HouseStyle) {
@@ -106,7 +82,7 @@ fn add_times(flow: &mut Flow, dossier: &Dossier, handover: &Handover, style: &Ho
 }
 
 /// Who came, with the signatures on the same page.
-fn add_handover(flow: &mut Flow, handover: &Handover, officer: &str, style: &HouseStyle) {
+fn add_handover(flow: &mut Flow, handover: &Handover, officer: Signer<'_>, style: &HouseStyle) {
     let mut end = Flow::new(flow.width());
     field(&mut end, style, "Người nhận kết quả", bold(or_dots(&handover.by_name)));
     let number = regular(or_dots(&handover.identity));
@@ -129,7 +105,6 @@ fn add_handover(flow: &mut Flow, handover: &Handover, officer: &str, style: &Hou
     end.paragraph(&[received], &style.text());
     end.space(style.gap * 3.0);
     let collector = Signer { role: "NGƯỜI NHẬN KẾT QUẢ", name: &handover.by_name };
-    let officer = Signer { role: "NGƯỜI TRẢ KẾT QUẢ", name: officer };
     signatures::add(&mut end, style, Some(collector), officer);
     flow.together(end);
 }

@@ -6,9 +6,22 @@ use super::house_style::HouseStyle;
 use super::paragraph::{Run, bold, fit, italic, regular, wrap};
 use super::sheet::{Item, Page, Rule};
 
+/// What later pages say above their text, so that a loose page finds its way back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head<'a> {
+    /// The dossier's code.
+    Code(&'a str),
+    /// The name or number of a paper that is no dossier's own.
+    Paper(&'a str),
+}
+
 /// Adds to the pages of one copy: the label at the lower right, and where there is more than one
-/// page its number below and, from the second page on, the dossier's code above.
-pub fn add(pages: &mut [Page], style: &HouseStyle, code: &str, label: &str) {
+/// page its number below and, from the second page on, the `head` above.
+pub fn add(pages: &mut [Page], style: &HouseStyle, head: Head<'_>, label: &str) {
+    let (before, head) = match head {
+        Head::Code(code) => ("Mã hồ sơ: ", code),
+        Head::Paper(paper) => ("", paper),
+    };
     let frame = &style.frame;
     let count = pages.len();
     let small = Style::new(style.small);
@@ -32,8 +45,8 @@ pub fn add(pages: &mut [Page], style: &HouseStyle, code: &str, label: &str) {
             continue;
         }
         let y = frame.next_top - small.line_height() - 3.0;
-        let head = fit(code, Face::Bold, style.small, 0.7 * frame.width());
-        let runs = [italic("Mã hồ sơ: "), bold(head), italic(" (tiếp theo)")];
+        let head = fit(head, Face::Bold, style.small, 0.7 * frame.width());
+        let runs = [italic(before), bold(head), italic(" (tiếp theo)")];
         line(page, &runs, Align::Left, left, y, frame.width());
         let below = y + small.line_height() + 0.6;
         let thickness = style.rule;

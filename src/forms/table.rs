@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::flow::{Align, Flow, Strip, Style};
-use super::paragraph::{Line, Run, wrap, wrap_balanced};
+use super::house_style::HouseStyle;
+use super::paragraph::{Line, Run, bold, wrap, wrap_balanced};
 use super::sheet::{Item, Rule};
 
 /// Thickness of the rules in millimetres.
@@ -23,11 +24,24 @@ pub struct Column {
     pub head: Vec<Run>,
 }
 
+/// A common head above the heads of neighbouring columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// The place of its first column, from 0.
+    pub first: usize,
+    /// The place of its last column.
+    pub last: usize,
+    /// Its text.
+    pub head: Vec<Run>,
+}
+
 /// A table to be added to a [`Flow`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// The columns from left to right.
     pub columns: Vec<Column>,
+    /// The common head of some neighbouring columns.
+    pub group: Option<Group>,
     /// The rows; each has one cell a column, missing cells stay empty.
     pub rows: Vec<Vec<Vec<Run>>>,
     /// How the text is set; its alignment and the space after it are not used.
@@ -39,6 +53,24 @@ pub struct Table {
 }
 
 impl Table {
+    /// An empty table of the house, `width` millimetres wide; each column has its share of the
+    /// width, its alignment and its head.
+    pub(super) fn of_house(width: f32, house: &HouseStyle, columns: &[(f32, Align, &str)]) -> Self {
+        let column = |(share, align, head): &(f32, Align, &str)| Column {
+            width: width * share,
+            align: *align,
+            head: vec![bold(*head)],
+        };
+        Self {
+            columns: columns.iter().map(column).collect(),
+            group: None,
+            rows: Vec::new(),
+            style: Style::new(house.body),
+            side: house.body * 0.08,
+            pad: house.body * 0.035,
+        }
+    }
+
     /// Adds the table to `flow`. The head stays with the first row; a row longer than six lines
     /// may run over a page, with its first two and last two lines together.
     pub fn add_to(self, flow: &mut Flow) {
@@ -56,27 +88,107 @@ impl Table {
     }
 
     /// The head as one strip, its cells centred both ways.
-    fn head(&self) -> Strip {
+    pub(super) fn head(&self) -> Strip {
         let heads = self.columns.iter().map(|column| (column.head.as_slice(), Align::Centre));
         let cells = self.lines(heads.collect());
-        let line_height = self.style.line_height();
-        let block = |lines: &[Line]| lines.iter().map(|_| line_height).sum::<f32>();
-        let tallest = cells.iter().map(|(lines, _)| block(lines)).fold(0.0, f32::max);
+        let grouped = |place: usize| {
+            self.group.as_ref().is_some_and(|group| (group.first..=group.last).contains(&place))
+        };
+        let (above, above_lines) = self.group_lines();
+        let tall = |(place, (lines, _)): (usize, &(Vec<Line>, Align))| {
+            self.block(lines) + if grouped(place) { above } else { 0.0 }
+        };
+        let tallest = cells.iter().enumerate().map(tall).fold(0.0, f32::max);
         let height = tallest + 2.0 * self.pad;
-        let style = Style { align: Align::Centre, ..self.style };
         let mut items = Vec::new();
         let mut x = 0.0;
-        for (column, (lines, _)) in self.columns.iter().zip(cells) {
-            let mut y = (height - block(&lines)) / 2.0;
-            for line in lines {
-                items.extend(style.set(line, x + self.side, y, column.width - 2.0 * self.side));
-                y += line_height;
+        let (mut left, mut right) = (f32::MAX, 0.0);
+        for (place, (column, (lines, _))) in self.columns.iter().zip(cells).enumerate() {
+            let top = if grouped(place) { above } else { 0.0 };
+            self.centre(&mut items, lines, (x, top), (column.width, height - top));
+            // Between two columns of the group the rule begins below its head.
+            let inner = grouped(place) && place > 0 && grouped(place - 1);
+            items.push(upright_from(x, if inner { above } else { 0.0 }, height));
+            if grouped(place) {
+                (left, right) = (left.min(x), x + column.width);
             }
-            items.push(upright(x, height));
             x += column.width;
+        }
+        if left < right {
+            self.centre(&mut items, above_lines, (left, 0.0), (right - left, above));
+            let thickness = RULE;
+            items.push(Item::Rule(Rule { x1: left, y1: above, x2: right, y2: above, thickness }));
         }
         items.extend([upright(x, height), self.across(0.0), self.across(height)]);
         Strip { height, items, bound: true, ..Strip::default() }
+    }
+
+    /// The height of the common head and its lines.
+    fn group_lines(&self) -> (f32, Vec<Line>) {
+        let Some(group) = &self.group else { return (0.0, Vec::new()) };
+        let columns = self.columns.iter().skip(group.first).take(group.last + 1 - group.first);
+        let width: f32 = columns.map(|column| column.width).sum();
+        let lines = wrap_balanced(&group.head, self.style.size, width - 2.0 * self.side);
+        (self.block(&lines) + 2.0 * self.pad, lines)
+    }
+
+    /// The height of some lines.
+    fn block(&self, lines: &[Line]) -> f32 {
+        lines.iter().map(|_| self.style.line_height()).sum()
+    }
+
+    /// Sets `lines` in the middle of a box with this corner, width and height.
+    fn centre(
+        &self,
+        items: &mut Vec<Item>,
+        lines: Vec<Line>,
+        (x, y): (f32, f32),
+        (width, height): (f32, f32),
+    ) {
+        let style = Style { align: Align::Centre, ..self.style };
+        let mut y = y + (height - self.block(&lines)) / 2.0;
+        for line in lines {
+            items.extend(style.set(line, x + self.side, y, width - 2.0 * self.side));
+            y += style.line_height();
+        }
+    }
+
+    /// The width between the sides of the column at `place`.
+    pub(super) fn inner(&self, place: usize) -> f32 {
+        self.columns.get(place).map_or(0.0, |column| column.width - 2.0 * self.side)
+    }
+
+    /// An unbreakable row whose cells are flows of their own, each as wide as [`Self::inner`] says.
+    pub(super) fn cells(&self, cells: Vec<Flow>, head: &Rc<Strip>) -> Strip {
+        let cells: Vec<Strip> = cells.into_iter().map(Flow::into_strip).collect();
+        let tallest = cells.iter().map(|cell| cell.height).fold(0.0, f32::max);
+        let height = tallest + 2.0 * self.pad;
+        let mut items = Vec::new();
+        let mut x = 0.0;
+        for (column, cell) in self.columns.iter().zip(cells) {
+            let (dx, dy) = (x + self.side, self.pad);
+            items.extend(cell.items.into_iter().map(|item| item.moved(dx, dy)));
+            items.push(upright(x, height));
+            x += column.width;
+        }
+        items.extend([upright(x, height), self.across(height)]);
+        Strip { height, items, head: Some(Rc::clone(head)), ..Strip::default() }
+    }
+
+    /// A row of one cell across all columns; a long one may run over pages.
+    pub(super) fn wide(&self, runs: &[Run], head: &Rc<Strip>) -> Vec<Strip> {
+        let width = self.columns.iter().map(|column| column.width).sum();
+        let column = Column { width, align: Align::Left, head: Vec::new() };
+        let one = Self {
+            columns: vec![column],
+            group: None,
+            rows: Vec::new(),
+            style: self.style,
+            side: self.side,
+            pad: self.pad,
+        };
+        let lines = one.lines(vec![(runs, Align::Left)]);
+        one.row(lines, head)
     }
 
     /// The wrapped lines of one row's cells.
@@ -134,5 +246,9 @@ impl Table {
 }
 
 fn upright(x: f32, height: f32) -> Item {
-    Item::Rule(Rule { x1: x, y1: 0.0, x2: x, y2: height, thickness: RULE })
+    upright_from(x, 0.0, height)
+}
+
+fn upright_from(x: f32, y1: f32, y2: f32) -> Item {
+    Item::Rule(Rule { x1: x, y1, x2: x, y2, thickness: RULE })
 }

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::domain::limit::Limit;
 use crate::domain::office::{Office, after_words};
 use crate::domain::time::OfficeTime;
+use crate::domain::verdict::Verdict;
 
 /// What is printed where nothing is known, to be filled in by hand.
 pub const DOTS: &str = "………………";
@@ -98,6 +99,16 @@ pub fn after_payment(time: Limit) -> String {
         Limit::SameDay => format!("ngay trong ngày {proof}"),
         Limit::WorkingHours(_) => format!("trong {} kể từ lúc {proof}", limit(time)),
         other => format!("trong {} kể từ ngày {proof}", limit_within(other)),
+    }
+}
+
+/// How a promise was kept, as form 06 writes it: "Trước hạn".
+#[must_use]
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Early => "Trước hạn",
+        Verdict::OnTime => "Đúng hạn",
+        Verdict::Late => "Quá hạn",
     }
 }
 

@@ -136,7 +136,7 @@ fn a_preview_refuses_nothing_and_promises_nothing_it_does_not_know() {
         let sheet = appointment_slip(
             &shown,
             rules.office(),
-            rules.office().slip.paper,
+            &motcua::forms::appointment_slip::usual(rules.office()),
             &motcua::forms::mark::SlipMark::default(),
         );
         assert!(!sheet.pages.is_empty());

@@ -5,13 +5,14 @@ use motcua::domain::calendar::Calendar;
 use motcua::domain::clock_start::{ClockStart, StartReason};
 use motcua::domain::deadline::{ReturnHour, due};
 use motcua::domain::dossier::Dossier;
+use motcua::domain::form_style::FormStyle;
 use motcua::domain::limit::Limit;
 use motcua::domain::office::PaperSize;
 use motcua::domain::past_promise::{Cause, PastPromise};
 use motcua::domain::status::Status;
 use motcua::domain::waiting::{Wait, WaitKind};
-use motcua::forms::appointment_slip::appointment_slip;
-use motcua::forms::due_explanation::{TITLE, due_explanation};
+use motcua::forms::appointment_slip::{self, appointment_slip};
+use motcua::forms::due_explanation::{self, TITLE, due_explanation};
 use motcua::forms::explanation::{Explanation, Promise, explanation};
 use motcua::forms::house_style::HouseStyle;
 use motcua::forms::mark::SlipMark;
@@ -83,7 +84,9 @@ pub(super) fn all() -> Vec<(&'static str, (Dossier, Explanation))> {
 
 fn paper((dossier, told): &(Dossier, Explanation), size: PaperSize) -> Sheet {
     let signed = ("Trần Thị Bình", samples::received().date());
-    due_explanation(dossier, told, &samples::office(), signed, size, &SlipMark::default())
+    let office = samples::office();
+    let form = FormStyle { paper: size, ..due_explanation::usual(&office) };
+    due_explanation(dossier, told, &office, signed, &form, &SlipMark::default())
 }
 
 #[test]
@@ -160,7 +163,8 @@ fn nothing_leaves_the_page() {
 fn slip_lines(dossier: &Dossier) -> Vec<String> {
     let mut office = samples::office();
     office.slip.copies = vec![String::new()];
-    let sheet = appointment_slip(dossier, &office, PaperSize::A5, &SlipMark::default());
+    let form = appointment_slip::usual(&office);
+    let sheet = appointment_slip(dossier, &office, &form, &SlipMark::default());
     sheet.pages.iter().flat_map(lines).collect()
 }
 

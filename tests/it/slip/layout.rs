@@ -231,6 +231,7 @@ fn table(names: &[String], width: f32) -> Table {
     };
     Table {
         columns: vec![column(0.2, ""), column(0.8, "HEAD")],
+        group: None,
         rows: names.iter().enumerate().map(row).collect(),
         style: Style::new(11.0),
         side: 1.0,

@@ -1,8 +1,9 @@
 //! What a paper says of its own print: reprints, practice; and many papers in one.
 
 use motcua::domain::dossier::Dossier;
+use motcua::domain::form_style::FormStyle;
 use motcua::domain::office::{Office, PaperSize};
-use motcua::forms::appointment_slip::appointment_slip;
+use motcua::forms::appointment_slip::{self, appointment_slip};
 use motcua::forms::house_style::HouseStyle;
 use motcua::forms::mark::{PRACTICE, Reprint, SlipMark};
 use motcua::forms::sheet::{Item, Rect, Sheet};
@@ -14,7 +15,8 @@ use super::slips::lines;
 /// A second reprint for `reason`.
 pub(super) fn reprint(reason: &str) -> SlipMark {
     let at = samples::at(2026, 11, 23, 10, 42);
-    SlipMark { reprint: Some(Reprint { copy: 2, at, reason: reason.to_owned() }), practice: false }
+    let reprint = Some(Reprint { copy: 2, at, reason: reason.to_owned() });
+    SlipMark { reprint, ..SlipMark::default() }
 }
 
 const SENTENCE: &str =
@@ -41,7 +43,8 @@ fn overlap(a: Rect, b: Rect) -> bool {
 }
 
 fn slip(dossier: &Dossier, office: &Office, paper: PaperSize, mark: &SlipMark) -> Sheet {
-    appointment_slip(dossier, office, paper, mark)
+    let form = FormStyle { paper, ..appointment_slip::usual(office) };
+    appointment_slip(dossier, office, &form, mark)
 }
 
 #[test]

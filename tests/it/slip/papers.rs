@@ -1,9 +1,10 @@
 //! The receipt of a result and the printer's test page.
 
+use motcua::domain::form_style::FormStyle;
 use motcua::domain::office::{Office, PaperSize};
 use motcua::forms::house_style::HouseStyle;
 use motcua::forms::mark::{PRACTICE, SlipMark};
-use motcua::forms::return_receipt::{Handover, TITLE, return_receipt};
+use motcua::forms::return_receipt::{self, Handover, TITLE, return_receipt};
 use motcua::forms::sheet::{Item, Sheet};
 use motcua::forms::symbol::NARROWEST_BAR;
 use motcua::forms::test_page::test_page;
@@ -41,15 +42,16 @@ pub(super) fn collected_for_another() -> Handover {
 
 pub(super) fn receipt(handover: &Handover, office: &Office, paper: PaperSize) -> Sheet {
     let dossier = samples::authorised();
-    return_receipt(&dossier, handover, office, "Trần Thị Bình", paper, &SlipMark::default())
+    let form = FormStyle { paper, ..return_receipt::usual(office) };
+    return_receipt(&dossier, handover, office, "Trần Thị Bình", &form, &SlipMark::default())
 }
 
 #[test]
 fn a_receipt_says_who_collected_what_and_when() {
     let dossier = samples::plain();
     let (office, mark) = (samples::office(), SlipMark::default());
-    let sheet =
-        return_receipt(&dossier, &collected(), &office, "Trần Thị Bình", PaperSize::A5, &mark);
+    let form = return_receipt::usual(&office);
+    let sheet = return_receipt(&dossier, &collected(), &office, "Trần Thị Bình", &form, &mark);
     assert_eq!(sheet.pages.len(), 1);
     assert_eq!(
         lines(&sheet.pages[0])[5..],
@@ -109,7 +111,8 @@ fn a_receipt_tells_authority_lost_slip_and_note() {
 fn a_receipt_bears_the_marks_of_its_print() {
     let office = Office { practice: true, ..samples::office() };
     let mark = reprint("mất bản đầu");
-    let sheet = return_receipt(&samples::plain(), &collected(), &office, "", PaperSize::A5, &mark);
+    let form = return_receipt::usual(&office);
+    let sheet = return_receipt(&samples::plain(), &collected(), &office, "", &form, &mark);
     let lines = lines(&sheet.pages[0]);
     assert!(lines.iter().any(|line| line.starts_with("Bản in lại lần 2")));
     assert!(lines.contains(&PRACTICE.to_owned()));

@@ -2,6 +2,7 @@
 
 use motcua::domain::applicant::{Applicant, ApplicantKind, Principal};
 use motcua::domain::dossier::{Channel, Dossier, ReturnBy};
+use motcua::domain::form_style::FormStyle;
 use motcua::domain::identity::Identity;
 use motcua::domain::limit::Limit;
 use motcua::domain::office::{Office, PaperSize};
@@ -42,7 +43,8 @@ pub(super) fn lines(page: &Page) -> Vec<String> {
 
 /// A slip printed for the first time.
 fn appointment_slip(dossier: &Dossier, office: &Office, paper: PaperSize) -> Sheet {
-    appointment_slip::appointment_slip(dossier, office, paper, &SlipMark::default())
+    let form = FormStyle { paper, ..appointment_slip::usual(office) };
+    appointment_slip::appointment_slip(dossier, office, &form, &SlipMark::default())
 }
 
 fn one_copy() -> Office {

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::process::Command;
 
+use motcua::domain::form_style::FormStyle;
 use motcua::domain::office::{Office, PaperSize};
-use motcua::forms::appointment_slip::appointment_slip;
-use motcua::forms::due_explanation::due_explanation;
+use motcua::forms::appointment_slip::{self, appointment_slip};
+use motcua::forms::due_explanation::{self, due_explanation};
 use motcua::forms::mark::SlipMark;
 use motcua::forms::pdf::to_pdf;
 use motcua::forms::sheet::{Item, Sheet};
@@ -45,16 +46,18 @@ fn papers(paper: PaperSize) -> Vec<(String, Sheet)> {
     let practice = Office { practice: true, ..samples::office() };
     let mut papers = Vec::new();
     for (name, dossier) in samples::all() {
-        let plain = appointment_slip(&dossier, &office, paper, &SlipMark::default());
+        let slip = FormStyle { paper, ..appointment_slip::usual(&office) };
+        let plain = appointment_slip(&dossier, &office, &slip, &SlipMark::default());
         papers.push((name.to_owned(), plain));
         let mark = reprint(&"sửa tên và địa chỉ theo căn cước mới ".repeat(3));
-        let marked = appointment_slip(&dossier, &practice, paper, &mark);
+        let marked = appointment_slip(&dossier, &practice, &slip, &mark);
         papers.push((format!("{name}-marked"), marked));
     }
     for (name, (dossier, told)) in explained::all() {
         let signed = ("Trần Thị Bình", samples::received().date());
         let mark = SlipMark::default();
-        let sheet = due_explanation(&dossier, &told, &office, signed, paper, &mark);
+        let form = FormStyle { paper, ..due_explanation::usual(&office) };
+        let sheet = due_explanation(&dossier, &told, &office, signed, &form, &mark);
         papers.push((format!("explained-{name}"), sheet));
     }
     papers.push(("receipt".to_owned(), receipt(&collected(), &office, paper)));

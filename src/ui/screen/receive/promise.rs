@@ -5,9 +5,8 @@ use crate::desk::receive::{preview, promise_problems};
 use crate::domain::clock_start::StartReason;
 use crate::domain::dossier::Dossier;
 use crate::domain::invalid::Invalid;
-use crate::domain::office::Office;
 use crate::domain::time::OfficeTime;
-use crate::forms::appointment_slip::appointment_slip;
+use crate::forms::appointment_slip::{self, appointment_slip};
 use crate::forms::mark::SlipMark;
 
 impl Receive {
@@ -28,10 +27,10 @@ impl Receive {
         }
         let problems = self.problems(context);
         // One copy is enough to look at.
-        let mut office: Office = rules.office().clone();
-        office.slip.copies.truncate(1);
-        let mark = SlipMark { practice: office.practice, ..SlipMark::default() };
-        self.paper.show(appointment_slip(&dossier, &office, office.slip.paper, &mark));
+        let office = rules.office();
+        let mut form = appointment_slip::usual(office);
+        form.copies.truncate(1);
+        self.paper.show(appointment_slip(&dossier, office, &form, &SlipMark::default()));
         let form = self.form_mut();
         form.start = dossier.start;
         form.due = dossier.due.at.is_some().then_some(dossier.due);
