@@ -8,8 +8,10 @@ use super::role::acting;
 use crate::domain::form_style::{FormKind, FormStyle, NUMBER_SIGN};
 use crate::domain::invalid::{Field, Invalid, Problem};
 use crate::domain::line::{clean_line, required_line};
+use crate::domain::office::Office;
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Changed, Db, Stamp};
+use crate::forms::style::usual;
+use crate::store::{self, Act, Changed, Db, Stamp, View};
 
 /// The most characters of a line of a form's style.
 const LONGEST_LINE: usize = 200;
@@ -19,6 +21,20 @@ const LONGEST_FOOTER: usize = 600;
 
 /// The most copies and the most lines of a heading.
 const MOST_LINES: usize = 6;
+
+/// How a form is printed on `day`: as the office decided, else as the circular has it.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn style_on(
+    view: View<'_>,
+    form: FormKind,
+    office: &Office,
+    day: NaiveDate,
+) -> Result<FormStyle, DeskError> {
+    let decided = store::form_style_on(view, form, day)?;
+    Ok(decided.unwrap_or_else(|| usual(form, office)))
+}
 
 /// Decides how a form is printed from `day` on; `None` takes back what was decided for that day.
 ///
