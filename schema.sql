@@ -1,4 +1,4 @@
--- The complete schema of a fresh book, version 3. A book of an older version becomes one by the steps
+-- The complete schema of a fresh book, version 4. A book of an older version becomes one by the steps
 -- in src/store/migrations.
 --
 -- Plain SQL that PostgreSQL also understands, but for three things: the pragmas at the end of this
@@ -8,7 +8,7 @@
 -- a flag is 0 or 1; JSON is text. Nothing here asks the database for the time.
 
 PRAGMA application_id = 1297367873; -- "MTCA"
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- The office's own settings, one JSON value a key.
 CREATE TABLE setting (
@@ -133,6 +133,11 @@ CREATE TABLE dossier (
     promise_limit        TEXT,             -- what the promise was counted with, where not time_limit
     second_limit         TEXT,             -- short form: the time after a financial duty is paid
     ended_because        TEXT,             -- why it was stopped, withdrawn or refused
+    holder_unit          TEXT    NOT NULL DEFAULT '', -- the division that has it; both empty: the desk
+    holder_name          TEXT    NOT NULL DEFAULT '', -- the officer who has it
+    held_since           INTEGER,          -- since when, where it is not at the desk
+    tray                 TEXT    NOT NULL DEFAULT '', -- where the folder or its result lies at the desk
+    voided_because       TEXT,             -- why its number counts for nothing
     UNIQUE (series, sequence),
     UNIQUE (register_year, register_number),
     CHECK ((identity_kind IS NULL) = (identity_number = '')),
@@ -151,7 +156,9 @@ CREATE INDEX dossier_ready ON dossier (due_at, id) WHERE status = 9;
 CREATE INDEX dossier_finished ON dossier (finished_at, due_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX dossier_ended ON dossier (ended_at, status) WHERE ended_at IS NOT NULL;
 CREATE INDEX dossier_awaiting ON dossier (due_at, id) WHERE status = 5;
-
+CREATE INDEX dossier_by_holder ON dossier (holder_unit, holder_name, due_at, id)
+    WHERE held_since IS NOT NULL AND ended_at IS NULL;
+CREATE INDEX dossier_by_tray ON dossier (tray, id) WHERE tray <> '';
 CREATE INDEX dossier_by_promise ON dossier (due_at, finished_at) WHERE ended_at IS NULL;
 
 -- Promises that another one took the place of, oldest first; the one that holds stands in `dossier`.
@@ -205,6 +212,138 @@ CREATE TABLE dossier_step (
     reason     TEXT    NOT NULL,           -- why, where it went back
     PRIMARY KEY (dossier_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- Every change of hands of a dossier, in the order of time: what its control sheet says (form 06).
+-- A unit and an officer that are both empty are the desk.
+CREATE TABLE transfer (
+    dossier_id   INTEGER NOT NULL REFERENCES dossier (id),
+    position     INTEGER NOT NULL CHECK (position >= 1),
+    act          TEXT    NOT NULL CHECK (act IN ('hand_over', 'take_back', 'next_step', 'finish')),
+    at           INTEGER NOT NULL,
+    actor        TEXT    NOT NULL,         -- who noted it
+    unit_from    TEXT    NOT NULL,
+    officer_from TEXT    NOT NULL,
+    unit_to      TEXT    NOT NULL,
+    officer_to   TEXT    NOT NULL,
+    note         TEXT    NOT NULL,
+    PRIMARY KEY (dossier_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Lists of folders that changed hands together, numbered by kind and year; the post's records too.
+CREATE TABLE handover (
+    id      INTEGER NOT NULL PRIMARY KEY,
+    kind    TEXT    NOT NULL CHECK (kind IN ('out', 'back', 'post_out', 'post_in')),
+    year    INTEGER NOT NULL,
+    number  INTEGER NOT NULL CHECK (number >= 1),
+    at      INTEGER NOT NULL,
+    actor   TEXT    NOT NULL,
+    unit    TEXT    NOT NULL,              -- the other side: a division, the post
+    officer TEXT    NOT NULL,              -- its officer, the postman; may be empty
+    note    TEXT    NOT NULL,
+    UNIQUE (kind, year, number)
+) STRICT;
+CREATE INDEX handover_by_time ON handover (at, id);
+CREATE TABLE handover_line (
+    handover_id INTEGER NOT NULL REFERENCES handover (id),
+    position    INTEGER NOT NULL CHECK (position >= 1),
+    dossier_id  INTEGER NOT NULL REFERENCES dossier (id),
+    result      INTEGER NOT NULL CHECK (result IN (0, 1)), -- whether the result came or went with it
+    bill        TEXT    NOT NULL,          -- the post's bill code; may be empty
+    undone      INTEGER NOT NULL CHECK (undone IN (0, 1)),
+    PRIMARY KEY (handover_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handover_line_by_dossier ON handover_line (dossier_id);
+
+-- Results that were signed: the paper's own number and date, and who signed.
+CREATE TABLE result (
+    dossier_id INTEGER NOT NULL PRIMARY KEY REFERENCES dossier (id),
+    number     TEXT    NOT NULL,
+    signed_on  TEXT    NOT NULL CHECK (length(signed_on) = 10),
+    signer     TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    actor      TEXT    NOT NULL
+) STRICT;
+
+-- Papers with a number of their own that tell an applicant something (forms 02 to 05): of a dossier,
+-- or of somebody who was guided or refused before there was one.
+CREATE TABLE notice (
+    id         INTEGER NOT NULL PRIMARY KEY,
+    kind       TEXT    NOT NULL CHECK (kind IN ('supplement', 'refusal', 'apology', 'stop')),
+    year       INTEGER NOT NULL,
+    number     INTEGER NOT NULL CHECK (number >= 1),
+    dossier_id INTEGER REFERENCES dossier (id),
+    at         INTEGER NOT NULL,
+    actor      TEXT    NOT NULL,
+    content    TEXT    NOT NULL,           -- JSON: what it says
+    undone     INTEGER NOT NULL CHECK (undone IN (0, 1)),
+    UNIQUE (kind, year, number)
+) STRICT;
+CREATE INDEX notice_by_dossier ON notice (dossier_id, id) WHERE dossier_id IS NOT NULL;
+CREATE INDEX notice_without_dossier ON notice (id) WHERE dossier_id IS NULL;
+
+-- Notices and lists whose PDF exists, as `printed_form` has it for dossiers.
+CREATE TABLE printed_paper (
+    kind     TEXT    NOT NULL CHECK (kind IN ('notice', 'handover')),
+    paper_id INTEGER NOT NULL,
+    copy     INTEGER NOT NULL CHECK (copy >= 1),
+    at       INTEGER NOT NULL,
+    actor    TEXT    NOT NULL,
+    reason   TEXT    NOT NULL,
+    PRIMARY KEY (kind, paper_id, copy)
+) STRICT, WITHOUT ROWID;
+
+-- How a dossier stood before each act that can be undone, oldest first. An act that moves a promise
+-- by the form or the calendar takes them away: behind it nothing is put back.
+CREATE TABLE undo_point (
+    dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+    position   INTEGER NOT NULL CHECK (position >= 1),
+    act        TEXT    NOT NULL,
+    also       TEXT,                       -- another act of the same moment
+    at         INTEGER NOT NULL,
+    actor      TEXT    NOT NULL,
+    life       TEXT    NOT NULL,           -- JSON: what stood there
+    PRIMARY KEY (dossier_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX undo_point_by_time ON undo_point (at);
+
+-- Acts that were undone, and what went with them.
+CREATE TABLE undone (
+    id         INTEGER NOT NULL PRIMARY KEY,
+    dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+    act        TEXT    NOT NULL,
+    also       TEXT,
+    acted_at   INTEGER NOT NULL,
+    acted_by   TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    actor      TEXT    NOT NULL,
+    reason     TEXT    NOT NULL CHECK (reason <> ''),
+    removed    TEXT    NOT NULL            -- JSON: what stood there before the undo
+) STRICT;
+CREATE INDEX undone_by_dossier ON undone (dossier_id, id);
+
+-- The office's officers. While the list is empty everybody may do everything.
+CREATE TABLE officer (
+    name   TEXT    NOT NULL PRIMARY KEY,
+    unit   TEXT    NOT NULL,               -- empty: the desk
+    role   TEXT    NOT NULL CHECK (role IN ('head', 'reception', 'specialist', 'leader')),
+    active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- What the office decided about its forms, each from a day on.
+CREATE TABLE form_style (
+    form          TEXT NOT NULL,
+    in_force_from TEXT NOT NULL CHECK (length(in_force_from) = 10),
+    style         TEXT NOT NULL,           -- JSON
+    PRIMARY KEY (form, in_force_from)
+) STRICT, WITHOUT ROWID;
+
+-- Years whose register is closed: nothing more goes in.
+CREATE TABLE register_close (
+    year     INTEGER NOT NULL PRIMARY KEY,
+    at       INTEGER NOT NULL,
+    actor    TEXT    NOT NULL,
+    dossiers INTEGER NOT NULL              -- the last number
+) STRICT;
 
 -- What the applicant brought, in the order of the slip.
 CREATE TABLE dossier_paper (

@@ -7,6 +7,7 @@
 
 mod applicant;
 mod backup;
+mod board;
 mod book;
 mod branch;
 mod calendar;
@@ -20,10 +21,14 @@ mod draft;
 mod error;
 mod favourite;
 mod finished;
+mod form_style;
+mod handover;
 mod history;
 mod list;
 mod list_condition;
 mod list_plan;
+mod notice;
+mod officer;
 mod open;
 mod open_promise;
 mod past_promise;
@@ -33,7 +38,9 @@ mod procedure;
 mod process;
 mod promise;
 mod register;
+mod register_close;
 mod replace;
+mod result;
 mod row;
 mod search;
 mod search_index;
@@ -43,10 +50,15 @@ mod setting;
 mod tidy;
 mod today;
 mod transact;
+mod transfer;
+mod undo;
 mod upgrade;
 mod wait;
 
 pub use backup::{BackupReport, back_up};
+pub use board::{
+    BoardRow, HeldRow, board, held_by, known_holders, last_holder_of_field, not_back, to_pick,
+};
 pub use book::Book;
 pub use branch::put_limit;
 pub use calendar::{
@@ -59,11 +71,14 @@ pub use create::{create, create_with};
 pub use crowd::promised_between;
 pub use dossier::{
     Numbered, Reception, Standing, dossier_by_code, insert_dossier, set_end_reason, set_standing,
+    set_tray, set_voided,
 };
 pub use draft::{Draft, drafts, drop_draft, keep_draft, take_draft};
 pub use error::StoreError;
 pub use favourite::{favourites, put_favourite, recent_procedures};
 pub use finished::{FinishedRow, finished_between};
+pub use form_style::{form_style_on, form_styles, put_form_style};
+pub use handover::{NewLine, handover, handovers_between, put_handover};
 pub use history::{
     Correction, Entered, HandBack, JournalRow, corrections_of, hand_back_of, journal_length,
     journal_of, put_correction, put_hand_back,
@@ -72,6 +87,8 @@ pub use list::{
     COUNT_CAP, DossierFilter, DueWindow, ListKey, ListOrder, ListRow, ListState, Page,
     count_dossiers, fields_in_use, list_dossiers, officers_in_use,
 };
+pub use notice::{notice, notices_of, notices_without_dossier, put_notice};
+pub use officer::{has_roster, officer, officers, put_officer};
 pub use open::Db;
 pub use open_promise::{
     KeptPromise, OpenPromise, PromiseLine, kept_promise, open_dossiers, open_promise_of,
@@ -92,11 +109,17 @@ pub use process::{
     steps_of,
 };
 pub use register::{RegisterRow, register_rows};
+pub use register_close::{RegisterClose, close_register, register_close};
 pub use replace::replace;
+pub use result::{SignedResult, put_result, result_of};
 pub use search::{Found, find};
 pub use search_ready::find_ready;
 pub use setting::{load_office, save_office};
 pub use tidy::{tidy_search, tidy_search_wholly};
 pub use today::{DayCount, Today, today};
 pub use transact::{Act, Changed, Stamp, Tx, View};
+pub use transfer::{record_transfer, transfers_of};
+pub use undo::{
+    UNDO_DAYS, UndoPoint, UndoneAct, forget_undo, put_back, remember, undo_point, undone_of,
+};
 pub use wait::{begin_wait, end_wait, waits_of};

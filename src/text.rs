@@ -16,6 +16,7 @@ mod process;
 mod refusal;
 mod step;
 mod usage;
+mod whole_life;
 mod words;
 
 pub(crate) use answer::*;
@@ -30,4 +31,6 @@ pub(crate) use process::{late, passed_on, process, process_set, processes_import
 pub(crate) use refusal::{file, not_printed, refusal, store};
 pub(crate) use step::{corrected, dossiers_listed, finished, given_back, history};
 pub(crate) use usage::*;
+#[allow(unused_imports)]
+pub(crate) use whole_life::{act, holder, role};
 pub(crate) use words::{date, day, moment, status};

@@ -11,6 +11,7 @@ use super::{Failure, Setting};
 use crate::desk::print::print_slip;
 use crate::desk::waiting::Moved;
 use crate::desk::{DeskError, end, extend, hand_over, waiting};
+use crate::domain::hands::Hands;
 use crate::domain::time::OfficeTime;
 use crate::store::{Book, Db};
 use crate::text;
@@ -24,7 +25,9 @@ pub(super) fn hand_over(
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     let (code, officer, now) = (args.code.clone(), setting.officer.clone(), setting.now);
-    let moved = setting.book()?.run(move |db| hand_over::hand_over(db, &code, &officer, now))??;
+    let moved = setting
+        .book()?
+        .run(move |db| hand_over::hand_over(db, &code, &Hands::DESK, &officer, now))??;
     output.say(|| answer(&moved, None), || text::moved(&moved));
     Ok(())
 }
@@ -34,7 +37,9 @@ pub(super) fn ask_for_papers(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    plain(waiting::ask_for_papers, &args.code, &args.demand, setting, output)
+    let ask: Act =
+        |db, code, words, officer, now| waiting::ask_for_papers(db, code, words, officer, now);
+    plain(ask, &args.code, &args.demand, setting, output)
 }
 
 pub(super) fn demand_payment(
@@ -42,7 +47,9 @@ pub(super) fn demand_payment(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    plain(waiting::demand_payment, &args.code, &args.demand, setting, output)
+    let ask: Act =
+        |db, code, words, officer, now| waiting::demand_payment(db, code, words, officer, now);
+    plain(ask, &args.code, &args.demand, setting, output)
 }
 
 pub(super) fn stop(args: &End, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {

@@ -4,21 +4,19 @@ use serde_json::json;
 
 use super::error::DeskError;
 use super::receive::{settled, show};
+use super::role::acting;
 use super::rules::Rules;
 use crate::domain::clock_start::StartReason;
 use crate::domain::dossier::{Dossier, LimitChoice};
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::limit::Limit;
-use crate::domain::line::required_line;
+use crate::domain::line::{LONGEST_REASON, required_line};
 use crate::domain::past_promise::asked;
 use crate::domain::procedure::Procedure;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::domain::waiting::{Used, WaitKind};
 use crate::store::{self, Act, Cause, Changed, Db, NewPromise, Stamp, View};
-
-/// The most characters of a reason.
-const LONGEST_REASON: usize = 500;
 
 /// A dossier that runs under another limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +55,7 @@ pub fn choose_branch(
     now: OfficeTime,
 ) -> Result<BranchChosen, DeskError> {
     let stamp = Stamp { act: Act::ChooseBranch, actor: officer.to_owned(), at: now };
-    let ((before, after), changed) = db.transact(stamp, |tx| {
+    let ((before, after), changed) = acting(db, stamp, |tx| {
         let before = show(tx.view(), code)?;
         if !may_change(before.status) {
             return Err(DeskError::NoBranchNow { code: before.code, status: before.status });

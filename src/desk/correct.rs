@@ -4,21 +4,19 @@ use serde_json::json;
 
 use super::error::DeskError;
 use super::receive::{chosen_limit, offered, promised, settled, show};
+use super::role::acting;
 use super::rules::Rules;
 use crate::domain::clock_start::StartReason;
 use crate::domain::correction::differences;
 use crate::domain::dossier::{Dossier, NewDossier, Promised};
 use crate::domain::intake::Intake;
 use crate::domain::invalid::{Field, Invalid};
-use crate::domain::line::required_line;
+use crate::domain::line::{LONGEST_REASON, required_line};
 use crate::domain::procedure::{base_code, normal_code};
 use crate::domain::time::OfficeTime;
 use crate::store::{
     self, Act, Cause, Changed, CorrectedForm, Db, Numbered, Stamp, StoredProcedure, View,
 };
-
-/// The most characters of a reason.
-const LONGEST_REASON: usize = 500;
 
 /// A dossier that was set right.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +49,7 @@ pub fn correct(
     now: OfficeTime,
 ) -> Result<Corrected, DeskError> {
     let stamp = Stamp { act: Act::Correct, actor: officer.to_owned(), at: now };
-    let ((before, after, fields), changed) = db.transact(stamp, |tx| {
+    let ((before, after, fields), changed) = acting(db, stamp, |tx| {
         let before = show(tx.view(), code)?;
         if before.ended_at.is_some() {
             return Err(DeskError::Ended { code: before.code, status: before.status });

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::day_form::read_hour;
 use super::error::DeskError;
+use super::role::acting;
 use crate::domain::invalid::{Field, Invalid, Problem};
 use crate::domain::time::OfficeTime;
 use crate::store::{self, Act, Changed, Db, Stamp};
@@ -34,7 +35,7 @@ pub fn set_count_next_day_after(
     now: OfficeTime,
 ) -> Result<Changed, DeskError> {
     let stamp = Stamp { act: Act::SetOffice, actor: officer.to_owned(), at: now };
-    let ((), changed) = db.transact(stamp, |tx| {
+    let ((), changed) = acting(db, stamp, |tx| {
         let mut office = store::load_office(tx.view())?;
         office.count_next_day_after = hour;
         store::save_office(tx, &office)?;

@@ -1,19 +1,18 @@
-//! Ending without a result: the applicant withdraws, or the office stops.
+//! Ending without a result: the applicant withdraws, the office stops or refuses.
 
 use serde_json::json;
 
 use super::error::DeskError;
 use super::finish::{require_lawful, standing};
 use super::receive::show;
+use super::role::acting;
 use super::waiting::Moved;
 use crate::domain::invalid::Field;
-use crate::domain::line::required_line;
+use crate::domain::line::{LONGEST_REASON, required_line};
+use crate::domain::notice::{NoticeContent, NoticeKind};
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::store::{self, Act, Db, Stamp};
-
-/// The most characters of a reason.
-const LONGEST_REASON: usize = 500;
 
 /// The applicant takes the dossier `code` back, which is lawful only while no result exists (Decree
 /// 118/2025/NĐ-CP art. 21; Circular 03/2025/TT-VPCP art. 7).
@@ -45,6 +44,21 @@ pub fn stop(
     end(db, code, (Act::Stop, Status::Stopped), reason, (officer, now))
 }
 
+/// Refuses the dossier `code` after appraisal, with the reason in writing and within its time (Decree
+/// 61/2018/NĐ-CP art. 17.1.b, 19.8).
+///
+/// # Errors
+/// As [`withdraw`].
+pub fn refuse(
+    db: &mut Db,
+    code: &str,
+    reason: &str,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<Moved, DeskError> {
+    end(db, code, (Act::Refuse, Status::Refused), reason, (officer, now))
+}
+
 fn end(
     db: &mut Db,
     code: &str,
@@ -53,18 +67,26 @@ fn end(
     (officer, now): (&str, OfficeTime),
 ) -> Result<Moved, DeskError> {
     let stamp = Stamp { act, actor: officer.to_owned(), at: now };
-    let (dossier, changed) = db.transact(stamp, |tx| {
+    let kind = match act {
+        Act::Refuse => Some(NoticeKind::Refusal),
+        Act::Stop => Some(NoticeKind::Stop),
+        _ => None,
+    };
+    let ((dossier, notice), changed) = acting(db, stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
         require_lawful(&dossier, status)?;
         let reason = required_line(reason, LONGEST_REASON)
             .map_err(|problem| Field::Reason.wrong(problem))?;
+        store::remember(tx, dossier.id, act, None)?;
         dossier.status = status;
         dossier.ended_at = Some(now.to_minute().max(dossier.received_at));
         store::set_standing(tx, dossier.id, &standing(&dossier))?;
         store::set_end_reason(tx, dossier.id, &reason)?;
+        let content = NoticeContent { reason: reason.clone(), ..NoticeContent::default() };
+        let told = kind.map(|kind| store::put_notice(tx, kind, Some(dossier.id), &content));
         tx.record(&dossier.code, &json!({}))?;
         dossier.ended_because = Some(reason);
-        Ok::<_, DeskError>(dossier)
+        Ok((dossier, told.transpose()?))
     })?;
-    Ok(Moved { dossier, before: 0, changed })
+    Ok(Moved { dossier, before: 0, notice, changed })
 }

@@ -4,13 +4,15 @@ use thiserror::Error;
 
 use super::catalogue::CatalogueError;
 use super::next_step::StepError;
+use crate::domain::hands::Hands;
 use crate::domain::invalid::Invalid;
+use crate::domain::officer::Role;
 use crate::domain::process::StepsFault;
 use crate::domain::status::Status;
 use crate::domain::verdict::NoExtension;
 use crate::files::FileError;
 use crate::forms::pdf::PdfError;
-use crate::store::StoreError;
+use crate::store::{Act, StoreError};
 
 /// A refused act. Nothing of it is in the book.
 #[derive(Debug, Error)]
@@ -78,6 +80,84 @@ pub enum DeskError {
         /// Why.
         why: NoExtension,
     },
+    /// The officer is not on the roster, or left.
+    #[error("no such officer")]
+    UnknownOfficer(String),
+    /// The officer's role does not let them do this.
+    #[error("{role:?} may not {act:?}")]
+    NotYours {
+        /// The officer.
+        officer: String,
+        /// What they are.
+        role: Role,
+        /// What they wanted to do.
+        act: Act,
+    },
+    /// The number counts for nothing: nothing is done with it.
+    #[error("voided")]
+    Voided {
+        /// The dossier's code.
+        code: String,
+        /// Why it was voided.
+        because: String,
+    },
+    /// Only what is under way can be voided.
+    #[error("may not be voided: {status:?}")]
+    MayNotVoid {
+        /// The dossier's code.
+        code: String,
+        /// Where it stands.
+        status: Status,
+    },
+    /// Nothing of this dossier can be undone: nothing was done, or what was done stands too long or has
+    /// been built upon.
+    #[error("nothing to undo")]
+    NothingToUndo(String),
+    /// A step that somebody else did: only who heads the desk may undo it.
+    #[error("somebody else's step")]
+    OthersStep {
+        /// The dossier's code.
+        code: String,
+        /// Who did it.
+        actor: String,
+    },
+    /// The dossier is in the wanted hands already.
+    #[error("in these hands already")]
+    AlreadyThere {
+        /// The dossier's code.
+        code: String,
+        /// Who has it; the desk where both are empty.
+        holder: Hands,
+    },
+    /// The dossier lies at the desk: there is nothing to take back.
+    #[error("at the desk")]
+    AtTheDesk(String),
+    /// The result was signed before.
+    #[error("signed already")]
+    AlreadySigned {
+        /// The dossier's code.
+        code: String,
+        /// The number of the result.
+        number: String,
+    },
+    /// The post has nothing to do with this dossier.
+    #[error("not by post")]
+    NotByPost(String),
+    /// The same folder twice on one list.
+    #[error("scanned twice")]
+    ScannedTwice(String),
+    /// The register of that year is closed.
+    #[error("the register is closed")]
+    RegisterClosed(i32),
+    /// The register of that year cannot be closed yet.
+    #[error("the year is not over")]
+    YearNotOver(i32),
+    /// No notice has this number.
+    #[error("no such notice")]
+    NoNotice(String),
+    /// No list has this number.
+    #[error("no such list")]
+    NoList(String),
     /// The calendar has no working day within reach.
     #[error("no working day within reach")]
     NoWorkingDay,

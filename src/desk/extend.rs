@@ -4,17 +4,16 @@ use serde_json::json;
 
 use super::error::DeskError;
 use super::receive::show;
+use super::role::acting;
 use super::rules::Rules;
 use super::waiting::{Moved, require_running};
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::limit::Limit;
-use crate::domain::line::required_line;
+use crate::domain::line::{LONGEST_REASON, required_line};
+use crate::domain::notice::{NoticeContent, NoticeKind};
 use crate::domain::time::OfficeTime;
 use crate::domain::verdict::may_extend;
 use crate::store::{self, Act, Cause, Db, NewPromise, Stamp};
-
-/// The most characters of a reason.
-const LONGEST_REASON: usize = 500;
 
 /// Puts the promise of the dossier `code` off until `until` (Decree 61/2018/NĐ-CP art. 19.9): not more
 /// than once, and with the apology going out at least one day before the promised day. The first
@@ -32,7 +31,7 @@ pub fn extend(
     now: OfficeTime,
 ) -> Result<Moved, DeskError> {
     let stamp = Stamp { act: Act::Extend, actor: officer.to_owned(), at: now };
-    let ((dossier, before), changed) = db.transact(stamp, |tx| {
+    let ((dossier, before, notice), changed) = acting(db, stamp, |tx| {
         let dossier = show(tx.view(), code)?;
         let due = require_running(&dossier)?;
         let past = store::past_promises(tx.view(), dossier.id)?;
@@ -46,6 +45,14 @@ pub fn extend(
         let due = Rules::load(tx.view())?
             .promise(dossier.counted_from(), limit)
             .map_err(|_| Field::NewDate.wrong(Problem::OutsideHours))?;
+        store::remember(tx, dossier.id, Act::Extend, None)?;
+        let content = NoticeContent {
+            reason: reason.clone(),
+            promised: dossier.due.at,
+            put_off_to: due.at,
+            ..NoticeContent::default()
+        };
+        let notice = store::put_notice(tx, NoticeKind::Apology, Some(dossier.id), &content)?;
         let new = NewPromise {
             cause: Cause::Extension,
             reason: &reason,
@@ -55,7 +62,7 @@ pub fn extend(
         };
         store::repromise(tx, dossier.id, &new)?;
         tx.record(&dossier.code, &json!({ "from": dossier.due.at, "to": due.at }))?;
-        Ok::<_, DeskError>((show(tx.view(), code)?, before))
+        Ok((show(tx.view(), code)?, before, Some(notice)))
     })?;
-    Ok(Moved { dossier, before, changed })
+    Ok(Moved { dossier, before, notice, changed })
 }

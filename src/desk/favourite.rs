@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::error::DeskError;
+use super::role::acting;
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::procedure::{base_code, normal_code};
 use crate::domain::time::OfficeTime;
@@ -22,7 +23,7 @@ pub fn set_favourite(
     let unknown = || DeskError::from(Field::Procedure.wrong(Problem::UnknownProcedure));
     let code = normal_code(code).map_err(|_| unknown())?;
     let stamp = Stamp { act: Act::SetFavourite, actor: officer.to_owned(), at: now };
-    let ((), changed) = db.transact(stamp, |tx| {
+    let ((), changed) = acting(db, stamp, |tx| {
         if !store::knows_procedure(tx.view(), &code)? {
             return Err(unknown());
         }

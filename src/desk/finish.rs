@@ -3,12 +3,15 @@
 use serde_json::json;
 
 use super::error::DeskError;
+use super::hands::pass;
 use super::receive::show;
+use super::role::acting;
 use super::waiting::not_before;
 use crate::domain::dossier::Dossier;
+use crate::domain::hands::{Hands, TransferAct};
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Changed, Db, Stamp, Standing, View};
+use crate::store::{self, Act, Changed, Db, Stamp, Standing, Tx, View};
 
 /// A dossier whose result lies ready.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,16 +34,21 @@ pub fn finish(
     now: OfficeTime,
 ) -> Result<Finished, DeskError> {
     let stamp = Stamp { act: Act::Finish, actor: officer.to_owned(), at: now };
-    let (dossier, changed) = db.transact(stamp, |tx| {
-        let mut dossier = show(tx.view(), code)?;
-        require_lawful(&dossier, Status::Finished)?;
-        dossier.status = Status::Finished;
-        dossier.finished_at = Some(ready_at(tx.view(), &dossier, now)?);
-        store::set_standing(tx, dossier.id, &standing(&dossier))?;
-        tx.record(&dossier.code, &json!({ "on_time": on_time(&dossier) }))?;
-        Ok::<_, DeskError>(dossier)
-    })?;
+    let (dossier, changed) = acting(db, stamp, |tx| finish_in(tx, code, now))?;
     Ok(Finished { dossier, changed })
+}
+
+pub(super) fn finish_in(tx: &Tx<'_>, code: &str, now: OfficeTime) -> Result<Dossier, DeskError> {
+    let mut dossier = show(tx.view(), code)?;
+    require_lawful(&dossier, Status::Finished)?;
+    store::remember(tx, dossier.id, Act::Finish, None)?;
+    dossier.status = Status::Finished;
+    let at = ready_at(tx.view(), &dossier, now)?;
+    dossier.finished_at = Some(at);
+    pass(tx, &mut dossier, TransferAct::Finish, Hands::DESK, at, "")?;
+    store::set_standing(tx, dossier.id, &standing(&dossier))?;
+    tx.record_also(Act::Finish, &dossier.code, &json!({ "on_time": on_time(&dossier) }))?;
+    Ok(dossier)
 }
 
 /// `now` to the minute, but never before what was noted last: a clock that was set back must not have

@@ -4,12 +4,15 @@ use serde_json::json;
 
 use super::error::DeskError;
 use super::finish::{on_time, ready_at, require_lawful, standing};
+use super::hands::pass;
 use super::receive::show;
+use super::role::acting;
 pub use crate::domain::collection::{Collection, CollectionForm, Collector, SlipState};
 use crate::domain::dossier::Dossier;
+use crate::domain::hands::{Hands, TransferAct};
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Changed, Db, Stamp};
+use crate::store::{self, Act, Changed, Db, Stamp, Tx};
 
 /// A dossier whose result was handed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,25 +38,44 @@ pub fn give_back(
     now: OfficeTime,
 ) -> Result<GivenBack, DeskError> {
     let stamp = Stamp { act: Act::Return, actor: officer.to_owned(), at: now };
-    let ((dossier, finished_now), changed) = db.transact(stamp, |tx| {
-        let mut dossier = show(tx.view(), code)?;
-        let at =
-            ready_at(tx.view(), &dossier, now)?.max(dossier.finished_at.unwrap_or(now.to_minute()));
-        let finished_now = dossier.status.may_become(Status::Finished);
-        if finished_now {
-            dossier.status = Status::Finished;
-            dossier.finished_at = Some(at);
-            let detail = json!({ "on_time": on_time(&dossier) });
-            tx.record_also(Act::Finish, &dossier.code, &detail)?;
-        }
-        require_lawful(&dossier, Status::Returned)?;
-        dossier.status = Status::Returned;
-        dossier.ended_at = Some(at);
-        store::set_standing(tx, dossier.id, &standing(&dossier))?;
-        store::put_hand_back(tx, dossier.id, collection, officer, at)?;
-        let authorised = matches!(collection.by, Collector::Authorised { .. });
-        tx.record(&dossier.code, &json!({ "authorised": authorised, "slip": collection.slip }))?;
-        Ok::<_, DeskError>((dossier, finished_now))
-    })?;
+    let ((dossier, finished_now), changed) =
+        acting(db, stamp, |tx| give_back_in(tx, code, collection, now))?;
     Ok(GivenBack { dossier, finished_now, changed })
+}
+
+/// Hands a result over by whoever acts; answers whether it was finished in the same moment.
+pub(super) fn give_back_in(
+    tx: &Tx<'_>,
+    code: &str,
+    collection: &Collection,
+    now: OfficeTime,
+) -> Result<(Dossier, bool), DeskError> {
+    let mut dossier = show(tx.view(), code)?;
+    let at =
+        ready_at(tx.view(), &dossier, now)?.max(dossier.finished_at.unwrap_or(now.to_minute()));
+    let finished_now = dossier.status.may_become(Status::Finished);
+    if !finished_now {
+        require_lawful(&dossier, Status::Returned)?;
+    }
+    store::remember(tx, dossier.id, Act::Return, finished_now.then_some(Act::Finish))?;
+    if finished_now {
+        dossier.status = Status::Finished;
+        dossier.finished_at = Some(at);
+        pass(tx, &mut dossier, TransferAct::Finish, Hands::DESK, at, "")?;
+        let detail = json!({ "on_time": on_time(&dossier) });
+        tx.record_also(Act::Finish, &dossier.code, &detail)?;
+    }
+    require_lawful(&dossier, Status::Returned)?;
+    dossier.status = Status::Returned;
+    dossier.ended_at = Some(at);
+    store::set_standing(tx, dossier.id, &standing(&dossier))?;
+    if !dossier.tray.is_empty() {
+        store::set_tray(tx, dossier.id, "")?;
+        dossier.tray.clear();
+    }
+    store::put_hand_back(tx, dossier.id, collection, tx.actor(), at)?;
+    let authorised = matches!(collection.by, Collector::Authorised { .. });
+    let detail = json!({ "authorised": authorised, "slip": collection.slip });
+    tx.record_also(Act::Return, &dossier.code, &detail)?;
+    Ok((dossier, finished_now))
 }

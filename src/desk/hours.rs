@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 use serde_json::json;
 
 use super::error::DeskError;
+use super::role::acting;
 use crate::domain::calendar::{Calendar, OfficeHours, Session};
 use crate::domain::invalid::{Field, Invalid, Problem};
 use crate::domain::time::OfficeTime;
@@ -45,7 +46,7 @@ pub fn set_hours(
     now: OfficeTime,
 ) -> Result<(), DeskError> {
     let stamp = Stamp { act: Act::ImportCalendar, actor: officer.to_owned(), at: now };
-    let ((), _) = db.transact(stamp, |tx| {
+    let ((), _) = acting(db, stamp, |tx| {
         store::put_office_hours(tx, hours)?;
         let _ = store::load_calendar(tx.view())?;
         tx.record("office hours", &json!({ "office_hours": 1 }))?;

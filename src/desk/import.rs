@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
 use super::calendar_change::{CalendarEdit, Mention, plan, what_if, write};
+use super::role::acting;
 
 use super::catalogue::{
     CalendarRows, CatalogueImport, ImportTerms, read_calendar, read_procedures,
@@ -39,7 +40,7 @@ pub fn import_procedures(
 ) -> Result<ProceduresImported, DeskError> {
     let import = read_procedures(file, terms)?;
     let stamp = Stamp { act: Act::ImportProcedures, actor: officer.to_owned(), at: now };
-    let (added, _) = db.transact(stamp, |tx| {
+    let (added, _) = acting(db, stamp, |tx| {
         let added = put_catalogue(tx, &import.procedures)?;
         tx.record(&name_of(file), &json!({ "rows": import.procedures.len(), "added": added }))?;
         Ok::<_, DeskError>(added)
@@ -79,7 +80,7 @@ pub fn import_calendar(
     let edit = calendar_edit(db.view(), &rows)?;
     let would_move = what_if(db.view(), &edit, &mut |_, _| true)?.unwrap_or_default().moved.len();
     let stamp = Stamp { act: Act::ImportCalendar, actor: officer.to_owned(), at: now };
-    let ((), _) = db.transact(stamp, |tx| {
+    let ((), _) = acting(db, stamp, |tx| {
         let plan = plan(tx.view(), &edit)?;
         let detail = json!({ "days": rows.days.len(), "office_hours": rows.hours.len() });
         write(tx, &plan, &Mention { subject: &name_of(file), detail: &detail })

@@ -5,18 +5,18 @@ use thiserror::Error;
 
 use super::error::DeskError;
 use super::finish::{on_time, ready_at, standing};
+use super::hands::pass;
 use super::progress::{Progress, is_moving, progress};
 use super::receive::show;
+use super::role::acting;
 use crate::domain::dossier::Dossier;
+use crate::domain::hands::{Hands, TransferAct};
 use crate::domain::invalid::{Field, Problem};
-use crate::domain::line::{clean_line, required_line};
+use crate::domain::line::{LONGEST_REASON, clean_line, required_line};
 use crate::domain::process::{LONGEST_STEP, named_step};
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::store::{self, Act, Changed, Db, NewStep, Stamp};
-
-/// The most characters of a reason.
-const LONGEST_REASON: usize = 500;
 
 /// Why a dossier cannot go to a step.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -96,7 +96,7 @@ pub fn next_step(
     now: OfficeTime,
 ) -> Result<PassedOn, DeskError> {
     let stamp = Stamp { act: Act::NextStep, actor: officer.to_owned(), at: now };
-    let ((dossier, progress), changed) = db.transact(stamp, |tx| {
+    let ((dossier, progress), changed) = acting(db, stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
         let before = way(tx.view(), &dossier, now)?;
         if !is_moving(dossier.status) {
@@ -111,17 +111,29 @@ pub fn next_step(
             false => clean_line(&to.reason, LONGEST_REASON),
         };
         let reason = reason.map_err(|problem| Field::Reason.wrong(problem))?;
+        let done = if before.returns(place) { Act::Finish } else { Act::NextStep };
+        store::remember(tx, dossier.id, done, None)?;
         if before.returns(place) {
             if !holder.is_empty() {
                 return Err(Field::StepHolder.wrong(Problem::Conflict).into());
             }
             dossier.status = Status::Finished;
-            dossier.finished_at = Some(ready_at(tx.view(), &dossier, now)?);
+            let at = ready_at(tx.view(), &dossier, now)?;
+            dossier.finished_at = Some(at);
+            pass(tx, &mut dossier, TransferAct::Finish, Hands::DESK, at, "")?;
             store::set_standing(tx, dossier.id, &standing(&dossier))?;
             let detail = json!({ "on_time": on_time(&dossier) });
             tx.record_also(Act::Finish, &dossier.code, &detail)?;
         } else {
-            put_step(tx, &mut dossier, &before, (place, &holder, &reason))?;
+            let who = before.process.steps.get(place).map_or("", |step| step.who.as_str());
+            let to = match place {
+                0 => Hands::DESK,
+                _ => Hands { unit: who.to_owned(), officer: holder.clone() },
+            };
+            let holder = if holder.is_empty() { who } else { &holder };
+            put_step(tx, &mut dossier, &before, (place, holder, &reason))?;
+            let at = ready_at(tx.view(), &dossier, now)?;
+            pass(tx, &mut dossier, TransferAct::NextStep, to, at, &reason)?;
         }
         let progress = way(tx.view(), &dossier, now)?;
         Ok::<_, DeskError>((dossier, progress))
@@ -148,7 +160,8 @@ fn target(progress: &Progress, dossier: &Dossier, wanted: &str) -> Result<usize,
     })
 }
 
-fn put_step(
+/// Notes that `dossier` came to the step at `place`, where `holder` has it.
+pub(super) fn put_step(
     tx: &store::Tx<'_>,
     dossier: &mut Dossier,
     before: &Progress,
@@ -157,7 +170,6 @@ fn put_step(
     let Some(step) = before.process.steps.get(place) else {
         return Err(StepError::NoneLeft { code: dossier.code.clone() }.into());
     };
-    let holder = if holder.is_empty() { &step.who } else { holder };
     let at = before.at();
     let has_it = before.steps.get(place).is_some_and(|line| line.holder == holder);
     if place == at && has_it {
@@ -170,6 +182,6 @@ fn put_step(
         store::set_standing(tx, dossier.id, &standing(dossier))?;
     }
     let detail = json!({ "step": place + 1, "name": step.name, "back": place < at });
-    tx.record(&dossier.code, &detail)?;
+    tx.record_also(Act::NextStep, &dossier.code, &detail)?;
     Ok(())
 }

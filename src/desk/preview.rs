@@ -6,6 +6,7 @@ use crate::domain::applicant::{Applicant, ApplicantKind, BirthDate, Principal, S
 use crate::domain::clock_start::ClockStart;
 use crate::domain::deadline::Due;
 use crate::domain::dossier::Dossier;
+use crate::domain::hands::Hands;
 use crate::domain::identity::Identity;
 use crate::domain::intake::{Intake, Party};
 use crate::domain::invalid::{Field, Invalid, Problem};
@@ -66,6 +67,10 @@ pub fn preview(
         finished_at: None,
         ended_at: None,
         ended_because: None,
+        holder: Hands::DESK,
+        held_since: None,
+        tray: String::new(),
+        voided_because: None,
     }
 }
 

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::error::DeskError;
 use super::explain::Explained;
+use super::role::acting;
 use crate::domain::dossier::Dossier;
 use crate::domain::form_style::FormStyle;
 use crate::domain::invalid::{Field, Problem};
@@ -173,7 +174,7 @@ fn print(
     let given = terms.reason.unwrap_or_default().trim().to_owned();
     let stamp = Stamp { act: Act::Print, actor: terms.officer.to_owned(), at: terms.now };
     let (copies, _) = book.run(move |db| {
-        db.transact(stamp, |tx| {
+        acting(db, stamp, |tx| {
             let mut copies = Vec::with_capacity(printed.len());
             for (id, code) in &printed {
                 let copy = store::record_print(tx, *id, form, &given)?;

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::catalogue::read_processes;
 use super::error::DeskError;
+use super::role::acting;
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::line::required_line;
 use crate::domain::procedure::{base_code, normal_code};
@@ -40,7 +41,7 @@ pub fn import_processes(
     let processes = read_processes(file, effective)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let stamp = Stamp { act: Act::ImportProcesses, actor: officer.to_owned(), at: now };
-    let ((added, unknown), _) = db.transact(stamp, |tx| {
+    let ((added, unknown), _) = acting(db, stamp, |tx| {
         let (mut added, mut unknown) = (0, Vec::new());
         for process in &processes {
             added += usize::from(store::put_process(tx, process)?);
@@ -101,7 +102,7 @@ pub fn set_process(
         in_force_from: form.in_force_from,
     };
     let stamp = Stamp { act: Act::SetProcess, actor: officer.to_owned(), at: now };
-    let (added, changed) = db.transact(stamp, |tx| {
+    let (added, changed) = acting(db, stamp, |tx| {
         if !store::knows_procedure(tx.view(), &code)? {
             return Err(unknown());
         }

@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::close_year::require_open;
 pub use super::doubts::doubts_before;
 use super::doubts::{doubts, open_twins};
 use super::error::DeskError;
 pub use super::preview::{limit_so_far, preview, promise_problems};
+use super::role::acting;
 pub use super::rules::Rules;
 use super::warning::Warning;
 use crate::domain::dossier::{Dossier, LimitChoice, NewDossier, Promised};
@@ -48,12 +50,13 @@ pub fn receive(
     now: OfficeTime,
 ) -> Result<Received, DeskError> {
     let stamp = Stamp { act: Act::Receive, actor: officer.to_owned(), at: now };
-    let ((dossier, warnings), changed) = db.transact(stamp, |tx| {
+    let ((dossier, warnings), changed) = acting(db, stamp, |tx| {
         if let Some(draft) = draft
             && !store::take_draft(tx, draft)?
         {
             return Err(DeskError::AlreadyReceived);
         }
+        require_open(tx.view(), now.date())?;
         let rules = Rules::load(tx.view())?;
         let version = offered(tx.view(), &new.procedure, now.date())?;
         let received_at = now.to_minute();

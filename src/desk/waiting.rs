@@ -5,11 +5,13 @@ use serde_json::json;
 use super::error::DeskError;
 use super::finish::{require_lawful, standing};
 use super::receive::show;
+use super::role::acting;
 use super::rules::Rules;
 use crate::domain::dossier::Dossier;
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::limit::Limit;
-use crate::domain::line::required_line;
+use crate::domain::line::{LONGEST_REASON, clean_line, required_line};
+use crate::domain::notice::{NoticeContent, NoticeKind};
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::domain::waiting::{Basis, Running, Wait, WaitKind, left_of, start_after};
@@ -25,8 +27,49 @@ pub struct Moved {
     pub dossier: Dossier,
     /// How often the same had been asked for before.
     pub before: usize,
+    /// The book's number of the notice that tells the applicant.
+    pub notice: Option<i64>,
     /// What the write changed.
     pub changed: Changed,
+}
+
+/// What is asked of an applicant, as typed.
+#[derive(Debug, Clone, Copy)]
+pub struct Demand<'a> {
+    /// What is missing, an item a line.
+    pub items: &'a str,
+    /// Why; may be empty.
+    pub reason: &'a str,
+}
+
+impl<'a> From<&'a str> for Demand<'a> {
+    fn from(items: &'a str) -> Self {
+        Self { items, reason: "" }
+    }
+}
+
+impl Demand<'_> {
+    /// The items and the reason, checked.
+    ///
+    /// # Errors
+    /// [`Field::Demand`] without an item, with too many or too long ones; [`Field::Reason`].
+    pub(super) fn check(&self) -> Result<NoticeContent, DeskError> {
+        let lines = self.items.lines().filter(|line| !line.trim().is_empty());
+        let items: Vec<String> = lines
+            .map(|line| required_line(line, LONGEST_DEMAND))
+            .collect::<Result<_, _>>()
+            .map_err(|problem| Field::Demand.wrong(problem))?;
+        let whole: usize = items.iter().map(|item| item.chars().count() + 2).sum();
+        if items.is_empty() {
+            return Err(Field::Demand.wrong(Problem::Empty).into());
+        }
+        if whole > LONGEST_DEMAND {
+            return Err(Field::Demand.wrong(Problem::TooLong { max: LONGEST_DEMAND }).into());
+        }
+        let reason = clean_line(self.reason, LONGEST_REASON)
+            .map_err(|problem| Field::Reason.wrong(problem))?;
+        Ok(NoticeContent { items, reason, ..NoticeContent::default() })
+    }
 }
 
 /// Asks for further papers, all that are missing at once (Decree 61/2018/NĐ-CP art. 17.1.a): the clock
@@ -34,28 +77,28 @@ pub struct Moved {
 ///
 /// # Errors
 /// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`Field::Demand`] without saying what is asked.
-pub fn ask_for_papers(
+pub fn ask_for_papers<'a>(
     db: &mut Db,
     code: &str,
-    demand: &str,
+    demand: impl Into<Demand<'a>>,
     officer: &str,
     now: OfficeTime,
 ) -> Result<Moved, DeskError> {
-    ask(db, code, WaitKind::Papers, demand, (officer, now))
+    ask(db, code, WaitKind::Papers, demand.into(), (officer, now))
 }
 
 /// Asks for a financial duty: the first appointment, where there are two, is kept by this notice.
 ///
 /// # Errors
 /// As [`ask_for_papers`].
-pub fn demand_payment(
+pub fn demand_payment<'a>(
     db: &mut Db,
     code: &str,
-    demand: &str,
+    demand: impl Into<Demand<'a>>,
     officer: &str,
     now: OfficeTime,
 ) -> Result<Moved, DeskError> {
-    ask(db, code, WaitKind::Payment, demand, (officer, now))
+    ask(db, code, WaitKind::Payment, demand.into(), (officer, now))
 }
 
 /// The papers that were asked for came in, complete: the whole time is counted again from now (Decree
@@ -87,7 +130,7 @@ fn ask(
     db: &mut Db,
     code: &str,
     kind: WaitKind,
-    demand: &str,
+    demand: Demand<'_>,
     (officer, now): (&str, OfficeTime),
 ) -> Result<Moved, DeskError> {
     let (act, status, cause) = match kind {
@@ -95,23 +138,31 @@ fn ask(
         WaitKind::Payment => (Act::DemandPayment, Status::AwaitingPayment, Cause::Payment),
     };
     let stamp = Stamp { act, actor: officer.to_owned(), at: now };
-    let ((dossier, before), changed) = db.transact(stamp, |tx| {
+    let ((dossier, before, notice), changed) = acting(db, stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
         require_lawful(&dossier, status)?;
-        let demand = required_line(demand, LONGEST_DEMAND)
-            .map_err(|problem| Field::Demand.wrong(problem))?;
+        let content = demand.check()?;
+        store::remember(tx, dossier.id, act, None)?;
         let waits = store::waits_of(tx.view(), dossier.id)?;
         let before = waits.iter().filter(|wait| wait.kind == kind).count();
         let from = not_before(now.to_minute(), &dossier, &waits);
-        let wait = Wait { kind, from, until: None, reason: demand, back_to: dossier.status };
+        let reason = content.items.join("; ");
+        let wait = Wait { kind, from, until: None, reason, back_to: dossier.status };
         store::begin_wait(tx, dossier.id, &wait)?;
         store::suspend_promise(tx, dossier.id, cause, &wait.reason)?;
         dossier.status = status;
         store::set_standing(tx, dossier.id, &standing(&dossier))?;
+        // A financial duty is told by the tax office's own notice.
+        let notice = match kind {
+            WaitKind::Papers => {
+                Some(store::put_notice(tx, NoticeKind::Supplement, Some(dossier.id), &content)?)
+            }
+            WaitKind::Payment => None,
+        };
         tx.record(&dossier.code, &json!({ "asked_before": before, "due_at": dossier.due.at }))?;
-        Ok::<_, DeskError>((show(tx.view(), code)?, before))
+        Ok((show(tx.view(), code)?, before, notice))
     })?;
-    Ok(Moved { dossier, before, changed })
+    Ok(Moved { dossier, before, notice, changed })
 }
 
 fn came(
@@ -126,7 +177,7 @@ fn came(
         WaitKind::Payment => (Act::Paid, Status::AwaitingPayment, Cause::Payment),
     };
     let stamp = Stamp { act, actor: officer.to_owned(), at: now };
-    let ((dossier, before), changed) = db.transact(stamp, |tx| {
+    let ((dossier, before), changed) = acting(db, stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
         let waits = store::waits_of(tx.view(), dossier.id)?;
         let back_to = waits.last().map_or(Status::InProgress, |wait| wait.back_to);
@@ -137,6 +188,7 @@ fn came(
                 to: back_to,
             });
         }
+        store::remember(tx, dossier.id, act, None)?;
         let Some(wait) = waits.last() else { return Err(DeskError::NoDossier(code.to_owned())) };
         let at = not_before(now.to_minute(), &dossier, &waits);
         store::end_wait(tx, dossier.id, at)?;
@@ -147,9 +199,9 @@ fn came(
         let waited = Rules::load(tx.view())?.calendar().working_minutes(wait.from, at);
         tx.record(&dossier.code, &json!({ "due_at": dossier.due.at, "waited_minutes": waited }))?;
         let before = waits.iter().filter(|other| other.kind == kind).count() - 1;
-        Ok::<_, DeskError>((dossier, before))
+        Ok((dossier, before))
     })?;
-    Ok(Moved { dossier, before, changed })
+    Ok(Moved { dossier, before, notice: None, changed })
 }
 
 /// The promise that follows a wait.

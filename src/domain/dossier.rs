@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::applicant::{Applicant, Principal};
 use super::clock_start::ClockStart;
 use super::deadline::Due;
+use super::hands::Hands;
 use super::limit::Limit;
 use super::paper::Paper;
 use super::procedure::Procedure;
@@ -148,6 +149,14 @@ pub struct Dossier {
     pub ended_at: Option<OfficeTime>,
     /// Why it ended without a result.
     pub ended_because: Option<String>,
+    /// Who has it.
+    pub holder: Hands,
+    /// Since when, where it is not at the desk.
+    pub held_since: Option<OfficeTime>,
+    /// Where the folder or its result lies at the desk; may be empty.
+    pub tray: String,
+    /// Why its number counts for nothing, where it was voided.
+    pub voided_because: Option<String>,
 }
 
 impl Dossier {

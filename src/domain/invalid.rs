@@ -109,6 +109,30 @@ pub enum Field {
     DossierCode,
     /// Why a paper is printed again.
     ReprintReason,
+    /// Whom a dossier is handed over to.
+    Holder,
+    /// The number of a signed result.
+    ResultNumber,
+    /// The date of a signed result.
+    SignedOn,
+    /// Who signed a result.
+    Signer,
+    /// The tray a folder lies in.
+    Tray,
+    /// The post's bill code.
+    BillCode,
+    /// The division an officer belongs to.
+    OfficerUnit,
+    /// The title of a form.
+    FormTitle,
+    /// The number line of a form.
+    FormNumber,
+    /// The heading of a form.
+    FormHeading,
+    /// Who signs a form.
+    FormSigner,
+    /// The note at the end of a form.
+    FormFooter,
 }
 
 /// What is wrong with a value.

@@ -44,6 +44,9 @@ pub fn required_line(text: &str, max: usize) -> Result<String, Problem> {
     if line.is_empty() { Err(Problem::Empty) } else { Ok(line) }
 }
 
+/// The most characters of the reason of an act.
+pub const LONGEST_REASON: usize = 500;
+
 /// What can be shown of a text that is still being typed: one line without its outer spaces and
 /// without characters that no form can hold.
 #[must_use]

@@ -84,6 +84,25 @@ pub enum Disagreement {
         /// How many.
         steps: i64,
     },
+    /// Dossiers whose holder is not who took them last, or whose changes of hands do not join.
+    Hands {
+        /// How many.
+        dossiers: i64,
+    },
+    /// Numbers of notices, lists or undone acts that are not 1, 2, 3 … without gap up to their counter.
+    PaperNumbers {
+        /// Of what: the counter's name.
+        scope: String,
+        /// How many there are.
+        papers: i64,
+        /// The last number its counter gave.
+        given: i64,
+    },
+    /// Voided dossiers that are not stopped.
+    Voided {
+        /// How many.
+        dossiers: i64,
+    },
     /// Dossiers that search cannot find, or search entries without dossier.
     Search {
         /// How many.
@@ -110,10 +129,11 @@ pub fn check(view: View<'_>) -> Result<CheckReport, StoreError> {
     foreign_keys_hold(connection)?;
     let mut disagreements = series(connection)?;
     disagreements.extend(registers(connection)?);
+    disagreements.extend(papers(connection)?);
     disagreements.extend(journal_rows(connection)?);
     disagreements.extend(acts(connection)?);
     type Of = fn(i64) -> Disagreement;
-    let counted: [(i64, Of); 8] = [
+    let counted: [(i64, Of); 10] = [
         (journal(connection)?, |dossiers| Disagreement::Journal { dossiers }),
         (due_dates(connection)?, |dossiers| Disagreement::DueDate { dossiers }),
         (number(connection, STANDING)?, |dossiers| Disagreement::Standing { dossiers }),
@@ -121,6 +141,8 @@ pub fn check(view: View<'_>) -> Result<CheckReport, StoreError> {
         (number(connection, WAITING)?, |dossiers| Disagreement::Waiting { dossiers }),
         (number(connection, FIELD)?, |dossiers| Disagreement::Field { dossiers }),
         (number(connection, STEPS)?, |steps| Disagreement::Steps { steps }),
+        (number(connection, HANDS)?, |dossiers| Disagreement::Hands { dossiers }),
+        (number(connection, VOIDED)?, |dossiers| Disagreement::Voided { dossiers }),
         (search(connection)?, |dossiers| Disagreement::Search { dossiers }),
     ];
     let wrong = counted.into_iter().filter(|(dossiers, _)| *dossiers > 0);
@@ -168,8 +190,29 @@ const STEPS: &str = "SELECT count(*) FROM dossier_step AS step
              SELECT 1 FROM dossier_step AS before
              WHERE before.dossier_id = step.dossier_id AND before.position = step.position - 1))";
 
-/// Acts that leave a trace in the book, with the count of these traces.
-const ACTS: [(&str, &str); 13] = [
+/// Dossiers held by somebody else than who took them last, and changes of hands of which one does not
+/// begin where the one before ended.
+const HANDS: &str = "SELECT
+         (SELECT count(*) FROM dossier
+          LEFT JOIN transfer AS last ON last.dossier_id = dossier.id AND last.position = (
+              SELECT max(position) FROM transfer WHERE dossier_id = dossier.id)
+          WHERE holder_unit <> coalesce(unit_to, '') OR holder_name <> coalesce(officer_to, '')
+             OR (held_since IS NULL) <> (holder_unit = '' AND holder_name = '')
+             OR (held_since IS NOT NULL AND (held_since <> at OR finished_at IS NOT NULL)))
+       + (SELECT count(*) FROM transfer
+          LEFT JOIN transfer AS before ON before.dossier_id = transfer.dossier_id
+              AND before.position = transfer.position - 1
+          WHERE transfer.unit_from <> coalesce(before.unit_to, '')
+             OR transfer.officer_from <> coalesce(before.officer_to, '')
+             OR (transfer.position > 1 AND before.position IS NULL)
+             OR transfer.at < before.at)";
+
+const VOIDED: &str =
+    "SELECT count(*) FROM dossier WHERE voided_because IS NOT NULL AND status <> 8";
+
+/// Acts that leave a trace in the book, with the count of these traces. An act that was undone is in
+/// the journal and among the undone ones, and has no trace any more.
+const ACTS: [(&str, &str); 23] = [
     ("finish", "SELECT count(*) FROM dossier WHERE finished_at IS NOT NULL"),
     ("return", "SELECT count(*) FROM hand_back"),
     ("correct", "SELECT count(*) FROM correction"),
@@ -178,7 +221,20 @@ const ACTS: [(&str, &str); 13] = [
     ("demand_payment", "SELECT count(*) FROM wait WHERE kind = 'payment'"),
     ("paid", "SELECT count(*) FROM wait WHERE kind = 'payment' AND until_at IS NOT NULL"),
     ("extend", "SELECT count(*) FROM past_promise WHERE cause = 'extension'"),
-    ("stop", "SELECT count(*) FROM dossier WHERE status = 8"),
+    ("stop", "SELECT count(*) FROM dossier WHERE status = 8 AND voided_because IS NULL"),
+    ("refuse", "SELECT count(*) FROM dossier WHERE status = 3"),
+    ("void", "SELECT count(*) FROM dossier WHERE voided_because IS NOT NULL"),
+    ("hand_over", "SELECT count(*) FROM transfer WHERE act = 'hand_over'"),
+    ("take_back", "SELECT count(*) FROM transfer WHERE act = 'take_back'"),
+    ("sign_result", "SELECT count(*) FROM result"),
+    ("keep_list", "SELECT count(*) FROM handover"),
+    ("undo", "SELECT count(*) FROM undone"),
+    ("close_register", "SELECT count(*) FROM register_close"),
+    ("guide", "SELECT count(*) FROM notice WHERE dossier_id IS NULL AND kind = 'supplement'"),
+    (
+        "refuse_unreceived",
+        "SELECT count(*) FROM notice WHERE dossier_id IS NULL AND kind = 'refusal'",
+    ),
     ("withdraw", "SELECT count(*) FROM dossier WHERE status = 7"),
     ("choose_branch", "SELECT count(*) FROM past_promise WHERE cause = 'branch'"),
     ("move_promise", "SELECT count(*) FROM past_promise WHERE cause = 'calendar'"),
@@ -190,7 +246,10 @@ fn acts(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {
     for (act, traces) in ACTS {
         let dossiers = number(connection, traces)?;
         let rows = connection
-            .prepare_cached("SELECT count(*) FROM journal WHERE act = ?1")?
+            .prepare_cached(
+                "SELECT (SELECT count(*) FROM journal WHERE act = ?1)
+                      - (SELECT count(*) FROM undone WHERE act = ?1 OR also = ?1)",
+            )?
             .query_row([act], |row| row.get(0))?;
         if dossiers != rows {
             disagreements.push(Disagreement::Acts { act, dossiers, rows });
@@ -263,6 +322,33 @@ fn registers(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {
         if !numbers.run_without_gap() {
             let Numbers { dossiers, highest, given, .. } = numbers;
             disagreements.push(Disagreement::Register { year, dossiers, highest, given });
+        }
+    }
+    Ok(disagreements)
+}
+
+/// Everything that bears a number and is kept for ever: notices, lists, undone acts.
+fn papers(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {
+    let sql = "SELECT 'notice:' || kind || ':' || year AS scope, count(*) AS dossiers,
+             min(number) AS lowest, max(number) AS highest FROM notice GROUP BY kind, year
+         UNION ALL
+         SELECT 'handover:' || kind || ':' || year, count(*), min(number), max(number)
+         FROM handover GROUP BY kind, year
+         UNION ALL
+         SELECT 'notice', count(*), min(id), max(id) FROM notice HAVING count(*) > 0
+         UNION ALL
+         SELECT 'handover', count(*), min(id), max(id) FROM handover HAVING count(*) > 0
+         UNION ALL
+         SELECT 'undone', count(*), min(id), max(id) FROM undone HAVING count(*) > 0";
+    let mut disagreements = Vec::new();
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let scope: String = row.get("scope")?;
+        let numbers = Numbers::of_row(connection, row, &scope)?;
+        if !numbers.run_without_gap() {
+            let Numbers { dossiers: papers, given, .. } = numbers;
+            disagreements.push(Disagreement::PaperNumbers { scope, papers, given });
         }
     }
     Ok(disagreements)

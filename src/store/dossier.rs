@@ -14,6 +14,7 @@ use super::transact::{Tx, View};
 use crate::domain::clock_start::ClockStart;
 use crate::domain::code::CodePattern;
 use crate::domain::dossier::{Dossier, NewDossier, Promised};
+use crate::domain::hands::Hands;
 use crate::domain::limit::Limit;
 use crate::domain::paper::{Paper, RequiredPaper};
 use crate::domain::status::Status;
@@ -178,7 +179,7 @@ pub fn dossier_by_code(view: View<'_>, code: &str) -> Result<Option<Dossier>, St
                  sex, address, phone, email, principal, sets, time_limit, received_at, due_at, due_days,
                  status, channel, return_by, note, received_by, finished_at, ended_at,
                  clock_from, clock_reason, promise_limit, second_limit,
-                 ended_because,
+                 ended_because, holder_unit, holder_name, held_since, tray, voided_because,
                  version.*
              FROM dossier
              JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
@@ -221,6 +222,10 @@ fn dossier_of_row(row: &Row<'_>) -> Result<Dossier, StoreError> {
         received_by: row.get("received_by")?,
         finished_at: optional_moment(row, "finished_at")?,
         ended_at: optional_moment(row, "ended_at")?,
+        holder: Hands { unit: row.get("holder_unit")?, officer: row.get("holder_name")? },
+        held_since: optional_moment(row, "held_since")?,
+        tray: row.get("tray")?,
+        voided_because: row.get("voided_because")?,
     })
 }
 
@@ -271,6 +276,28 @@ fn papers_of(view: View<'_>, id: i64, listed: &[RequiredPaper]) -> Result<Vec<Pa
 pub fn set_end_reason(tx: &Tx<'_>, dossier: i64, reason: &str) -> Result<(), StoreError> {
     let sql = "UPDATE dossier SET ended_because = ?2 WHERE id = ?1";
     let _ = tx.inner.prepare_cached(sql)?.execute((dossier, reason))?;
+    tx.touch(|changed| changed.dossiers = true);
+    Ok(())
+}
+
+/// Makes the number of a dossier count for nothing.
+///
+/// # Errors
+/// When the book refuses.
+pub fn set_voided(tx: &Tx<'_>, dossier: i64, reason: &str) -> Result<(), StoreError> {
+    let sql = "UPDATE dossier SET voided_because = ?2 WHERE id = ?1";
+    let _ = tx.inner.prepare_cached(sql)?.execute((dossier, reason))?;
+    tx.touch(|changed| changed.dossiers = true);
+    Ok(())
+}
+
+/// Puts a dossier's folder or result into a tray; an empty one takes it out.
+///
+/// # Errors
+/// When the book refuses.
+pub fn set_tray(tx: &Tx<'_>, dossier: i64, tray: &str) -> Result<(), StoreError> {
+    let sql = "UPDATE dossier SET tray = ?2 WHERE id = ?1";
+    let _ = tx.inner.prepare_cached(sql)?.execute((dossier, tray))?;
     tx.touch(|changed| changed.dossiers = true);
     Ok(())
 }

@@ -19,7 +19,7 @@ pub(super) const SCHEMA: &str = include_str!("../../schema.sql");
 pub(super) const APPLICATION_ID: i64 = 0x4D54_4341;
 
 /// `PRAGMA user_version` of the schema this program writes.
-pub(super) const SCHEMA_VERSION: i64 = 3;
+pub(super) const SCHEMA_VERSION: i64 = 4;
 
 /// The oldest version that is brought up to it.
 const OLDEST_VERSION: i64 = 1;

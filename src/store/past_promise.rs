@@ -84,6 +84,10 @@ pub fn keep_promise(
             ":cause": word(&cause)?,
             ":reason": reason,
         })?;
+    if matches!(cause, Cause::Correction | Cause::Branch | Cause::Calendar | Cause::Undone) {
+        // What rests on the form or the calendar is not put back by undoing a step before it.
+        super::undo::forget_undo(tx, dossier)?;
+    }
     Ok(())
 }
 

@@ -64,6 +64,30 @@ pub enum Act {
     Stop,
     /// The applicant withdrew the dossier.
     Withdraw,
+    /// Somebody was guided before a dossier was received.
+    Guide,
+    /// Somebody was refused before a dossier was received.
+    RefuseUnreceived,
+    /// The dossier was refused.
+    Refuse,
+    /// A dossier came back to the desk without a result.
+    TakeBack,
+    /// A list of folders that changed hands was made.
+    KeepList,
+    /// The result was signed.
+    SignResult,
+    /// The number of a dossier counts for nothing.
+    Void,
+    /// A wrong step was undone.
+    Undo,
+    /// A folder or result was put into a tray, or taken out.
+    SetTray,
+    /// An officer came on the roster, or changed there.
+    SetOfficer,
+    /// The office decided how a form is printed.
+    SetForm,
+    /// A year's register was closed.
+    CloseRegister,
 }
 
 impl Act {
@@ -96,6 +120,18 @@ impl Act {
             Self::Extend => "extend",
             Self::Stop => "stop",
             Self::Withdraw => "withdraw",
+            Self::Guide => "guide",
+            Self::RefuseUnreceived => "refuse_unreceived",
+            Self::Refuse => "refuse",
+            Self::TakeBack => "take_back",
+            Self::KeepList => "keep_list",
+            Self::SignResult => "sign_result",
+            Self::Void => "void",
+            Self::Undo => "undo",
+            Self::SetTray => "set_tray",
+            Self::SetOfficer => "set_officer",
+            Self::SetForm => "set_form",
+            Self::CloseRegister => "close_register",
         }
     }
 }

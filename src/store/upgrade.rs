@@ -10,8 +10,11 @@ use super::error::StoreError;
 use super::open::{Db, SCHEMA_VERSION};
 
 /// The steps, each with the version it leads to. A step that was published is never changed.
-const STEPS: [(i64, &str); 2] =
-    [(2, include_str!("migrations/0002.sql")), (3, include_str!("migrations/0003.sql"))];
+const STEPS: [(i64, &str); 3] = [
+    (2, include_str!("migrations/0002.sql")),
+    (3, include_str!("migrations/0003.sql")),
+    (4, include_str!("migrations/0004.sql")),
+];
 
 /// Where the copy goes, beside the book.
 const BACKUPS: &str = "backups";

@@ -328,6 +328,15 @@ fn disagreement(found: &Disagreement) -> String {
         Disagreement::Field { dossiers } => {
             format!("{dossiers} hồ sơ có lĩnh vực khác với thủ tục.")
         }
+        Disagreement::Hands { dossiers } => {
+            format!("{dossiers} hồ sơ có người đang giữ không khớp với các lần giao nhận đã ghi.")
+        }
+        Disagreement::PaperNumbers { scope, papers, given } => format!(
+            "Số phiếu, danh sách ({scope}) không liên tục: có {papers}, đã cấp đến số {given}."
+        ),
+        Disagreement::Voided { dossiers } => {
+            format!("{dossiers} hồ sơ đã hủy số nhưng chưa được xếp là dừng giải quyết.")
+        }
         Disagreement::Steps { steps } => {
             format!("{steps} bước xử lý của hồ sơ không khớp với nhật ký.")
         }

@@ -62,6 +62,18 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::StepHolder => "Người đang giữ hồ sơ",
         Field::DossierCode => "Mã hồ sơ",
         Field::ReprintReason => "Lý do in lại",
+        Field::Holder => "Nơi nhận hồ sơ",
+        Field::ResultNumber => "Số văn bản kết quả",
+        Field::SignedOn => "Ngày ký kết quả",
+        Field::Signer => "Người ký kết quả",
+        Field::Tray => "Mã khay",
+        Field::BillCode => "Mã bưu gửi",
+        Field::OfficerUnit => "Bộ phận công tác",
+        Field::FormTitle => "Tên mẫu giấy",
+        Field::FormNumber => "Dòng số của mẫu giấy",
+        Field::FormHeading => "Tên cơ quan trên mẫu giấy",
+        Field::FormSigner => "Người ký mẫu giấy",
+        Field::FormFooter => "Ghi chú cuối mẫu giấy",
     }
 }
 
@@ -79,6 +91,14 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
         (Field::CardText, Problem::Empty) => {
             "Mã QR trên thẻ căn cước: không có nội dung; hãy quét lại, hoặc nhập tay thông tin \
              người nộp."
+                .to_owned()
+        }
+        (Field::Holder, Problem::Empty) => {
+            "Nơi nhận hồ sơ: chưa ghi; hãy ghi bộ phận hoặc tên cán bộ nhận hồ sơ.".to_owned()
+        }
+        (Field::FormNumber, Problem::NotUnderstood) => {
+            "Dòng số của mẫu giấy: thiếu chỗ ghi số; hãy ghi {số} ở chỗ đó, ví dụ \
+             Số: {số}/PBS-TTPVHCC, hoặc để trống nếu không đánh số."
                 .to_owned()
         }
         (Field::Limit, Problem::NotUnderstood) => {

@@ -2,6 +2,7 @@
 
 use super::field::invalid;
 use super::process::{step_error, steps_fault};
+use super::whole_life;
 use super::words::{date, status};
 use crate::desk::DeskError;
 use crate::desk::catalogue::CatalogueError;
@@ -79,6 +80,7 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
         DeskError::File(error) => file(error),
         DeskError::Catalogue(error) => catalogue(error),
         DeskError::Store(error) => store(error),
+        other => whole_life::refusal(other).unwrap_or_default(),
     };
     vec![sentence]
 }

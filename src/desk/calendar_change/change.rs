@@ -13,6 +13,7 @@ use super::{
 };
 use crate::desk::error::DeskError;
 use crate::desk::print;
+use crate::desk::role::acting;
 use crate::domain::calendar::{OfficeHours, SpecialDay};
 use crate::domain::calendar_fault::CalendarFault;
 use crate::domain::invalid::Field;
@@ -45,7 +46,7 @@ pub fn change(
     let reason =
         required_line(reason, LONGEST_REASON).map_err(|problem| Field::Reason.wrong(problem))?;
     let stamp = Stamp { act: Act::ChangeCalendar, actor: officer.to_owned(), at: now };
-    let ((change, moved), changed) = db.transact(stamp, |tx| {
+    let ((change, moved), changed) = acting(db, stamp, |tx| {
         let plan = plan(tx.view(), edit)?;
         let counted = counted(tx.view(), &plan, edit.recount, chosen)?;
         if counted.is_empty() && plan.days.is_empty() && plan.hours.is_empty() {
@@ -173,7 +174,7 @@ pub fn undo(
     now: OfficeTime,
 ) -> Result<CalendarUndone, DeskError> {
     let stamp = Stamp { act: Act::UndoCalendar, actor: officer.to_owned(), at: now };
-    let ((moved, left), changed) = db.transact(stamp, |tx| {
+    let ((moved, left), changed) = acting(db, stamp, |tx| {
         let days = store::special_days(tx.view())?;
         require_untouched(&change.days, &days, |day| day.date)?;
         let hours = store::office_hours(tx.view())?;

@@ -45,6 +45,12 @@ pub(crate) fn story(
             "extend" => ("Xin lỗi và hẹn lại", true),
             "stop" => ("Dừng giải quyết", true),
             "withdraw" => ("Công dân rút hồ sơ", true),
+            "refuse" => ("Từ chối giải quyết", true),
+            "take_back" => ("Nhận lại hồ sơ", true),
+            "sign_result" => ("Kết quả đã ký", true),
+            "void" => ("Hủy số hồ sơ", true),
+            "undo" => ("Hoàn tác bước làm nhầm", true),
+            "set_tray" => ("Xếp khay", false),
             "choose_branch" => ("Đổi trường hợp thời hạn", true),
             // Told with their reasons from their own tables.
             "correct" | "print" => continue,

@@ -17,6 +17,7 @@ use motcua::desk::waiting::{Moved, ask_for_papers, demand_payment, paid, papers_
 use motcua::domain::calendar::{DayKind, Origin, SpecialDay};
 use motcua::domain::clock_start::{ClockStart, StartReason};
 use motcua::domain::dossier::{Dossier, LimitChoice, NewDossier, Terms};
+use motcua::domain::hands::Hands;
 use motcua::domain::intake::Intake;
 use motcua::domain::invalid::{Field, Invalid, Problem};
 use motcua::domain::limit::Limit;
@@ -348,7 +349,8 @@ fn pay(book: &Book, code: &str, asked: OfficeTime, came: OfficeTime) -> Dossier 
 fn handed_over(book: &Book, new: NewDossier) -> String {
     let code = received(book, new, now()).dossier.code;
     let at = moment(2026, 11, 23, 15, 0);
-    let moved = run(book, &code, move |db, code| hand_over(db, code, OFFICER, at)).unwrap();
+    let moved =
+        run(book, &code, move |db, code| hand_over(db, code, &division(), OFFICER, at)).unwrap();
     assert_eq!(moved.dossier.status, Status::InProgress);
     code
 }
@@ -472,4 +474,8 @@ fn a_clock_that_was_set_back_makes_no_result_before_the_receipt() {
     let before = moment(2026, 11, 20, 9, 0);
     let done = run(&book, &code, move |db, code| finish(db, code, OFFICER, before)).unwrap();
     assert_eq!(done.dossier.finished_at, Some(now().to_minute()));
+}
+
+fn division() -> Hands {
+    Hands { unit: "Tư pháp – hộ tịch".to_owned(), officer: String::new() }
 }

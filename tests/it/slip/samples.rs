@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use motcua::domain::applicant::{Applicant, ApplicantKind, Principal};
 use motcua::domain::deadline::Due;
 use motcua::domain::dossier::{Channel, Dossier, ReturnBy};
+use motcua::domain::hands::Hands;
 use motcua::domain::identity::Identity;
 use motcua::domain::limit::Limit;
 use motcua::domain::office::Office;
@@ -96,6 +97,10 @@ pub(crate) fn plain() -> Dossier {
         finished_at: None,
         ended_at: None,
         ended_because: None,
+        holder: Hands::DESK,
+        held_since: None,
+        tray: String::new(),
+        voided_because: None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 
 use motcua::desk::receive::show;
 use motcua::domain::calendar::{DayKind, Origin};
+use motcua::domain::hands::TransferAct;
 use motcua::store::{self, Book, StoreError};
 use rusqlite::Connection;
 
@@ -11,9 +12,10 @@ use super::receive_at;
 use crate::support::{Office, SERIES, names, now};
 
 /// Books as programs of older versions wrote them, with one dossier each.
-const BOOKS: [(i64, &str); 2] = [
+const BOOKS: [(i64, &str); 3] = [
     (1, include_str!("../../fixtures/book-1.sql")),
     (2, include_str!("../../fixtures/book-2.sql")),
+    (3, include_str!("../../fixtures/book-3.sql")),
 ];
 
 /// An office with each of those books.
@@ -51,7 +53,7 @@ fn an_old_book_becomes_a_book_like_a_fresh_one() {
     for (version, office) in old_offices() {
         drop(office.open());
         assert_eq!(schema(&office), schema(&fresh), "from {version}");
-        assert_eq!((schema_version(&office), schema_version(&fresh)), (3, 3));
+        assert_eq!((schema_version(&office), schema_version(&fresh)), (4, 4));
         office.is_sound();
     }
 }
@@ -84,6 +86,30 @@ fn days_off_keep_what_they_rest_on() {
         [
             ("2026-11-24".to_owned(), DayKind::Off, Origin::Notice),
             ("2027-02-04".to_owned(), DayKind::Off, Origin::Estimate),
+        ]
+    );
+}
+
+#[test]
+fn hands_are_told_from_the_journal() {
+    let book = office_with(BOOKS[2].1).open();
+    let code = format!("{SERIES}0001");
+    let (dossier, transfers) = book
+        .run(move |db| {
+            let dossier = show(db.view(), &code).unwrap();
+            let transfers = store::transfers_of(db.view(), dossier.id).unwrap();
+            (dossier, transfers)
+        })
+        .unwrap();
+    assert_eq!(dossier.holder.told(), "Lê Văn Thử");
+    let told: Vec<_> =
+        transfers.iter().map(|moved| (moved.act, moved.from.told(), moved.to.told())).collect();
+    let somebody = "Bộ phận chuyên môn".to_owned();
+    assert_eq!(
+        told,
+        [
+            (TransferAct::HandOver, String::new(), somebody.clone()),
+            (TransferAct::NextStep, somebody, "Lê Văn Thử".to_owned()),
         ]
     );
 }

@@ -109,6 +109,7 @@ pub(super) const VIETNAMESE: &[(&str, &str)] = &[
     ("src/desk/generate.rs", "invented names"),
     ("src/desk/set_up.rs", "kinds of agencies, taken off a name to get the place"),
     ("src/domain/fee.rs", "words of the catalogue's fee column"),
+    ("src/domain/form_style.rs", "the sign that stands for a running number"),
     ("src/domain/intake.rs", "a sex as a form field holds it"),
     ("src/domain/law_days.rs", "the names of days off"),
     ("src/domain/limit_prose.rs", "words of the catalogue's time limits"),

@@ -6,6 +6,7 @@ use iced::{Alignment, Element, Task};
 use crate::desk::waiting::Moved;
 use crate::desk::{DeskError, end, extend, hand_over, waiting};
 use crate::domain::dossier::Dossier as Record;
+use crate::domain::hands::Hands;
 use crate::domain::invalid::{Field as Place, Problem};
 use crate::domain::limit::Limit;
 use crate::domain::status::Status;
@@ -181,10 +182,12 @@ impl Form {
             let at = || read(&moment, has_moment);
             let (code, officer) = (wanted.as_str(), officer.as_str());
             let moved = match deed {
-                Deed::HandOver => hand_over::hand_over(db, code, officer, now),
-                Deed::AskPapers => waiting::ask_for_papers(db, code, &words, officer, now),
+                Deed::HandOver => hand_over::hand_over(db, code, &Hands::DESK, officer, now),
+                Deed::AskPapers => waiting::ask_for_papers(db, code, words.as_str(), officer, now),
                 Deed::PapersCame => waiting::papers_came(db, code, at()?, officer, now),
-                Deed::DemandPayment => waiting::demand_payment(db, code, &words, officer, now),
+                Deed::DemandPayment => {
+                    waiting::demand_payment(db, code, words.as_str(), officer, now)
+                }
                 Deed::Paid => waiting::paid(db, code, officer, now),
                 Deed::PutOff => {
                     let until = at()?.ok_or_else(|| Place::NewDate.wrong(Problem::Empty))?;

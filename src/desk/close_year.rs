@@ -1,0 +1,43 @@
+//! Closing the register of a year: nothing more goes in (Circular 01/2018/TT-VPCP art. 10).
+
+use chrono::{Datelike, NaiveDate};
+use serde_json::json;
+
+use super::error::DeskError;
+use super::role::acting;
+use crate::domain::time::OfficeTime;
+use crate::store::{self, Act, Changed, Db, RegisterClose, Stamp};
+
+/// Closes the register of `year`, on its last day or later.
+///
+/// # Errors
+/// [`DeskError::YearNotOver`]; [`DeskError::RegisterClosed`].
+pub fn close_year(
+    db: &mut Db,
+    year: i32,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<(RegisterClose, Changed), DeskError> {
+    let stamp = Stamp { act: Act::CloseRegister, actor: officer.to_owned(), at: now };
+    acting(db, stamp, |tx| {
+        let last = NaiveDate::from_ymd_opt(year, 12, 31);
+        if last.is_none_or(|last| now.date() < last) {
+            return Err(DeskError::YearNotOver(year));
+        }
+        if store::register_close(tx.view(), year)?.is_some() {
+            return Err(DeskError::RegisterClosed(year));
+        }
+        let dossiers = store::close_register(tx, year)?;
+        tx.record(&year.to_string(), &json!({ "dossiers": dossiers }))?;
+        let closed = store::register_close(tx.view(), year)?;
+        closed.ok_or(DeskError::RegisterClosed(year))
+    })
+}
+
+/// Refuses a receipt on a day whose register is closed.
+pub(super) fn require_open(view: store::View<'_>, day: NaiveDate) -> Result<(), DeskError> {
+    match store::register_close(view, day.year())? {
+        Some(_) => Err(DeskError::RegisterClosed(day.year())),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,41 @@
+//! Shelves and trays at the desk: where a folder or a result lies.
+
+use serde_json::json;
+
+use super::error::DeskError;
+use super::receive::show;
+use super::role::acting;
+use super::waiting::Moved;
+use crate::domain::invalid::{Field, Problem};
+use crate::domain::time::OfficeTime;
+use crate::domain::tray::parse_tray;
+use crate::store::{self, Act, Db, Stamp};
+
+/// Puts the folder or result of the dossier `code` into `tray`; an empty tray takes it out.
+///
+/// # Errors
+/// [`DeskError::NoDossier`]; [`DeskError::Ended`]; [`Field::Tray`].
+pub fn put_in_tray(
+    db: &mut Db,
+    code: &str,
+    tray: &str,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<Moved, DeskError> {
+    let stamp = Stamp { act: Act::SetTray, actor: officer.to_owned(), at: now };
+    let (dossier, changed) = acting(db, stamp, |tx| {
+        let mut dossier = show(tx.view(), code)?;
+        if dossier.ended_at.is_some() {
+            let (code, status) = (dossier.code, dossier.status);
+            return Err(DeskError::Ended { code, status });
+        }
+        dossier.tray = match tray.trim() {
+            "" => String::new(),
+            tray => parse_tray(tray).ok_or_else(|| Field::Tray.wrong(Problem::NotUnderstood))?,
+        };
+        store::set_tray(tx, dossier.id, &dossier.tray)?;
+        tx.record(&dossier.code, &json!({ "tray": dossier.tray }))?;
+        Ok(dossier)
+    })?;
+    Ok(Moved { dossier, before: 0, notice: None, changed })
+}

@@ -1,0 +1,82 @@
+//! Changes of hands: in whose hands a dossier is, and how it came there.
+
+use rusqlite::named_params;
+
+use super::error::StoreError;
+use super::row::{from_word, moment, word};
+use super::transact::{Tx, View};
+use crate::domain::hands::{Hands, Transfer, TransferAct};
+use crate::domain::time::OfficeTime;
+
+/// Gives a dossier into other hands at `at`, with the line of its control sheet; never before it came
+/// into the hands that have it, whatever a clock says that was set back. Answers when.
+///
+/// # Errors
+/// When the book refuses.
+pub fn record_transfer(
+    tx: &Tx<'_>,
+    dossier: i64,
+    act: TransferAct,
+    (from, to): (&Hands, &Hands),
+    at: OfficeTime,
+    note: &str,
+) -> Result<OfficeTime, StoreError> {
+    let last = transfers_of(tx.view(), dossier)?.last().map_or(at, |last| last.at);
+    let at = at.max(last);
+    let _ = tx
+        .inner
+        .prepare_cached(
+            "INSERT INTO transfer (
+                 dossier_id, position, act, at, actor, unit_from, officer_from, unit_to, officer_to,
+                 note)
+             SELECT :dossier, 1 + count(*), :act, :at, :actor, :unit_from, :officer_from, :unit_to,
+                 :officer_to, :note
+             FROM transfer WHERE dossier_id = :dossier",
+        )?
+        .execute(named_params! {
+            ":dossier": dossier,
+            ":act": word(&act)?,
+            ":at": at.millis(),
+            ":actor": tx.actor(),
+            ":unit_from": from.unit,
+            ":officer_from": from.officer,
+            ":unit_to": to.unit,
+            ":officer_to": to.officer,
+            ":note": note,
+        })?;
+    let since = (!to.is_desk()).then(|| at.millis());
+    let _ = tx
+        .inner
+        .prepare_cached(
+            "UPDATE dossier SET holder_unit = ?2, holder_name = ?3, held_since = ?4 WHERE id = ?1",
+        )?
+        .execute((dossier, &to.unit, &to.officer, since))?;
+    tx.touch(|changed| changed.dossiers = true);
+    Ok(at)
+}
+
+/// The changes of hands of a dossier, oldest first.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn transfers_of(view: View<'_>, dossier: i64) -> Result<Vec<Transfer>, StoreError> {
+    view.0
+        .prepare_cached(
+            "SELECT act, at, actor, unit_from, officer_from, unit_to, officer_to, note
+             FROM transfer WHERE dossier_id = ?1 ORDER BY position",
+        )?
+        .query_and_then([dossier], |row| {
+            let hands = |unit, officer| {
+                Ok::<_, StoreError>(Hands { unit: row.get(unit)?, officer: row.get(officer)? })
+            };
+            Ok(Transfer {
+                act: from_word(row, "act")?,
+                at: moment(row, "at")?,
+                actor: row.get("actor")?,
+                from: hands("unit_from", "officer_from")?,
+                to: hands("unit_to", "officer_to")?,
+                note: row.get("note")?,
+            })
+        })?
+        .collect()
+}

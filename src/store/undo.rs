@@ -1,0 +1,328 @@
+//! How dossiers stood before their last acts, and putting them back.
+
+use chrono::Days;
+use rusqlite::{OptionalExtension, Row, named_params};
+use serde::{Deserialize, Serialize};
+
+use super::counter;
+use super::error::StoreError;
+use super::row::{from_json, moment, to_json};
+use super::transact::{Act, Tx, View};
+use crate::domain::time::OfficeTime;
+
+/// How many acts of one dossier can be undone, one after the other.
+const MOST_POINTS: i64 = 4;
+
+/// For how many days an act can be undone: what is older has gone into reports.
+pub const UNDO_DAYS: u64 = 30;
+
+/// Everything about a dossier that an act may change, as the columns have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Life {
+    status: i64,
+    finished_at: Option<i64>,
+    ended_at: Option<i64>,
+    due_at: Option<i64>,
+    due_days: String,
+    clock_from: Option<i64>,
+    clock_reason: Option<String>,
+    promise_limit: Option<String>,
+    ended_because: Option<String>,
+    holder_unit: String,
+    holder_name: String,
+    held_since: Option<i64>,
+    tray: String,
+    voided_because: Option<String>,
+    waits: i64,
+    last_wait_until: Option<i64>,
+    past_promises: i64,
+    steps: i64,
+    transfers: i64,
+    last_notice: i64,
+    last_handover: i64,
+    result: Option<String>,
+    hand_back: Option<String>,
+}
+
+/// An act that can be undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoPoint {
+    /// The journal's word for it.
+    pub act: String,
+    /// Another act of the same moment.
+    pub also: Option<String>,
+    /// When it was done.
+    pub at: OfficeTime,
+    /// By whom.
+    pub actor: String,
+    life: Life,
+    position: i64,
+}
+
+/// An act that was undone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UndoneAct {
+    /// The journal's word for it.
+    pub act: String,
+    /// When it had been done.
+    pub acted_at: OfficeTime,
+    /// By whom.
+    pub acted_by: String,
+    /// When it was undone.
+    pub at: OfficeTime,
+    /// By whom.
+    pub actor: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Remembers how a dossier stands before `act` is done to it, in one transaction with another one.
+///
+/// # Errors
+/// When the book refuses.
+pub fn remember(tx: &Tx<'_>, dossier: i64, act: Act, also: Option<Act>) -> Result<(), StoreError> {
+    let life = life_of(tx.view(), dossier)?;
+    let _ = tx
+        .inner
+        .prepare_cached(
+            "INSERT INTO undo_point (dossier_id, position, act, also, at, actor, life)
+             SELECT :dossier, 1 + coalesce(max(position), 0), :act, :also, :at, :actor, :life
+             FROM undo_point WHERE dossier_id = :dossier",
+        )?
+        .execute(named_params! {
+            ":dossier": dossier,
+            ":act": act.word(),
+            ":also": also.map(Act::word),
+            ":at": tx.now().millis(),
+            ":actor": tx.actor(),
+            ":life": to_json(&life)?,
+        })?;
+    let _ = tx
+        .inner
+        .prepare_cached(
+            "DELETE FROM undo_point WHERE dossier_id = ?1 AND position <= (
+                 SELECT max(position) FROM undo_point WHERE dossier_id = ?1) - ?2",
+        )?
+        .execute((dossier, MOST_POINTS))?;
+    // In passing, a few that are too old, whosever they are.
+    let _ = tx
+        .inner
+        .prepare_cached(
+            "DELETE FROM undo_point WHERE (dossier_id, position) IN (
+                 SELECT dossier_id, position FROM undo_point WHERE at < ?1 ORDER BY at LIMIT 8)",
+        )?
+        .execute([oldest(tx.now()).millis()])?;
+    Ok(())
+}
+
+/// Forgets how a dossier stood: what follows cannot be put back behind it.
+///
+/// # Errors
+/// When the book refuses.
+pub fn forget_undo(tx: &Tx<'_>, dossier: i64) -> Result<(), StoreError> {
+    let sql = "DELETE FROM undo_point WHERE dossier_id = ?1";
+    let _ = tx.inner.prepare_cached(sql)?.execute([dossier])?;
+    Ok(())
+}
+
+/// The last act of a dossier that can still be undone at `now`.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn undo_point(
+    view: View<'_>,
+    dossier: i64,
+    now: OfficeTime,
+) -> Result<Option<UndoPoint>, StoreError> {
+    view.0
+        .prepare_cached(
+            "SELECT position, act, also, at, actor, life FROM undo_point
+             WHERE dossier_id = ?1 ORDER BY position DESC LIMIT 1",
+        )?
+        .query_row([dossier], |row| Ok(point_of_row(row)))
+        .optional()?
+        .transpose()
+        .map(|found| found.filter(|point| point.at >= oldest(now)))
+}
+
+/// Puts a dossier back to how it stood before the act of `point`; what came with the act goes, and is
+/// kept with the `reason`. Numbers given with it stay given.
+///
+/// # Errors
+/// When the book refuses.
+pub fn put_back(
+    tx: &Tx<'_>,
+    dossier: i64,
+    point: &UndoPoint,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let removed = life_of(tx.view(), dossier)?;
+    let life = &point.life;
+    let _ = tx
+        .inner
+        .prepare_cached(
+            "UPDATE dossier SET status = :status, finished_at = :finished_at, ended_at = :ended_at,
+                 due_at = :due_at, due_days = :due_days, clock_from = :clock_from,
+                 clock_reason = :clock_reason, promise_limit = :promise_limit,
+                 ended_because = :ended_because, holder_unit = :holder_unit,
+                 holder_name = :holder_name, held_since = :held_since, tray = :tray,
+                 voided_because = :voided_because
+             WHERE id = :dossier",
+        )?
+        .execute(named_params! {
+            ":dossier": dossier,
+            ":status": life.status,
+            ":finished_at": life.finished_at,
+            ":ended_at": life.ended_at,
+            ":due_at": life.due_at,
+            ":due_days": life.due_days,
+            ":clock_from": life.clock_from,
+            ":clock_reason": life.clock_reason,
+            ":promise_limit": life.promise_limit,
+            ":ended_because": life.ended_because,
+            ":holder_unit": life.holder_unit,
+            ":holder_name": life.holder_name,
+            ":held_since": life.held_since,
+            ":tray": life.tray,
+            ":voided_because": life.voided_because,
+        })?;
+    let went = [
+        ("DELETE FROM wait WHERE dossier_id = ?1 AND position > ?2", life.waits),
+        ("DELETE FROM past_promise WHERE dossier_id = ?1 AND position > ?2", life.past_promises),
+        ("DELETE FROM dossier_step WHERE dossier_id = ?1 AND position > ?2", life.steps),
+        ("DELETE FROM transfer WHERE dossier_id = ?1 AND position > ?2", life.transfers),
+        ("UPDATE notice SET undone = 1 WHERE dossier_id = ?1 AND id > ?2", life.last_notice),
+        (
+            "UPDATE handover_line SET undone = 1 WHERE dossier_id = ?1 AND handover_id > ?2",
+            life.last_handover,
+        ),
+    ];
+    for (sql, last) in went {
+        let _ = tx.inner.prepare_cached(sql)?.execute((dossier, last))?;
+    }
+    let _ = tx
+        .inner
+        .prepare_cached("UPDATE wait SET until_at = ?3 WHERE dossier_id = ?1 AND position = ?2")?
+        .execute((dossier, life.waits, life.last_wait_until))?;
+    if life.result.is_none() {
+        let _ = tx.inner.execute("DELETE FROM result WHERE dossier_id = ?1", [dossier])?;
+    }
+    if life.hand_back.is_none() {
+        let _ = tx.inner.execute("DELETE FROM hand_back WHERE dossier_id = ?1", [dossier])?;
+    }
+    let _ = tx.inner.execute(
+        "DELETE FROM undo_point WHERE dossier_id = ?1 AND position >= ?2",
+        (dossier, point.position),
+    )?;
+    let _ = tx
+        .inner
+        .prepare_cached(
+            "INSERT INTO undone (
+                 id, dossier_id, act, also, acted_at, acted_by, at, actor, reason, removed)
+             VALUES (:id, :dossier, :act, :also, :acted_at, :acted_by, :at, :actor, :reason, :removed)",
+        )?
+        .execute(named_params! {
+            ":id": counter::take(tx, "undone")?,
+            ":dossier": dossier,
+            ":act": point.act,
+            ":also": point.also,
+            ":acted_at": point.at.millis(),
+            ":acted_by": point.actor,
+            ":at": tx.now().millis(),
+            ":actor": tx.actor(),
+            ":reason": reason,
+            ":removed": to_json(&removed)?,
+        })?;
+    tx.touch(|changed| changed.dossiers = true);
+    Ok(())
+}
+
+/// The acts of a dossier that were undone, oldest first.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn undone_of(view: View<'_>, dossier: i64) -> Result<Vec<UndoneAct>, StoreError> {
+    view.0
+        .prepare_cached(
+            "SELECT act, acted_at, acted_by, at, actor, reason FROM undone
+             WHERE dossier_id = ?1 ORDER BY id",
+        )?
+        .query_and_then([dossier], |row| {
+            Ok(UndoneAct {
+                act: row.get("act")?,
+                acted_at: moment(row, "acted_at")?,
+                acted_by: row.get("acted_by")?,
+                at: moment(row, "at")?,
+                actor: row.get("actor")?,
+                reason: row.get("reason")?,
+            })
+        })?
+        .collect()
+}
+
+fn oldest(now: OfficeTime) -> OfficeTime {
+    let day = now.date().checked_sub_days(Days::new(UNDO_DAYS)).unwrap_or(now.date());
+    OfficeTime::new(day, chrono::NaiveTime::MIN)
+}
+
+fn point_of_row(row: &Row<'_>) -> Result<UndoPoint, StoreError> {
+    Ok(UndoPoint {
+        act: row.get("act")?,
+        also: row.get("also")?,
+        at: moment(row, "at")?,
+        actor: row.get("actor")?,
+        life: from_json(row, "life")?,
+        position: row.get("position")?,
+    })
+}
+
+fn life_of(view: View<'_>, dossier: i64) -> Result<Life, StoreError> {
+    let life = view
+        .0
+        .prepare_cached(
+            "SELECT status, finished_at, ended_at, due_at, due_days, clock_from, clock_reason,
+                 promise_limit, ended_because, holder_unit, holder_name, held_since, tray,
+                 voided_because,
+                 (SELECT count(*) FROM wait WHERE dossier_id = ?1) AS waits,
+                 (SELECT until_at FROM wait WHERE dossier_id = ?1
+                  ORDER BY position DESC LIMIT 1) AS last_wait_until,
+                 (SELECT count(*) FROM past_promise WHERE dossier_id = ?1) AS past_promises,
+                 (SELECT count(*) FROM dossier_step WHERE dossier_id = ?1) AS steps,
+                 (SELECT count(*) FROM transfer WHERE dossier_id = ?1) AS transfers,
+                 (SELECT coalesce(max(id), 0) FROM notice WHERE dossier_id = ?1) AS last_notice,
+                 (SELECT coalesce(max(handover_id), 0) FROM handover_line
+                  WHERE dossier_id = ?1) AS last_handover,
+                 (SELECT number || '; ' || signed_on || '; ' || signer FROM result
+                  WHERE dossier_id = ?1) AS result,
+                 (SELECT collector FROM hand_back WHERE dossier_id = ?1) AS hand_back
+             FROM dossier WHERE id = ?1",
+        )?
+        .query_row([dossier], |row| {
+            Ok(Life {
+                status: row.get("status")?,
+                finished_at: row.get("finished_at")?,
+                ended_at: row.get("ended_at")?,
+                due_at: row.get("due_at")?,
+                due_days: row.get("due_days")?,
+                clock_from: row.get("clock_from")?,
+                clock_reason: row.get("clock_reason")?,
+                promise_limit: row.get("promise_limit")?,
+                ended_because: row.get("ended_because")?,
+                holder_unit: row.get("holder_unit")?,
+                holder_name: row.get("holder_name")?,
+                held_since: row.get("held_since")?,
+                tray: row.get("tray")?,
+                voided_because: row.get("voided_because")?,
+                waits: row.get("waits")?,
+                last_wait_until: row.get("last_wait_until")?,
+                past_promises: row.get("past_promises")?,
+                steps: row.get("steps")?,
+                transfers: row.get("transfers")?,
+                last_notice: row.get("last_notice")?,
+                last_handover: row.get("last_handover")?,
+                result: row.get("result")?,
+                hand_back: row.get("hand_back")?,
+            })
+        })?;
+    Ok(life)
+}
