@@ -99,7 +99,10 @@ pub use past_promise::{
     suspend_promise,
 };
 pub use person::{KnownPerson, OpenTwin, SamePerson, known_person, open_twins};
-pub use print::{PrintRow, print_count, prints_of, record_print};
+pub use print::{
+    PaperKind, PrintRow, paper_print_count, print_count, prints_of, record_paper_print,
+    record_print,
+};
 pub use procedure::{
     StoredProcedure, current_procedures, knows_procedure, put_procedure, put_replaced_papers,
     replaced_papers, version_in_force, version_of,
@@ -108,7 +111,7 @@ pub use process::{
     NewStep, StepRow, StoredProcess, process_in_force, process_of, put_process, record_step,
     steps_of,
 };
-pub use register::{RegisterRow, register_rows};
+pub use register::{last_in_register, register_rows, voided_in_register};
 pub use register_close::{RegisterClose, close_register, register_close};
 pub use replace::replace;
 pub use result::{SignedResult, put_result, result_of};

@@ -19,7 +19,7 @@ use crate::domain::applicant::{Applicant, ApplicantKind};
 use crate::domain::deadline::Due;
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
 use crate::domain::form_style::{FormKind, FormStyle};
-use crate::domain::hands::ControlLine;
+use crate::domain::hands::{ControlLine, Hands};
 use crate::domain::identity::Identity;
 use crate::domain::limit::Limit;
 use crate::domain::notice::{Addressee, Notice, NoticeContent, NoticeKind};
@@ -167,6 +167,10 @@ fn dossier(office: &Office, received: OfficeTime) -> Dossier {
         finished_at: None,
         ended_at: None,
         ended_because: None,
+        holder: Hands::DESK,
+        held_since: None,
+        tray: String::new(),
+        voided_because: None,
     }
 }
 
@@ -255,13 +259,14 @@ fn register_lines(dossier: &Dossier) -> Vec<RegisterLine> {
 
 fn list(dossier: &Dossier, office: &Office) -> (HandoverHead, Vec<HandoverLine>) {
     let head = HandoverHead {
-        way: HandoverWay::Dossiers,
+        way: HandoverWay::Out,
         number: 1,
         from: office.desk_name.clone(),
         giver: OFFICER.to_owned(),
         to: DIVISION.to_owned(),
         taker: "Lê Văn Mẫu".to_owned(),
         at: dossier.received_at,
+        note: String::new(),
     };
     let line = HandoverLine {
         code: dossier.code.clone(),
@@ -270,10 +275,11 @@ fn list(dossier: &Dossier, office: &Office) -> (HandoverHead, Vec<HandoverLine>)
         address: dossier.applicant.address.clone(),
         received_at: dossier.received_at,
         due_at: dossier.due.at,
-        result: String::new(),
+        result: None,
         fee: false,
         by_post: false,
         note: String::new(),
+        undone: false,
     };
     (head, vec![line])
 }
@@ -286,6 +292,7 @@ fn by_post(dossier: &Dossier) -> (PostHead, Vec<PostLine>) {
         postman: "Trần Văn Mẫu".to_owned(),
         officer: OFFICER.to_owned(),
         at: dossier.received_at,
+        note: String::new(),
     };
     let line = PostLine {
         bill: "EM000000000VN".to_owned(),
@@ -295,6 +302,7 @@ fn by_post(dossier: &Dossier) -> (PostHead, Vec<PostLine>) {
         subject: dossier.subject.clone(),
         complete: true,
         note: String::new(),
+        undone: false,
     };
     (head, vec![line])
 }
