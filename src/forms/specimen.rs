@@ -19,7 +19,7 @@ use crate::domain::applicant::{Applicant, ApplicantKind};
 use crate::domain::deadline::Due;
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
 use crate::domain::form_style::{FormKind, FormStyle};
-use crate::domain::hands::ControlLine;
+use crate::domain::hands::{ControlLine, Hands};
 use crate::domain::identity::Identity;
 use crate::domain::limit::Limit;
 use crate::domain::notice::{Addressee, Notice, NoticeContent, NoticeKind};
@@ -167,6 +167,10 @@ fn dossier(office: &Office, received: OfficeTime) -> Dossier {
         finished_at: None,
         ended_at: None,
         ended_because: None,
+        holder: Hands::DESK,
+        held_since: None,
+        tray: String::new(),
+        voided_because: None,
     }
 }
 
