@@ -61,7 +61,7 @@ impl Forms {
             };
             let content = column![name.wrapping(text::Wrapping::Word), note].width(Length::Fill);
             let press = pressable(kind_of, content, Some(Message::Choose(kind)));
-            press.padding([4.0, 12.0]).width(Length::Fill).into()
+            press.padding(pad::TAB).width(Length::Fill).into()
         });
         let list = column(forms).spacing(space::TINY);
         column![
