@@ -451,6 +451,8 @@ pub(crate) fn form(form: Form) -> &'static str {
         Form::Slip => "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
         Form::Receipt => "Giấy biên nhận trả kết quả",
         Form::Explanation => "Phiếu giải trình cách tính ngày hẹn trả kết quả",
+        Form::Notice(kind) => super::notice_name(kind),
+        Form::ControlSheet => "Phiếu kiểm soát quá trình giải quyết hồ sơ",
         Form::List => "Trang in thử",
     }
 }

@@ -160,7 +160,7 @@ pub(crate) fn act<'a, Message: Clone + 'a>(
 /// A button over the whole width, its shortcut at the right.
 pub(crate) fn wide_act<'a, Message: Clone + 'a>(
     kind: Kind,
-    label: &'a str,
+    label: impl text::IntoFragment<'a>,
     shortcut: &'a str,
     message: Option<Message>,
 ) -> Element<'a, Message> {

@@ -12,7 +12,7 @@ use std::path::Path;
 use iced::Size;
 use motcua::counter::{Counter, Theme};
 
-use super::people::{busy, fill, practice};
+use super::people::{at, busy, fill, practice};
 use super::png::Picture;
 use super::process::{STEPS, with_process};
 use super::sandbox::{SCREEN, Sandbox, counter};
@@ -132,16 +132,14 @@ fn under_way() -> Office {
     let office = Office::new();
     with_process(&office);
     let receive = ["receive", "--procedure", PROCEDURE, "--as", "Trần Thị Bình"];
-    let at = |moment: &'static str, words: &[&str]| {
-        let mut command = crate::support::command(words);
-        let _ = command.arg("--data").arg(office.path()).args(["--at", moment]);
-        let said: crate::support::Said = command.output().unwrap().into();
-        let _ = said.fine();
-    };
-    at("2026-11-16T14:20", &[&receive[..], &PEOPLE[0].options()].concat());
+    at(&office, "2026-11-16T14:20", &[&receive[..], &PEOPLE[0].options()].concat());
     let code = "H50.031-261116-0001";
-    at("2026-11-16T15:00", &["next", code, "--holder", "Lê Văn An", "--as", "Trần Thị Bình"]);
-    at("2026-11-23T08:30", &["next", code, "--as", "Lê Văn An"]);
+    at(
+        &office,
+        "2026-11-16T15:00",
+        &["next", code, "--holder", "Lê Văn An", "--as", "Trần Thị Bình"],
+    );
+    at(&office, "2026-11-23T08:30", &["next", code, "--as", "Lê Văn An"]);
     office
 }
 
