@@ -137,6 +137,11 @@ pub(crate) enum Message {
 }
 
 impl Message {
+    /// The list of notices to people without a dossier is asked for.
+    pub(crate) fn recent() -> Self {
+        Self::Guide(guide::Message::Recent)
+    }
+
     /// Whether most of the screen will look different.
     pub(crate) fn brings_much(&self) -> bool {
         matches!(

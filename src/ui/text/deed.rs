@@ -41,7 +41,7 @@ pub(crate) fn deed(deed: Deed) -> &'static str {
         Deed::Stop => "Dừng giải quyết…",
         Deed::Void => "Hủy số hồ sơ…",
         Deed::Tray => "Xếp khay…",
-        Deed::Undo => "Hoàn tác bước nhầm…",
+        Deed::Undo => "Hoàn tác…",
     }
 }
 

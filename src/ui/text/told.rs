@@ -53,6 +53,7 @@ pub(crate) fn place_short(place: Place) -> &'static str {
 pub(crate) fn action(action: Action) -> &'static str {
     match action {
         Action::NewForm => "Phiếu tiếp nhận mới",
+        Action::Guided => "Phiếu hướng dẫn, từ chối gần đây",
         Action::BackUp => "Sao lưu sổ ngay",
         Action::SwitchTheme => "Đổi màu sáng, tối",
         Action::Larger => "Chữ to hơn",

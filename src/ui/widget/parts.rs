@@ -167,7 +167,7 @@ pub(crate) fn wide_act<'a, Message: Clone + 'a>(
     let content = row![
         words(label, size::BODY, font::SEMIBOLD),
         fill(),
-        words(shortcut, size::SMALL, font::REGULAR)
+        words(shortcut, size::SMALL, font::REGULAR).wrapping(text::Wrapping::None)
     ]
     .spacing(space::MEDIUM)
     .align_y(Alignment::Center);

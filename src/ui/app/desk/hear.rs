@@ -13,7 +13,7 @@ use crate::ui::place::Place;
 use crate::ui::scan::is_card;
 use crate::ui::screen::Context;
 use crate::ui::screen::dossier::Dossier;
-use crate::ui::screen::receive::Receive;
+use crate::ui::screen::receive::{self, Receive};
 use crate::ui::step::{Event, Step};
 use crate::ui::text;
 use crate::ui::theme::Tone;
@@ -241,9 +241,13 @@ impl Desk {
         match action {
             Action::NewForm => {
                 let step = self.go(Place::Receive, context);
-                let new = self
-                    .follow(Message::Receive(crate::ui::screen::receive::Message::New), context);
+                let new = self.follow(Message::Receive(receive::Message::New), context);
                 step.also(new.task)
+            }
+            Action::Guided => {
+                let step = self.go(Place::Receive, context);
+                let recent = receive::Message::recent();
+                step.also(self.follow(Message::Receive(recent), context).task)
             }
             Action::BackUp => {
                 let (folder, now) = (self.backup_folder(context.counter), context.session.now());

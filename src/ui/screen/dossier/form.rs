@@ -2,6 +2,7 @@
 
 use iced::Task;
 use iced::keyboard::key::Named;
+use iced::widget::operation::select_all;
 
 use super::{Deed, Story};
 use crate::desk::sign::{self, Signed};
@@ -214,7 +215,8 @@ impl Form {
         match (&self.too_late, &self.demand, self.fields.first()) {
             (Some(_), ..) | (None, None, None) => Task::none(),
             (None, Some(demand), _) => demand.focus(),
-            (None, None, Some((input, _))) => focus::to(input.id()),
+            (None, None, Some((input, _))) if self.is_typed => focus::to(input.id()),
+            (None, None, Some((input, _))) => focus_on(*input),
         }
     }
 
@@ -318,9 +320,7 @@ impl Form {
                 }
             }
             Message::Next(input) => {
-                if let Some(next) = self.after(input) {
-                    return focus::to(next.id());
-                }
+                return self.after(input).map_or_else(Task::none, focus_on);
             }
             Message::Begin(_) | Message::Do | Message::Done(..) => {}
         }
@@ -399,6 +399,11 @@ impl Form {
         let moment = parse_moment(typed).ok_or_else(|| place.wrong(Problem::NotUnderstood))?;
         Ok(Some(moment))
     }
+}
+
+/// Puts the keyboard on a field; what is typed takes the place of what was filled in.
+fn focus_on<M: Send + 'static>(input: Input) -> Task<M> {
+    focus::to(input.id()).chain(select_all(input.id()))
 }
 
 /// Why the slip is printed anew after a deed; nothing where the promise stays.

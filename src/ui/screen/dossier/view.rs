@@ -78,7 +78,7 @@ fn head<'a>(story: &'a Story, now: crate::domain::time::OfficeTime) -> Element<'
         None => words(said::NOT_PROMISED, size::HEADING, font::SEMIBOLD),
     };
     let right = column![status, due].spacing(space::SMALL).align_x(Alignment::End);
-    let head = row![left, right].align_y(Alignment::Center);
+    let head = row![left, right].spacing(space::MEDIUM).align_y(Alignment::Center);
     let content = column![head].push(whereabouts::line(story, now)).spacing(space::MEDIUM);
     plain_card(content).width(Length::Fill).into()
 }
