@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::error::DeskError;
 use super::explain::Explained;
+use super::finish::require_standing;
 use super::role::acting;
 use crate::domain::dossier::Dossier;
 use crate::domain::form_style::FormStyle;
@@ -65,7 +66,7 @@ pub fn print_slip(
 ///
 /// # Errors
 /// As [`print_slip`], and [`DeskError::Invalid`] without any dossier; [`DeskError::NoPromise`] for one
-/// that waits for its applicant.
+/// that waits for its applicant; [`DeskError::Voided`].
 pub fn print_slips(
     book: &Book,
     dossiers: &[Dossier],
@@ -79,6 +80,9 @@ pub fn print_slips(
     if let Some(waiting) = dossiers.iter().find(|dossier| dossier.is_waiting()) {
         let (code, status) = (waiting.code.clone(), waiting.status);
         return Err(DeskError::NoPromise { code, status });
+    }
+    for dossier in dossiers {
+        require_standing(dossier)?;
     }
     let draw = |dossier: &Dossier, office: &Office, mark: &SlipMark| {
         appointment_slip(dossier, office, &on(appointment_slip::usual(office), paper), mark)
