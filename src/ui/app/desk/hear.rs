@@ -283,7 +283,8 @@ impl Desk {
             Place::Dossiers => lift(self.dossiers.back(), Message::Dossiers),
             Place::Receive => lift(self.receive.back(), Message::Receive),
             Place::Calendar => lift(self.calendar.back(), Message::Calendar),
-            Place::Today | Place::Settings => Step::none(),
+            Place::Settings => lift(self.settings.back(), Message::Settings),
+            Place::Today => Step::none(),
         }
     }
 
