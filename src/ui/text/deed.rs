@@ -201,10 +201,6 @@ fn done(deed: Deed, record: &Dossier, undone: Option<&str>) -> String {
         Deed::HandOver => {
             format!("Hồ sơ {code}: đã chuyển giải quyết, {}.", sentences::holder(&record.holder))
         }
-        Deed::TakeBack if record.ended_at.is_some() => format!(
-            "Hồ sơ đã kết thúc, hồ sơ giấy còn ở {}. Nhận lại để trả giấy tờ cho người nộp.",
-            held(record)
-        ),
         Deed::TakeBack => format!("Hồ sơ {code}: đã nhận lại về bộ phận một cửa."),
         Deed::AskPapers => format!("Hồ sơ {code}: đã yêu cầu bổ sung, thời hạn tạm dừng."),
         Deed::DemandPayment => format!("Hồ sơ {code}: chờ nộp tiền, thời hạn tạm dừng."),
