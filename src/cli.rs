@@ -7,10 +7,12 @@ mod clock;
 mod demo;
 mod find;
 mod form;
+mod forms;
 mod generate;
 mod init;
 mod list;
 mod output;
+mod print;
 mod procedures;
 mod process;
 mod promise;
@@ -156,6 +158,8 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Find(args) => find::find(args, &setting, output),
         Verb::Show(args) => find::show(args, &setting, output),
         Verb::Report { name } => report::report(name, &setting, output),
+        Verb::Print { what } => print::print(what, &setting, output),
+        Verb::Forms { action } => forms::forms(action, &setting, output),
         Verb::Register(args) => register::register(args, &setting, output),
         Verb::Backup(args) => upkeep::backup(args, &setting, output),
         Verb::Check => upkeep::check(&setting, output),

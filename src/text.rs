@@ -10,7 +10,9 @@ mod explanation;
 mod field;
 pub(crate) mod help;
 pub(crate) mod help_calendar;
+pub(crate) mod help_print;
 pub(crate) mod help_promise;
+mod printed;
 mod printing;
 mod process;
 mod refusal;
@@ -26,6 +28,7 @@ pub(crate) use clock::{
 };
 pub(crate) use explanation::{branch_chosen, crowd_line, explanation, explanation_printed};
 pub(crate) use field::invalid;
+pub(crate) use printed::*;
 pub use printing::print_trouble;
 pub(crate) use process::{late, passed_on, process, process_set, processes_imported, progress};
 pub(crate) use refusal::{file, not_printed, refusal, store};

@@ -5,6 +5,7 @@ mod calendar_forms;
 mod clock;
 mod correct;
 mod drafts;
+mod papers;
 pub(crate) mod prints;
 mod process;
 mod promises;
