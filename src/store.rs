@@ -121,7 +121,7 @@ pub use setting::{load_office, save_office};
 pub use tidy::{tidy_search, tidy_search_wholly};
 pub use today::{DayCount, Today, today};
 pub use transact::{Act, Changed, Stamp, Tx, View};
-pub use transfer::{record_transfer, transfers_of};
+pub use transfer::{last_transfer_at, record_transfer, transfers_of};
 pub use undo::{
     UNDO_DAYS, UndoPoint, UndoneAct, forget_undo, put_back, remember, undo_point, undone_of,
 };

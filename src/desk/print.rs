@@ -11,6 +11,7 @@ use serde_json::json;
 use super::control_sheet::control_lines;
 use super::error::DeskError;
 use super::explain::Explained;
+use super::finish::require_standing;
 use super::form_style::style_on;
 use super::receive::show;
 use super::role::acting;
@@ -75,7 +76,7 @@ pub fn print_slip(
 ///
 /// # Errors
 /// As [`print_slip`], and [`DeskError::Invalid`] without any dossier; [`DeskError::NoPromise`] for one
-/// that waits for its applicant.
+/// that waits for its applicant; [`DeskError::Voided`].
 pub fn print_slips(
     book: &Book,
     dossiers: &[Dossier],
@@ -89,6 +90,9 @@ pub fn print_slips(
     if let Some(waiting) = dossiers.iter().find(|dossier| dossier.is_waiting()) {
         let (code, status) = (waiting.code.clone(), waiting.status);
         return Err(DeskError::NoPromise { code, status });
+    }
+    for dossier in dossiers {
+        require_standing(dossier)?;
     }
     let draw = |dossier: &Dossier, (office, form): (&Office, &FormStyle), mark: &SlipMark| {
         appointment_slip(dossier, office, &on(form, paper), mark)
