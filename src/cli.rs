@@ -61,6 +61,14 @@ enum Failure {
         /// What stood in the way.
         error: DeskError,
     },
+    /// The act is in the book, its paper is not printed: exit code 1.
+    #[error("done, but not printed: {error}")]
+    FormNotPrinted {
+        /// What prints it: `notice 7`.
+        again: String,
+        /// What stood in the way.
+        error: DeskError,
+    },
     /// The calendar is changed, its papers are not printed: exit code 1.
     #[error("calendar changed, but not printed: {0}")]
     PapersNotPrinted(DeskError),
@@ -115,6 +123,9 @@ pub fn run(arguments: &[OsString], out: &mut dyn Write, errors: &mut dyn Write) 
             let (sentences, code) = match &failure {
                 Failure::Refused(error) => (text::refusal(error), 1),
                 Failure::NotPrinted { code, error } => (text::not_printed(code, error), 1),
+                Failure::FormNotPrinted { again, error } => {
+                    (text::form_not_printed(again, error), 1)
+                }
                 Failure::PapersNotPrinted(error) => (text::papers_not_printed(error), 1),
                 Failure::Report(_) => (vec![text::NO_REPORT.to_owned()], 1),
                 Failure::Usage(sentence) => (vec![sentence.clone()], 2),

@@ -23,6 +23,9 @@ pub(crate) const POSTER: &str =
 pub(crate) const POSTER_PROCEDURE: &str = "Mã thủ tục, ví dụ 1.004884";
 pub(crate) const OUT: &str = "Tệp PDF";
 
+pub(crate) const NOTICE_FILE: &str = "In luôn phiếu của việc này ra tệp PDF";
+pub(crate) const LIST_FILE: &str = "Lập phiếu giao nhận và in luôn ra tệp PDF";
+
 pub(crate) const FORMS: &str =
     "Xem và đổi tên, số, người ký, số liên, khổ giấy của các mẫu giấy tờ";
 pub(crate) const FORMS_LIST: &str = "Liệt kê các mẫu giấy tờ";

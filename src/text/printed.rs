@@ -4,6 +4,8 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::refusal::refusal;
+use crate::desk::DeskError;
 use crate::desk::print_register::RegisterPrinted;
 use crate::domain::form_style::{FormKind, FormStyle};
 use crate::domain::office::PaperSize;
@@ -32,6 +34,7 @@ pub(crate) fn paper_printed(what: &str, file: &Path, copy: i64) -> Vec<String> {
 }
 
 pub(crate) const A_NOTICE: &str = "phiếu";
+pub(crate) const A_FORM: &str = "giấy của việc này";
 pub(crate) const A_LIST: &str = "danh sách giao nhận";
 pub(crate) const A_CONTROL_SHEET: &str = "phiếu kiểm soát";
 pub(crate) const A_RECEIPT: &str = "giấy biên nhận";
@@ -109,6 +112,15 @@ fn paper(paper: PaperSize) -> &'static str {
         PaperSize::A5 => "A5",
         PaperSize::A4 => "A4",
     }
+}
+
+/// An act is in the book, its paper is not printed; `again` prints it.
+pub(crate) fn form_not_printed(again: &str, error: &DeskError) -> Vec<String> {
+    let reason = refusal(error).join(" ");
+    vec![format!(
+        "Việc đã ghi vào sổ, chỉ giấy chưa in được. {reason} Xong việc đó, in lại bằng lệnh \"motcua \
+         print {again}\"."
+    )]
 }
 
 pub(crate) const NOTHING_TO_SET: &str = "Chưa ghi phần nào cần đổi; hãy ghi ít nhất một phần, ví dụ --title, hoặc --usual để bỏ mẫu đã đổi.";

@@ -247,3 +247,55 @@ fn a_style_that_cannot_be_is_refused() {
     }
     assert!(office.bytes() == before);
 }
+
+#[test]
+fn an_act_prints_its_own_paper_when_it_is_asked_to() {
+    let office = office();
+    let out = |name: &str| office.file(name).into_os_string().into_string().unwrap();
+    let (asked, apology, list) = (out("bo-sung.pdf"), out("xin-loi.pdf"), out("giao.pdf"));
+    let words = ["ask-papers", &code(1), "--item", "Bản sao căn cước", "--form", &asked];
+    assert_eq!(office.run(words).fine().json()["form"], asked.as_str());
+    says(&office, "bo-sung.pdf", &["Bản sao căn cước"]);
+    let until = ["apologise", &code(2), "--until", "2026-12-08T14:00", "--reason", "chờ xác minh"];
+    let said = office.run(until.iter().chain(&["--form", &apology])).fine().json();
+    assert_eq!(said["form"], apology.as_str());
+    says(&office, "xin-loi.pdf", &["chờ xác minh", "Số: 0001/PXL"]);
+    let give = ["hand-over", &code(2), "--to", "Tư pháp - hộ tịch", "--form", &list];
+    assert_eq!(office.run(give).fine().json()["form"], list.as_str());
+    says(&office, "giao.pdf", &["PHIẾU BÀN GIAO HỒ SƠ", &code(2)]);
+    let stop = ["stop", &code(2), "--reason", "theo đề nghị", "--form", &out("dung.pdf")];
+    let _ = office.run(stop).fine();
+    says(&office, "dung.pdf", &["THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", "theo đề nghị"]);
+    let guide = [
+        "guide",
+        "--procedure",
+        PROCEDURE,
+        "--name",
+        "Hồ Thị Mẫu",
+        "--item",
+        "Tờ khai",
+        "--form",
+        &out("huong-dan.pdf"),
+    ];
+    let _ = office.run(guide).fine();
+    says(&office, "huong-dan.pdf", &["Hồ Thị Mẫu", "Tờ khai", "Số: 0002/PBS-TTPVHCC"]);
+    office.is_sound();
+}
+
+#[test]
+fn an_act_stands_though_its_paper_cannot_be_printed() {
+    let office = office();
+    let ask = ["ask-papers", &code(1), "--item", "Giấy tờ", "--form"];
+    office.run(ask.iter().chain(&["x.txt"])).refused(2, "x.txt");
+    assert_eq!(office.run(["show", &code(1)]).fine().json()["status"], "received");
+    fs::write(office.file("tep"), "").unwrap();
+    let nowhere = office.file("tep/phieu.pdf").into_os_string().into_string().unwrap();
+    let said = office.run(ask.iter().chain(&[nowhere.as_str()]));
+    assert_eq!(said.code, Some(1));
+    assert!(
+        said.errors.contains("Việc đã ghi vào sổ") && said.errors.contains("motcua print notice 1")
+    );
+    assert_eq!(office.run(["show", &code(1)]).fine().json()["status"], "awaiting_papers");
+    let file = office.file("phieu.pdf").into_os_string().into_string().unwrap();
+    assert_eq!(office.run(["print", "notice", "1", "-o", &file]).fine().json()["print"], 1);
+}
