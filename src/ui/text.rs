@@ -5,6 +5,7 @@ mod clock;
 mod differences;
 mod field;
 mod label;
+pub(crate) mod moves;
 mod process;
 mod promise;
 mod story;
