@@ -36,6 +36,7 @@ pub mod return_receipt;
 pub mod running;
 pub mod sheet;
 pub mod signatures;
+pub mod specimen;
 pub mod stop;
 pub mod style;
 pub mod supplement;

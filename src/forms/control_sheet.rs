@@ -18,7 +18,7 @@ use super::running::Head;
 use super::sheet::Sheet;
 use super::style;
 use super::table::Table;
-use super::words::{hour, moment, or_dots, verdict};
+use super::words::{DOTS, hour, moment, or_dots, verdict};
 use crate::domain::dossier::Dossier;
 use crate::domain::form_style::FormStyle;
 use crate::domain::hands::ControlLine;
@@ -138,10 +138,13 @@ fn block(
     let to = of(|line| &line.to_unit);
     for (label, unit) in [("1. Giao: ", from), ("2. Nhận: ", to)] {
         units.paragraph(&[regular(label), regular(or_dots(unit))], &text.after(house.gap * 2.0));
+        if unit.is_empty() {
+            units.paragraph(&[regular(format!("{DOTS}……"))], &text.after(house.gap * 2.0));
+        }
     }
     let mut times = Flow::new(table.inner(1));
     let at = line.map_or_else(
-        || "…… giờ …… phút, ngày ……/……/………".to_owned(),
+        || "…… giờ …… phút, ngày …/…/……".to_owned(),
         |line| format!("{}, ngày {}", hour(line.at.time()), line.at.date().format("%d/%m/%Y")),
     );
     times.paragraph(&[regular(at)], &text.after(house.gap * 2.0));
@@ -151,7 +154,7 @@ fn block(
     let signs = [("Người giao", from), ("Người nhận", to)].map(|(role, name)| {
         let mut column = Flow::new(half);
         column.paragraph(&[italic(role)], &text.centred());
-        column.space(house.signature * 0.6);
+        column.space(house.signature * 0.75);
         column.paragraph(&[regular(name)], &text.centred());
         column
     });

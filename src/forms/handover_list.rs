@@ -115,6 +115,8 @@ pub fn handover_list(
     (table.side, table.pad) = (house.cell * 0.12, house.cell * 0.09);
     table.rows = (1..).zip(lines).map(|(number, line)| row(head.way, number, line)).collect();
     table.add_to(&mut flow);
+    // Nobody signs a page that says nothing.
+    flow.keep_last();
     flow.space(house.gap * 2.0);
 
     let mut end = letter.flow();

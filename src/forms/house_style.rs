@@ -122,7 +122,7 @@ impl HouseStyle {
                     left: 11.0,
                     right: 9.0,
                     top: 10.0,
-                    next_top: 15.0,
+                    next_top: 16.5,
                     bottom: 11.0,
                 },
                 body: 9.0,

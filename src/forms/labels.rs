@@ -96,10 +96,10 @@ fn set(label: &Label, (x, y): (f32, f32), practice: bool) -> Vec<Item> {
     let mut cell = Cell { items: Vec::new(), x, y: y + PAD };
     match label {
         Label::Folder { code, applicant, procedure, due_at } => {
-            cell.line(bold(code), 10.5, Align::Centre);
-            cell.code(code, 8.0);
+            cell.whole(code, 10.5);
+            let bars = cell.code(code, 8.0);
             cell.line(bold(applicant), 11.0, Align::Left);
-            cell.lines(regular(procedure), 9.0, 2);
+            cell.lines(regular(procedure), 9.0, if bars { 2 } else { 1 });
             let due = due_at.map_or_else(
                 || "Chưa hẹn ngày trả".to_owned(),
                 |at| format!("Hẹn trả: {}", short_moment(at)),
@@ -108,8 +108,8 @@ fn set(label: &Label, (x, y): (f32, f32), practice: bool) -> Vec<Item> {
         }
         Label::Tray { name, code } => {
             cell.name(name, 12.5);
-            cell.code(code, 9.0);
-            cell.line(regular(code), 10.0, Align::Centre);
+            let _ = cell.code(code, 9.0);
+            cell.whole(code, 10.0);
         }
     }
     if practice {
@@ -136,6 +136,13 @@ impl Cell {
         self.put(run, &Style { align, ..Style::new(size) }, 1);
     }
 
+    /// One line in type small enough to hold all of `text`.
+    fn whole(&mut self, text: &str, size: f32) {
+        let full = font::width(text, Face::Bold, size);
+        let size = if full > Self::width() { size * Self::width() / full * 0.99 } else { size };
+        self.line(bold(text), size, Align::Centre);
+    }
+
     /// At most `most` lines; they take the room of as many.
     fn lines(&mut self, run: Run, size: f32, most: usize) {
         let style = Style::new(size);
@@ -152,15 +159,18 @@ impl Cell {
         }
     }
 
-    /// The bars of a code, or where they would be too narrow to scan, its square.
-    fn code(&mut self, code: &str, height: f32) {
+    /// The bars of a code, or where they would be too narrow to scan, its square. Answers whether
+    /// it was the bars.
+    fn code(&mut self, code: &str, height: f32) -> bool {
         let room = CELL.width - 2.0 * BARS_SIDE;
-        let bars = code128(code, room, height).or_else(|| qr(code, height + 2.0));
-        let Some(symbol) = bars else { return };
+        let bars = code128(code, room, height);
+        let is_bars = bars.is_some();
+        let Some(symbol) = bars.or_else(|| qr(code, height + 3.5)) else { return false };
         let dx = self.x + (CELL.width - symbol.area.width) / 2.0;
         let (dx, dy) = (dx - symbol.area.x, self.y - symbol.area.y);
         self.y += symbol.area.height + 0.4;
         self.items.push(Item::Symbol(symbol).moved(dx, dy));
+        is_bars
     }
 
     /// A name as large as one line or two hold, in a block of `height` millimetres.

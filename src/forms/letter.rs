@@ -14,6 +14,24 @@ use super::words::{DOTS, capitalised, capitals, full_desk_name};
 use crate::domain::form_style::{FormStyle, NUMBER_SIGN};
 use crate::domain::office::Office;
 
+/// Words that titles are made of.
+const WORDS: [&str; 14] = [
+    "BỔ SUNG",
+    "BÀN GIAO",
+    "CÔNG KHAI",
+    "GIA HẠN",
+    "GIAO NHẬN",
+    "GIẢI QUYẾT",
+    "GIẢI TRÌNH",
+    "HOÀN THIỆN",
+    "HÀNH CHÍNH",
+    "HỒ SƠ",
+    "KIỂM SOÁT",
+    "KẾT QUẢ",
+    "THỜI GIAN",
+    "THỦ TỤC",
+];
+
 /// A form that is being set.
 pub(super) struct Letter<'a> {
     /// How it looks on its paper.
@@ -58,7 +76,7 @@ impl<'a> Letter<'a> {
     /// Adds the title.
     pub(super) fn title(&self, flow: &mut Flow) {
         let line = Style::new(self.house.title).centred().after(self.house.gap * 3.0).kept();
-        flow.paragraph(&[bold(capitals(&self.form.title))], &line);
+        flow.paragraph(&[bold(whole_words(&capitals(&self.form.title)))], &line);
     }
 
     /// The number line; dots for a number that is not known yet.
@@ -139,4 +157,11 @@ impl<'a> Letter<'a> {
             pages,
         }
     }
+}
+
+/// A title whose words of two syllables are not torn apart at the end of a line.
+fn whole_words(title: &str) -> String {
+    WORDS
+        .iter()
+        .fold(title.to_owned(), |title, word| title.replace(word, &word.replace(' ', "\u{a0}")))
 }

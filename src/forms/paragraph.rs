@@ -122,13 +122,15 @@ pub fn wrap_indented(runs: &[Run], size: f32, width: f32, indent: f32) -> Vec<Li
     lines
 }
 
-/// Wraps like [`wrap`] into as few lines, but makes them about equally long, as a heading wants.
+/// Wraps like [`wrap`] into as few lines, but makes them about equally long, as a heading wants. No
+/// word is broken for it.
 #[must_use]
 pub fn wrap_balanced(runs: &[Run], size: f32, width: f32) -> Vec<Line> {
     let widest = wrap(runs, size, width);
     let total: f32 = widest.iter().map(|line| line.width).sum();
     let lines = widest.iter().fold(0.0_f32, |count, _| count + 1.0);
-    let mut narrow = total / lines.max(1.0);
+    let longest = words(runs).iter().map(|word| advance(&word.letters)).fold(0.0_f32, f32::max);
+    let mut narrow = (longest / 1000.0 * millimetres(size)).max(total / lines.max(1.0));
     while narrow < width {
         let balanced = wrap(runs, size, narrow);
         if balanced.len() == widest.len() {

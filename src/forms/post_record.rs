@@ -75,12 +75,12 @@ pub fn usual(office: &Office) -> FormStyle {
 }
 
 const COLUMNS: [(f32, Align, &str); 6] = [
-    (0.06, Align::Centre, "TT"),
-    (0.18, Align::Left, "Số hiệu bưu gửi"),
-    (0.24, Align::Left, "Mã hồ sơ, số giấy tiếp nhận"),
-    (0.26, Align::Left, "Chủ hồ sơ, nội dung"),
-    (0.12, Align::Centre, "Tình trạng hồ sơ"),
-    (0.14, Align::Left, "Ghi chú"),
+    (0.060, Align::Centre, "TT"),
+    (0.205, Align::Left, "Số hiệu bưu gửi"),
+    (0.260, Align::Left, "Mã hồ sơ, số giấy tiếp nhận"),
+    (0.240, Align::Left, "Chủ hồ sơ, nội dung"),
+    (0.105, Align::Centre, "Tình trạng hồ sơ"),
+    (0.130, Align::Left, "Ghi chú"),
 ];
 
 /// Makes the record of the dossiers in `lines`.
@@ -124,6 +124,8 @@ pub fn post_record(
     table.pad = house.cell * 0.06;
     table.rows = (1..).zip(lines).map(|(number, line)| row(number, line)).collect();
     table.add_to(&mut flow);
+    // Nobody signs a page that says nothing.
+    flow.keep_last();
     flow.space(house.gap * 2.0);
 
     let mut end = letter.flow();

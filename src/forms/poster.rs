@@ -25,7 +25,7 @@ use crate::domain::procedure::Procedure;
 pub const TITLE: &str = "NIÊM YẾT CÔNG KHAI THỦ TỤC HÀNH CHÍNH";
 
 /// Type sizes to be tried, as parts of the ordinary one.
-const SCALES: [f32; 6] = [1.25, 1.15, 1.05, 1.0, 0.92, 0.85];
+const SCALES: [f32; 7] = [1.25, 1.15, 1.05, 1.0, 0.95, 0.9, 0.85];
 
 /// How it is printed unless the office decides otherwise: without a number and unsigned.
 #[must_use]
@@ -49,13 +49,11 @@ pub fn poster(
         letter.sign(&mut flow);
         letter.finish(flow, Head::Paper(&procedure.name), &procedure.code)
     };
-    let one = SCALES.into_iter().map(draw).find(|sheet| sheet.pages.len() <= copies(form));
-    one.unwrap_or_else(|| draw(1.0))
-}
-
-/// One page a copy.
-fn copies(form: &FormStyle) -> usize {
-    form.copies.len().max(1)
+    // The largest type that needs no more pages than the smallest.
+    let [larger @ .., smallest] = SCALES;
+    let fewest = draw(smallest);
+    let found = larger.into_iter().map(draw).find(|sheet| sheet.pages.len() <= fewest.pages.len());
+    found.unwrap_or(fewest)
 }
 
 fn scaled(house: &HouseStyle, scale: f32) -> HouseStyle {

@@ -209,6 +209,7 @@ fn closing_page(
     let mut flow = letter.flow();
     let title = format!("CHỐT SỔ NĂM {}", part.year);
     let large = Style::new(house.title * 1.2).centred().after(house.gap * 6.0);
+    flow.space(house.gap * 4.0);
     flow.paragraph(&[bold(title)], &large);
     let say = |flow: &mut Flow, label: &str, value: String| {
         flow.paragraph(&[regular(format!("{label}: ")), bold(value)], &text);

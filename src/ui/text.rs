@@ -4,6 +4,7 @@ pub(crate) mod calendar;
 mod clock;
 mod differences;
 mod field;
+pub(crate) mod forms;
 mod label;
 pub(crate) mod moves;
 mod process;

@@ -9,6 +9,7 @@ mod crowd;
 mod deadline;
 mod desk;
 mod explanation;
+mod forms;
 mod kill;
 mod people;
 mod printing;

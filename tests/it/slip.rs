@@ -6,8 +6,8 @@
 
 mod explained;
 mod layout;
-mod marks;
+pub(crate) mod marks;
 mod papers;
-mod samples;
-mod slips;
-mod tools;
+pub(crate) mod samples;
+pub(crate) mod slips;
+pub(crate) mod tools;

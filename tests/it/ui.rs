@@ -11,6 +11,7 @@ mod calendar;
 mod clock;
 mod dossiers;
 mod everywhere;
+mod forms;
 mod giving_back;
 mod intake;
 mod pictures;

@@ -1,5 +1,6 @@
 //! Thiết lập: who sits here, how papers come out, where backups go, and the list of keys.
 
+pub(crate) mod forms;
 mod printing;
 
 use std::path::PathBuf;
@@ -33,6 +34,9 @@ pub(crate) struct Settings {
     printers: Option<Vec<Printer>>,
     jobs: Vec<Job>,
     busy: bool,
+    forms: forms::Forms,
+    /// Whether the office's forms are on the screen.
+    shows_forms: bool,
 }
 
 /// What happens on the screen.
@@ -55,6 +59,8 @@ pub(crate) enum Message {
     TestPageReady(Answer<PathBuf>),
     BackUp,
     BackedUp(Answer<BackupReport>),
+    OpenForms,
+    Forms(forms::Message),
 }
 
 impl Settings {
@@ -67,6 +73,8 @@ impl Settings {
             printers: None,
             jobs: Vec::new(),
             busy: false,
+            forms: forms::Forms::default(),
+            shows_forms: false,
         }
     }
 
@@ -80,6 +88,14 @@ impl Settings {
     pub(crate) fn update(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
         let mut counter = context.counter.clone();
         match message {
+            Message::OpenForms => {
+                self.shows_forms = true;
+                return Step::task(forms::Forms::load(context).map(Message::Forms));
+            }
+            Message::Forms(message) => {
+                let step = self.forms.update(message, context);
+                return Step { task: step.task.map(Message::Forms), events: step.events };
+            }
             Message::Printers(printers) => {
                 self.printers = Some(printers);
                 return Step::none();
@@ -167,12 +183,27 @@ impl Settings {
         Step::task(written.map(Message::TestPageReady))
     }
 
+    /// Esc: from the forms back to the settings; what was typed stays.
+    pub(crate) fn back(&mut self) -> Step<Message> {
+        self.shows_forms = false;
+        Step::none()
+    }
+
     /// A key that no widget wanted.
     pub(crate) fn key(&self, press: &Press) -> Option<Message> {
+        if self.shows_forms {
+            return self.forms.key(press).map(Message::Forms);
+        }
+        if press.is_ctrl_letter('m') {
+            return Some(Message::OpenForms);
+        }
         press.is_ctrl_letter('p').then_some(Message::TestPage)
     }
 
     pub(crate) fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+        if self.shows_forms {
+            return self.forms.view(context).map(Message::Forms);
+        }
         let counter = context.counter;
         let left = column![self.people(), self.papers(counter), self.queue()].spacing(space::LARGE);
         let right = column![look(counter), self.backups(), keys()].spacing(space::LARGE);

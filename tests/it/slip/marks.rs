@@ -13,7 +13,7 @@ use super::samples;
 use super::slips::lines;
 
 /// A second reprint for `reason`.
-pub(super) fn reprint(reason: &str) -> SlipMark {
+pub(crate) fn reprint(reason: &str) -> SlipMark {
     let at = samples::at(2026, 11, 23, 10, 42);
     let reprint = Some(Reprint { copy: 2, at, reason: reason.to_owned() });
     SlipMark { reprint, ..SlipMark::default() }

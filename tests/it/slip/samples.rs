@@ -14,16 +14,16 @@ use motcua::domain::status::Status;
 use motcua::domain::time::OfficeTime;
 
 /// 2026-11-23 14:20, the moment of the samples.
-pub(super) fn received() -> OfficeTime {
+pub(crate) fn received() -> OfficeTime {
     at(2026, 11, 23, 14, 20)
 }
 
-pub(super) fn at(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> OfficeTime {
+pub(crate) fn at(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> OfficeTime {
     let date = NaiveDate::from_ymd_opt(year, month, day).unwrap();
     OfficeTime::new(date, NaiveTime::from_hms_opt(hour, minute, 0).unwrap())
 }
 
-pub(super) fn office() -> Office {
+pub(crate) fn office() -> Office {
     Office {
         agency_name: "UBND xã Hướng Hiệp".to_owned(),
         agency_code: "H50.031".to_owned(),
@@ -33,7 +33,7 @@ pub(super) fn office() -> Office {
     }
 }
 
-pub(super) fn person(name: &str) -> Applicant {
+pub(crate) fn person(name: &str) -> Applicant {
     Applicant {
         kind: ApplicantKind::Person {
             identity: Some(Identity::Citizen("045188001234".to_owned())),
@@ -47,12 +47,12 @@ pub(super) fn person(name: &str) -> Applicant {
     }
 }
 
-pub(super) fn paper(name: &str, way: PaperWay, originals: u32, copies: u32) -> Paper {
+pub(crate) fn paper(name: &str, way: PaperWay, originals: u32, copies: u32) -> Paper {
     Paper { name: name.to_owned(), way, originals, copies }
 }
 
 /// A person, five papers, five working days.
-pub(super) fn plain() -> Dossier {
+pub(crate) fn plain() -> Dossier {
     Dossier {
         id: 1,
         code: "H50.031-261123-0042".to_owned(),
@@ -105,7 +105,7 @@ pub(super) fn plain() -> Dossier {
 }
 
 /// A company, by post, without a limit.
-pub(super) fn organisation() -> Dossier {
+pub(crate) fn organisation() -> Dossier {
     let mut dossier = plain();
     dossier.applicant = Applicant {
         kind: ApplicantKind::Organisation { tax_code: "0100047516-001".to_owned() },
@@ -124,7 +124,7 @@ pub(super) fn organisation() -> Dossier {
 }
 
 /// Somebody acting for another.
-pub(super) fn authorised() -> Dossier {
+pub(crate) fn authorised() -> Dossier {
     let mut dossier = plain();
     dossier.principal = Some(Principal {
         party: Applicant {
@@ -137,7 +137,7 @@ pub(super) fn authorised() -> Dossier {
 }
 
 /// A name of more than 300 letters and 40 papers.
-pub(super) fn long() -> Dossier {
+pub(crate) fn long() -> Dossier {
     let mut dossier = authorised();
     dossier.subject = "Đăng ký đất đai, cấp Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài \
         sản gắn liền với đất lần đầu đối với hộ gia đình, cá nhân, cộng đồng dân cư, người gốc \
@@ -156,7 +156,7 @@ pub(super) fn long() -> Dossier {
 }
 
 /// Every sample with its name.
-pub(super) fn all() -> Vec<(&'static str, Dossier)> {
+pub(crate) fn all() -> Vec<(&'static str, Dossier)> {
     let mut online = plain();
     online.channel = Channel::Online;
     online.limit = Limit::WorkingHours(4);

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use super::samples;
 
 /// The texts of a page in drawing order.
-pub(super) fn texts(page: &Page) -> impl Iterator<Item = &str> {
+pub(crate) fn texts(page: &Page) -> impl Iterator<Item = &str> {
     page.items.iter().filter_map(|item| match item {
         Item::Text(text) => Some(text.string.as_str()),
         _ => None,
@@ -26,7 +26,7 @@ pub(super) fn texts(page: &Page) -> impl Iterator<Item = &str> {
 }
 
 /// The lines of a page: texts that touch on one baseline joined.
-pub(super) fn lines(page: &Page) -> Vec<String> {
+pub(crate) fn lines(page: &Page) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut pen = (f32::MIN, f32::MIN);
     for item in &page.items {

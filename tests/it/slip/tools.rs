@@ -21,7 +21,7 @@ use super::slips::{lines, texts};
 
 /// Whether all `tools` can be run. Where tools are required, a missing one is a failure.
 #[expect(clippy::print_stderr, reason = "whoever runs the tests must see what was not checked")]
-fn have(tools: &[&str]) -> bool {
+pub(crate) fn have(tools: &[&str]) -> bool {
     let required = std::env::var_os("MOTCUA_REQUIRE_TOOLS").is_some_and(|value| value == "1");
     tools.iter().all(|tool| {
         let found = Command::new(tool).arg("--version").output().is_ok();
@@ -33,7 +33,7 @@ fn have(tools: &[&str]) -> bool {
     })
 }
 
-fn run(program: &str, arguments: &[&str], folder: &Path) -> String {
+pub(crate) fn run(program: &str, arguments: &[&str], folder: &Path) -> String {
     let output = Command::new(program).args(arguments).current_dir(folder).output().unwrap();
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{program} {arguments:?}: {errors}");

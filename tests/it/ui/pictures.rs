@@ -370,3 +370,11 @@ fn another_branch() {
         ui.enter("phải xác minh");
     });
 }
+
+#[test]
+fn settings_forms() {
+    looks_as_ever("settings-forms", busy, |ui| {
+        ui.press("F10");
+        ui.press("Ctrl+m");
+    });
+}

@@ -293,7 +293,8 @@ impl Desk {
             Place::Receive => lift(self.receive.back(), Message::Receive),
             Place::Moves => lift(self.moves.back(context), Message::Moves),
             Place::Calendar => lift(self.calendar.back(), Message::Calendar),
-            Place::Today | Place::Settings => Step::none(),
+            Place::Settings => lift(self.settings.back(), Message::Settings),
+            Place::Today => Step::none(),
         }
     }
 

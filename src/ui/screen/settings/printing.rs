@@ -76,6 +76,14 @@ impl Settings {
             .spacing(space::MEDIUM)
             .align_y(Alignment::Center),
         );
+        let content = content.push(
+            row![
+                act(Kind::Other, said::forms::OPEN, "Ctrl M", Some(Message::OpenForms)),
+                faint(said::forms::OPEN_HINT).wrapping(text::Wrapping::Word),
+            ]
+            .spacing(space::MEDIUM)
+            .align_y(Alignment::Center),
+        );
         card(said::PRINTING, faint(""), content).width(Length::Fill).into()
     }
 

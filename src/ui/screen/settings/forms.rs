@@ -1,0 +1,318 @@
+//! The office's forms as they are edited: what each says of itself, from which day, and how it looks then.
+
+mod view;
+
+use chrono::NaiveDate;
+use iced::Task;
+use iced::keyboard::key::Named;
+use iced::widget::text_editor::{Action, Content};
+
+use crate::desk::DeskError;
+use crate::desk::form_style::{check, set_form_style, style_on};
+use crate::domain::form_style::{FormKind, FormStyle};
+use crate::domain::invalid::{Field, Invalid, Problem};
+use crate::domain::office::{Office, PaperSize};
+use crate::domain::time::parse_date;
+use crate::forms::specimen::specimen;
+use crate::store::{self, Changed};
+use crate::ui::focus;
+use crate::ui::key::Press;
+use crate::ui::screen::Context;
+use crate::ui::session::Answer;
+use crate::ui::step::{Event, Step};
+use crate::ui::text::forms as said;
+use crate::ui::theme::Tone;
+use crate::ui::widget::paper::Paper;
+
+pub(super) const TITLE: &str = "forms-title";
+
+/// A field of a form's style that is one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Line {
+    From,
+    Title,
+    Number,
+    Signer,
+    SignerName,
+    Footer,
+}
+
+/// A field that has a line for each of several things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Area {
+    Heading,
+    Copies,
+}
+
+/// What happens here.
+#[derive(Debug, Clone)]
+pub(crate) enum Message {
+    /// The office and what it decided so far.
+    Loaded(Answer<Box<Known>>),
+    Choose(FormKind),
+    Typed(Line, String),
+    Edited(Area, Action),
+    Paper(PaperSize),
+    /// What was decided from this day on is to be seen and changed.
+    Version(usize),
+    Keep,
+    /// What was decided for the day that is shown is taken back.
+    Drop,
+    Kept(FormKind, Answer<Changed>),
+}
+
+/// The office and what it decided about its forms.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    office: Office,
+    forms: Vec<(FormKind, FormStyle, Vec<(NaiveDate, FormStyle)>)>,
+}
+
+/// A form as it is typed.
+#[derive(Debug)]
+struct Draft {
+    from: String,
+    style: FormStyle,
+    heading: Content,
+    copies: Content,
+    /// Whether something was typed that is not kept.
+    touched: bool,
+    wrong: Vec<(Field, String)>,
+}
+
+impl Draft {
+    fn of(style: &FormStyle, from: NaiveDate) -> Self {
+        Self {
+            from: from.format("%d/%m/%Y").to_string(),
+            heading: Content::with_text(&style.heading.join("\n")),
+            copies: Content::with_text(&style.copies.join("\n")),
+            style: style.clone(),
+            touched: false,
+            wrong: Vec::new(),
+        }
+    }
+
+    fn wrong(&self, field: Field) -> Option<&str> {
+        self.wrong.iter().find(|(wrong, _)| *wrong == field).map(|(_, told)| told.as_str())
+    }
+}
+
+/// The editor.
+#[derive(Debug, Default)]
+pub(super) struct Forms {
+    known: Option<Box<Known>>,
+    chosen: Option<FormKind>,
+    /// What was typed, a draft a form: changing from one to another loses nothing.
+    drafts: Vec<(FormKind, Draft)>,
+    paper: Paper,
+    busy: bool,
+}
+
+impl Forms {
+    /// Reads the office and its forms.
+    pub(super) fn load(context: &Context<'_>) -> Task<Message> {
+        let today = context.session.now().date();
+        let read = context.session.ask(move |db| {
+            let view = db.view();
+            let office = store::load_office(view)?;
+            let mut forms = Vec::new();
+            for kind in FormKind::ALL {
+                let style = style_on(view, kind, &office, today)?;
+                forms.push((kind, style, store::form_styles(view, kind)?));
+            }
+            Ok::<_, DeskError>(Box::new(Known { office, forms }))
+        });
+        read.map(Message::Loaded)
+    }
+
+    fn kind(&self) -> FormKind {
+        self.chosen.unwrap_or(FormKind::AppointmentSlip)
+    }
+
+    fn draft(&self) -> Option<&Draft> {
+        let kind = self.kind();
+        self.drafts.iter().find(|(of, _)| *of == kind).map(|(_, draft)| draft)
+    }
+
+    fn draft_mut(&mut self) -> Option<&mut Draft> {
+        let kind = self.kind();
+        self.drafts.iter_mut().find(|(of, _)| *of == kind).map(|(_, draft)| draft)
+    }
+
+    /// What was decided about the form that is shown, oldest first.
+    fn versions(&self) -> &[(NaiveDate, FormStyle)] {
+        let kind = self.kind();
+        let known = self.known.as_ref();
+        let found = known.and_then(|known| known.forms.iter().find(|(of, ..)| *of == kind));
+        found.map_or(&[], |(_, _, versions)| versions.as_slice())
+    }
+
+    /// Follows a message.
+    pub(super) fn update(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
+        let today = context.session.now().date();
+        match message {
+            Message::Loaded(Ok(known)) => {
+                self.drafts.retain(|(_, draft)| draft.touched);
+                self.known = Some(known);
+                self.show(today);
+            }
+            Message::Loaded(Err(refusal)) => return Step::refused(refusal),
+            Message::Choose(kind) => {
+                self.chosen = Some(kind);
+                self.show(today);
+                return Step::task(focus::to(TITLE));
+            }
+            Message::Typed(line, typed) => {
+                self.edit(|draft| match line {
+                    Line::From => draft.from = typed,
+                    Line::Title => draft.style.title = typed,
+                    Line::Number => draft.style.number = typed,
+                    Line::Signer => draft.style.signer = typed,
+                    Line::SignerName => draft.style.signer_name = typed,
+                    Line::Footer => draft.style.footer = typed,
+                });
+                self.draw(today);
+            }
+            Message::Edited(area, action) => {
+                let edits = action.is_edit();
+                if let Some(draft) = self.draft_mut() {
+                    let content = match area {
+                        Area::Heading => &mut draft.heading,
+                        Area::Copies => &mut draft.copies,
+                    };
+                    content.perform(action);
+                    let lines = lines(content);
+                    match area {
+                        Area::Heading => draft.style.heading = lines,
+                        Area::Copies => draft.style.copies = lines,
+                    }
+                    draft.touched |= edits;
+                }
+                if edits {
+                    self.draw(today);
+                }
+            }
+            Message::Paper(paper) => {
+                self.edit(|draft| draft.style.paper = paper);
+                self.draw(today);
+            }
+            Message::Version(at) => {
+                if let Some((from, style)) = self.versions().get(at).cloned() {
+                    let kind = self.kind();
+                    self.drafts.retain(|(of, _)| *of != kind);
+                    self.drafts.push((kind, Draft::of(&style, from)));
+                    self.draw(today);
+                }
+            }
+            Message::Keep => return self.keep(context),
+            Message::Drop => return self.drop(context),
+            Message::Kept(kind, answer) => {
+                self.busy = false;
+                return match answer {
+                    Ok(changed) => {
+                        self.drafts.retain(|(of, _)| *of != kind);
+                        Step::task(Self::load(context))
+                            .and(Event::Say(Tone::Good, said::kept(kind)))
+                            .and(Event::Changed(changed))
+                    }
+                    Err(refusal) => Step::refused(refusal),
+                };
+            }
+        }
+        Step::none()
+    }
+
+    fn edit(&mut self, change: impl FnOnce(&mut Draft)) {
+        if let Some(draft) = self.draft_mut() {
+            draft.touched = true;
+            draft.wrong.clear();
+            change(draft);
+        }
+    }
+
+    /// Shows the chosen form: what was typed of it, else what holds today.
+    fn show(&mut self, today: NaiveDate) {
+        let kind = self.kind();
+        if self.draft().is_none()
+            && let Some(known) = &self.known
+            && let Some((_, style, versions)) = known.forms.iter().find(|(of, ..)| *of == kind)
+        {
+            let from = versions.iter().rfind(|(from, _)| *from <= today).map(|(from, _)| *from);
+            self.drafts.push((kind, Draft::of(style, from.unwrap_or(today))));
+        }
+        self.draw(today);
+    }
+
+    fn draw(&mut self, today: NaiveDate) {
+        let kind = self.kind();
+        let (Some(known), Some(draft)) = (&self.known, self.draft()) else { return };
+        let sheet = specimen(kind, &known.office, &draft.style, today);
+        self.paper.show(sheet);
+    }
+
+    fn keep(&mut self, context: &Context<'_>) -> Step<Message> {
+        let kind = self.kind();
+        let Some(draft) = self.draft_mut() else { return Step::none() };
+        let day = parse_date(&draft.from);
+        let mut wrong: Vec<Invalid> = check(&draft.style).err().unwrap_or_default();
+        if day.is_none() {
+            wrong.push(Field::NewDate.wrong(Problem::ImpossibleDate));
+        }
+        draft.wrong =
+            wrong.iter().map(|invalid| (invalid.field, crate::text::invalid(invalid))).collect();
+        let (Some(day), true) = (day, draft.wrong.is_empty()) else { return Step::none() };
+        let style = draft.style.clone();
+        self.write(kind, day, Some(style), context)
+    }
+
+    fn drop(&mut self, context: &Context<'_>) -> Step<Message> {
+        let kind = self.kind();
+        let day = self.draft().and_then(|draft| parse_date(&draft.from));
+        let decided = |day| self.versions().iter().any(|(from, _)| *from == day);
+        match day.filter(|day| decided(*day)) {
+            Some(day) => self.write(kind, day, None, context),
+            None => Step::event(Event::Say(Tone::Warn, said::NOTHING_TO_DROP.to_owned())),
+        }
+    }
+
+    fn write(
+        &mut self,
+        kind: FormKind,
+        day: NaiveDate,
+        style: Option<FormStyle>,
+        context: &Context<'_>,
+    ) -> Step<Message> {
+        if std::mem::replace(&mut self.busy, true) {
+            return Step::none();
+        }
+        let (officer, now) = (context.officer(), context.session.now());
+        let kept = context
+            .session
+            .ask(move |db| set_form_style(db, kind, day, style.as_ref(), &officer, now));
+        Step::task(kept.map(move |answer| Message::Kept(kind, answer)))
+    }
+
+    /// A key that no widget wanted.
+    pub(super) fn key(&self, press: &Press) -> Option<Message> {
+        if press.is_ctrl(Named::Enter) {
+            return Some(Message::Keep);
+        }
+        if press.is_ctrl_letter('d') {
+            return Some(Message::Drop);
+        }
+        let by = match press {
+            press if press.is_ctrl(Named::ArrowDown) => 1,
+            press if press.is_ctrl(Named::ArrowUp) => FormKind::ALL.len() - 1,
+            _ => return None,
+        };
+        let at = FormKind::ALL.iter().position(|kind| *kind == self.kind())?;
+        let next = FormKind::ALL.get((at + by) % FormKind::ALL.len())?;
+        Some(Message::Choose(*next))
+    }
+}
+
+/// The lines of an area that say something.
+fn lines(content: &Content) -> Vec<String> {
+    let text = content.text();
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,179 @@
+//! How the editor of the office's forms looks: the forms, what each says of itself, the form itself.
+
+use iced::widget::{Space, column, row, text, text_editor};
+use iced::{Alignment, Element, Length};
+
+use super::{Area, Draft, Forms, Line, Message, TITLE};
+use crate::domain::form_style::FormKind;
+use crate::domain::invalid::Field as Place;
+use crate::domain::office::PaperSize;
+use crate::ui::font;
+use crate::ui::screen::Context;
+use crate::ui::text::forms as said;
+use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, words};
+use crate::ui::widget::leaf::Leaf;
+use crate::ui::widget::parts::{
+    Field, act, card, choice, complaint, pill, plain_card, pressable, scrolled,
+};
+
+/// The width of the list of forms.
+const LIST: f32 = 250.0;
+/// The height of an area of a few lines.
+const LINES: f32 = 62.0;
+
+impl Forms {
+    pub(in crate::ui::screen::settings) fn view(
+        &self,
+        context: &Context<'_>,
+    ) -> Element<'_, Message> {
+        let Some(draft) = self.draft() else { return faint(said::READING).into() };
+        // The form takes what the list and its fields leave, as wide as it is told apart well.
+        let room = context.room.width - LIST - 2.0 * space::LARGE;
+        let paper = (room * 0.46).min(520.0);
+        let preview = scrolled("forms-preview", self.paper.view(paper - 24.0));
+        row![
+            self.list().width(LIST),
+            self.fields(draft).width(Length::Fill),
+            column![faint(said::PREVIEW), preview.height(Length::Fill)]
+                .spacing(space::SMALL)
+                .width(paper),
+        ]
+        .spacing(space::LARGE)
+        .height(Length::Fill)
+        .into()
+    }
+
+    fn list(&self) -> iced::widget::Column<'_, Message> {
+        let forms = FormKind::ALL.into_iter().map(|kind| {
+            let decided = self.known.as_ref().is_some_and(|known| {
+                known.forms.iter().any(|(of, _, versions)| *of == kind && !versions.is_empty())
+            });
+            let typed = self.drafts.iter().any(|(of, draft)| *of == kind && draft.touched);
+            let note = match (typed, decided) {
+                (true, _) => said::TYPED,
+                (false, true) => said::DECIDED,
+                (false, false) => said::USUAL,
+            };
+            let name = words(said::name(kind), size::BODY, font::SEMIBOLD);
+            let (kind_of, note) = match kind == self.kind() {
+                true => (Kind::Main, words(note, size::LABEL, font::REGULAR)),
+                false => (Kind::Other, faint(note)),
+            };
+            let content = column![name.wrapping(text::Wrapping::Word), note].width(Length::Fill);
+            let press = pressable(kind_of, content, Some(Message::Choose(kind)));
+            press.padding(pad::TAB).width(Length::Fill).into()
+        });
+        let list = column(forms).spacing(space::TINY);
+        column![
+            faint(said::CHOOSE).wrapping(text::Wrapping::Word),
+            scrolled("forms-list", list).height(Length::Fill)
+        ]
+        .spacing(space::SMALL)
+    }
+
+    fn fields<'a>(&'a self, draft: &'a Draft) -> iced::widget::Column<'a, Message> {
+        let style = &draft.style;
+        let line = |place: Place, id, line, value: &'a str| {
+            Field::new(said::label(line), value, id, move |typed| Message::Typed(line, typed))
+                .wrong(draft.wrong(place))
+                .on_submit(Message::Keep)
+        };
+        let mut content = column![
+            row![
+                line(Place::NewDate, "forms-from", Line::From, &draft.from)
+                    .placeholder("01/01/2027")
+                    .width(Length::FillPortion(2))
+                    .view(),
+                line(Place::FormNumber, "forms-number", Line::Number, &style.number)
+                    .width(Length::FillPortion(3))
+                    .view(),
+            ]
+            .spacing(space::MEDIUM),
+            line(Place::FormTitle, TITLE, Line::Title, &style.title).view(),
+            area(said::HEADING, "forms-heading", Area::Heading, draft, Place::FormHeading),
+            row![
+                line(Place::FormSigner, "forms-signer", Line::Signer, &style.signer).view(),
+                line(Place::FormSigner, "forms-signer-name", Line::SignerName, &style.signer_name)
+                    .view(),
+            ]
+            .spacing(space::MEDIUM),
+            area(said::COPIES, "forms-copies", Area::Copies, draft, Place::SlipCopies),
+        ]
+        .spacing(space::MEDIUM);
+        if chooses_paper(self.kind()) {
+            let papers = [(PaperSize::A5, "A5"), (PaperSize::A4, "A4")];
+            content = content.push(choice(
+                said::PAPER,
+                "forms-paper",
+                &papers,
+                style.paper,
+                Message::Paper,
+            ));
+        }
+        content = content
+            .push(line(Place::FormFooter, "forms-footer", Line::Footer, &style.footer).view());
+        let keep = (!self.busy).then_some(Message::Keep);
+        let drop = (!self.busy && !self.versions().is_empty()).then_some(Message::Drop);
+        content = content.push(
+            row![
+                act(Kind::Main, said::KEEP, "Ctrl Enter", keep),
+                act(Kind::Other, said::DROP, "Ctrl D", drop),
+            ]
+            .spacing(space::MEDIUM)
+            .align_y(Alignment::Center),
+        );
+        let versions = self.versions().iter().enumerate().map(|(at, (from, _))| {
+            let told = body(said::version(*from));
+            pressable(Kind::Other, told, Some(Message::Version(at))).into()
+        });
+        let versions = column![
+            faint(said::VERSIONS).wrapping(text::Wrapping::Word),
+            row(versions).spacing(space::SMALL).wrap(),
+        ]
+        .spacing(space::SMALL);
+        let mark: Element<'_, Message> = match draft.touched {
+            true => pill(said::TYPED, Tone::Warn),
+            false => Space::new().into(),
+        };
+        let name = card(said::name(self.kind()), mark, content).width(Length::Fill);
+        let content = column![name, plain_card(versions).width(Length::Fill)].spacing(space::LARGE);
+        column![scrolled("forms-fields", content).height(Length::Fill)]
+    }
+}
+
+/// Several lines under one label.
+fn area<'a>(
+    label: &'a str,
+    id: &'static str,
+    area: Area,
+    draft: &'a Draft,
+    place: Place,
+) -> Element<'a, Message> {
+    let content = match area {
+        Area::Heading => &draft.heading,
+        Area::Copies => &draft.copies,
+    };
+    let wrong = draft.wrong(place);
+    let editor = text_editor(content)
+        .id(id)
+        .height(LINES)
+        .size(size::BODY)
+        .font(font::REGULAR)
+        .on_action(move |action| Message::Edited(area, action))
+        .padding(pad::FIELD)
+        .style(theme::area(wrong.is_some()));
+    let label = faint(label).wrapping(text::Wrapping::Word);
+    let mut column = column![label, Leaf::new(editor)].spacing(3);
+    if let Some(wrong) = wrong {
+        column = column.push(complaint(wrong));
+    }
+    column.into()
+}
+
+/// Whether the paper of a form is the office's choice: registers, lists and posters are always A4.
+fn chooses_paper(kind: FormKind) -> bool {
+    !matches!(
+        kind,
+        FormKind::Register | FormKind::HandoverList | FormKind::PostRecord | FormKind::Poster
+    )
+}
