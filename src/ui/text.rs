@@ -9,6 +9,7 @@ mod label;
 pub(crate) mod moves;
 mod process;
 mod promise;
+pub(crate) mod roster;
 mod story;
 mod told;
 mod when;

@@ -30,12 +30,10 @@ pub(crate) const AWAY_HEAD: &str = "Bàn giao";
 pub(crate) const NOT_BACK: &str = "Chưa nhận lại";
 pub(crate) const SHOW_NOT_BACK: &str = "Chưa nhận lại";
 pub(crate) const ALL_HOLDERS: &str = "Mọi nơi giữ hồ sơ";
-pub(crate) const BOARD_KEYS: &str =
-    "↑ ↓ chọn · Enter xem hồ sơ của nơi đó · Chưa nhận lại: bàn giao từ hôm trước, chưa về bộ phận \
+pub(crate) const BOARD_KEYS: &str = "↑ ↓ chọn · Enter xem hồ sơ của nơi đó · Chưa nhận lại: bàn giao từ hôm trước, chưa về bộ phận \
      một cửa";
 pub(crate) const HELD_KEYS: &str = "↑ ↓ chọn · Enter mở hồ sơ · Home/End đầu/cuối · Esc quay lại";
-pub(crate) const NOTHING_AWAY: &str =
-    "Không có hồ sơ nào bàn giao từ hôm trước mà chưa nhận lại.";
+pub(crate) const NOTHING_AWAY: &str = "Không có hồ sơ nào bàn giao từ hôm trước mà chưa nhận lại.";
 pub(crate) const NOTHING_HELD: &str = "Không còn hồ sơ nào ở đây. Nhấn Esc để quay lại.";
 pub(crate) const SEE_NOT_BACK: &str = "Xem";
 
@@ -47,7 +45,8 @@ pub(crate) const BILL_HEAD: &str = "Mã bưu gửi";
 pub(crate) const POST_OUT: &str = "Kết quả gửi đi";
 pub(crate) const POST_IN: &str = "Hồ sơ bưu chính chuyển đến";
 pub(crate) const WRONG: &str = "Quét sai, không vào danh sách";
-pub(crate) const WRONG_KEYS: &str = "Esc: xóa các dòng này";
+pub(crate) const WRONG_HERE: &str = "Quét sai";
+pub(crate) const WRONG_KEYS: &str = "Esc: xóa";
 pub(crate) const NOT_MADE: &str = "Chưa lập được danh sách";
 pub(crate) const JUST_MADE: &str = "Vừa lập";
 pub(crate) const MADE_HINT: &str = "In lại và xem hồ sơ trong danh sách: Ctrl 7.";
@@ -58,8 +57,7 @@ pub(crate) const OF_SEVERAL: &str = "Các hồ sơ này do nhiều nơi giữ; n
     để mỗi bên ký giao phần của mình.";
 pub(crate) const A_BILL: &str =
     "Đây là mã bưu gửi, không phải mã hồ sơ; hãy dùng mục Bưu chính (Ctrl 4).";
-pub(crate) const A_BILL_HERE: &str =
-    "Đây là mã bưu gửi; hãy quét nhãn khay hoặc nhãn hồ sơ.";
+pub(crate) const A_BILL_HERE: &str = "Đây là mã bưu gửi; hãy quét nhãn khay hoặc nhãn hồ sơ.";
 pub(crate) const A_TRAY: &str =
     "Đây là nhãn khay, không phải mã hồ sơ; hãy dùng mục Xếp khay (Ctrl 5).";
 pub(crate) const A_CARD: &str = "Đây là thẻ căn cước, không phải mã hồ sơ; hãy quét nhãn hồ sơ.";
@@ -169,11 +167,7 @@ pub(crate) fn away(days: i64) -> String {
 pub(crate) fn board_told(dossiers: i64, away: i64) -> String {
     match away {
         0 => format!("{} hồ sơ đang giải quyết", number(dossiers)),
-        _ => format!(
-            "{} hồ sơ đang giải quyết · {} chưa nhận lại",
-            number(dossiers),
-            number(away)
-        ),
+        _ => format!("{} hồ sơ đang giải quyết · {} chưa nhận lại", number(dossiers), number(away)),
     }
 }
 
@@ -234,11 +228,17 @@ pub(crate) fn make(kind: HandoverKind) -> &'static str {
 pub(crate) fn nothing_yet(kind: HandoverKind) -> &'static str {
     match kind {
         HandoverKind::Out => "Chưa quét hồ sơ nào.",
-        HandoverKind::Back => "Chưa quét hồ sơ nào. Hồ sơ đã ghi kết quả ký được đánh dấu có kết quả.",
-        HandoverKind::PostOut => "Chưa quét kết quả nào. Chỉ hồ sơ đăng ký nhận qua bưu chính, đã có \
-            kết quả, mới vào danh sách này.",
-        HandoverKind::PostIn => "Chưa quét hồ sơ nào. Chỉ hồ sơ đã tiếp nhận với hình thức nộp qua bưu \
-            chính mới vào danh sách này.",
+        HandoverKind::Back => {
+            "Chưa quét hồ sơ nào. Hồ sơ đã ghi kết quả ký được đánh dấu có kết quả."
+        }
+        HandoverKind::PostOut => {
+            "Chưa quét kết quả nào. Chỉ hồ sơ đăng ký nhận qua bưu chính, đã có \
+            kết quả, mới vào danh sách này."
+        }
+        HandoverKind::PostIn => {
+            "Chưa quét hồ sơ nào. Chỉ hồ sơ đã tiếp nhận với hình thức nộp qua bưu \
+            chính mới vào danh sách này."
+        }
     }
 }
 
@@ -281,8 +281,12 @@ pub(crate) fn folders(count: usize) -> String {
     format!("{count} hồ sơ trong danh sách")
 }
 
+/// What stands below the newest wrong scan.
 pub(crate) fn more_wrong(count: usize) -> String {
-    format!("và {count} lần quét sai nữa")
+    match count {
+        0 => WRONG_KEYS.to_owned(),
+        _ => format!("và {count} lần quét sai trước đó · {WRONG_KEYS}"),
+    }
 }
 
 pub(crate) fn bill_taken(code: &str, bill: &str) -> String {

@@ -33,7 +33,7 @@ impl<T> Offers<T> {
     /// Takes what is known, each with the words it is found by.
     pub(crate) fn know(&mut self, known: impl IntoIterator<Item = (String, T)>) {
         self.known = known.into_iter().map(|(words, known)| (fold(&words), known)).collect();
-        self.close();
+        let _ = self.close();
     }
 
     /// Offers what answers `typed`: every word of it begins a word there.
@@ -129,7 +129,9 @@ mod tests {
     #[test]
     fn words_without_marks_find_a_name_and_the_last_row_keeps_what_was_typed() {
         let mut offers = Offers::default();
-        offers.know(["Tư pháp – hộ tịch", "Địa chính", "Tài chính"].map(|name| (name.to_owned(), name)));
+        offers.know(
+            ["Tư pháp – hộ tịch", "Địa chính", "Tài chính"].map(|name| (name.to_owned(), name)),
+        );
         offers.look("");
         assert!(!offers.is_open());
         offers.look("chinh");

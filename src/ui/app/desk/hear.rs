@@ -367,9 +367,7 @@ impl Desk {
             Kind::Card | Kind::Code if to_give => {
                 lift(self.give_back.scanned(scan, context), Message::GiveBack)
             }
-            Kind::Card | Kind::Code => {
-                self.open(scan.trim().to_uppercase(), context).also(undone)
-            }
+            Kind::Card | Kind::Code => self.open(scan.trim().to_uppercase(), context).also(undone),
         }
     }
 

@@ -7,6 +7,7 @@ use iced::{Alignment, Element, Length, Task};
 
 use super::BAR;
 use crate::desk::DeskError;
+use crate::domain::fold::fold;
 use crate::domain::hands::Hands;
 use crate::domain::time::OfficeTime;
 use crate::store::{self, BoardRow, HeldRow};
@@ -132,7 +133,12 @@ impl Board {
     pub(super) fn update(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
         match message {
             Message::Loaded(shown, Ok(read)) => {
-                let (rows, held) = *read;
+                let (mut rows, held) = *read;
+                // Đ stands behind D, which no database knows; the desk stays first.
+                rows.sort_by_cached_key(|row| {
+                    let Hands { unit, officer } = &row.holder;
+                    (!row.holder.is_desk(), fold(unit), fold(officer))
+                });
                 // Rows may have come and gone: the keyboard stays on the same one.
                 let old = self.rows.as_ref().and_then(|rows| rows.get(self.at.at()));
                 let old = old.map(|row| row.holder.clone());

@@ -10,6 +10,7 @@ use super::BAR;
 use super::scans::Wrong;
 use super::scans_view::wrong_card;
 use crate::desk::DeskError;
+use crate::domain::tray::scanned_tray;
 use crate::store::{self, HeldRow};
 use crate::ui::key::Press;
 use crate::ui::screen::Context;
@@ -107,9 +108,17 @@ impl Pick {
         self.rows().get(self.cursor.at())
     }
 
-    /// A result was scanned at its shelf: it is taken.
+    /// A result was scanned at its shelf: it is taken. A shelf's label goes to the first one there.
     pub(super) fn scanned(&mut self, scan: &str) {
         let code = scan.trim().to_uppercase();
+        if let Some(tray) = scanned_tray(&code) {
+            // The label of a shelf shows what is to be taken there.
+            if let Some(place) = self.rows().iter().position(|row| row.tray == tray) {
+                self.cursor.go(place, self.rows().len());
+                self.wrong.clear();
+                return;
+            }
+        }
         match self.rows().iter().position(|row| row.code == code) {
             Some(place) => {
                 self.cursor.go(place, self.rows().len());
@@ -156,7 +165,7 @@ impl Pick {
         let content = column![list, fill, faint(said::PICK_KEYS)].spacing(space::MEDIUM);
         let told = faint(said::picked(self.picked.len(), rows.len()));
         let list = card(said::PICK, told, content).width(Length::Fill).height(Length::Fill);
-        let wrong = (!self.wrong.is_empty()).then(|| wrong_card(&self.wrong, 1));
+        let wrong = (!self.wrong.is_empty()).then(|| wrong_card(said::WRONG_HERE, &self.wrong));
         column![].extend(wrong).push(list).spacing(space::LARGE).into()
     }
 

@@ -1,11 +1,11 @@
 //! A list being scanned, folder after folder: what belongs on it, and what does not and why.
 
-use iced::keyboard::key::Named;
 use iced::Task;
+use iced::keyboard::key::Named;
 
+use super::CODE;
 use super::look::{Found, Seen, look};
 use super::target::{self, Next, Target};
-use super::CODE;
 use crate::counter::Holder;
 use crate::desk::DeskError;
 use crate::desk::handover_list::{ListMade, MOST_FOLDERS, NewList, Scan, make_list};
@@ -317,7 +317,8 @@ impl Scans {
 
     /// Whether folders of several divisions or officers are on a list back.
     pub(super) fn of_several(&self) -> bool {
-        let mut holders = self.entries.iter().filter_map(|entry| Some(&entry.found.as_ref()?.holder));
+        let mut holders =
+            self.entries.iter().filter_map(|entry| Some(&entry.found.as_ref()?.holder));
         let first = holders.next();
         self.kind == HandoverKind::Back && holders.any(|holder| Some(holder) != first)
     }
@@ -353,8 +354,7 @@ impl Scans {
         };
         let serials: Vec<u64> = self.entries.iter().map(|entry| entry.serial).collect();
         let (officer, now) = (context.officer(), context.session.now());
-        let made =
-            context.session.ask(move |db| make_list(db, &new, &officer, now).map(Box::new));
+        let made = context.session.ask(move |db| make_list(db, &new, &officer, now).map(Box::new));
         Step::task(made.map(move |answer| Message::Made(serials.clone(), answer)))
     }
 
@@ -381,7 +381,9 @@ impl Scans {
         let mut counter = context.counter.clone();
         match self.kind {
             HandoverKind::Out => counter.handed_over_to = self.target.to_remember(),
-            HandoverKind::PostOut | HandoverKind::PostIn => counter.post = self.target.to_remember(),
+            HandoverKind::PostOut | HandoverKind::PostIn => {
+                counter.post = self.target.to_remember()
+            }
             // Whoever brings folders back is another one each time.
             HandoverKind::Back => self.target = Target::default(),
         }

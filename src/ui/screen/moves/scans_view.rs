@@ -23,9 +23,8 @@ const WITH_SIDE: f32 = 900.0;
 /// What stands above and below the folders in their card.
 const AROUND: f32 = 214.0;
 
-/// How many rows a narrow screen shows at least, and how many wrong scans.
+/// How many rows a narrow screen shows at least.
 const FEWEST: usize = 4;
-const FEW: usize = 2;
 
 const OUT: &[Column] = &[
     ("TT", Width::Fixed(28.0)),
@@ -41,6 +40,17 @@ const BACK: &[Column] = &[
     (words::APPLICANT_HEAD, Width::Share(5.0)),
     (said::HOLDER_HEAD, Width::Share(7.0)),
     (words::DUE_HEAD, Width::Fixed(100.0)),
+    (said::RESULT_HEAD, Width::Fixed(76.0)),
+];
+
+/// The narrowest list back that shows the promise as well.
+const WITH_DUE: f32 = 760.0;
+
+const BACK_NARROW: &[Column] = &[
+    ("TT", Width::Fixed(28.0)),
+    (words::CODE, Width::Fixed(166.0)),
+    (words::APPLICANT_HEAD, Width::Share(5.0)),
+    (said::HOLDER_HEAD, Width::Share(7.0)),
     (said::RESULT_HEAD, Width::Fixed(76.0)),
 ];
 
@@ -67,19 +77,18 @@ impl Scans {
         let width = context.room.width - if wide { SIDE + space::LARGE } else { 0.0 };
         let list = self.list(width - 2.0 * space::LARGE, context);
         if wide {
-            let side = scrolled("moves-side", self.side(usize::MAX)).width(SIDE);
-            return row![list.height(Length::Fill), side.height(Length::Fill)].spacing(space::LARGE).into();
+            let side = scrolled("moves-side", self.side(wide)).width(SIDE);
+            return row![list.height(Length::Fill), side.height(Length::Fill)]
+                .spacing(space::LARGE)
+                .into();
         }
-        let all = column![self.side(FEW), list].spacing(space::LARGE);
+        // What goes wrong stands beside the codes: nobody scrolls while scanning.
+        let all = column![list, self.side(wide)].spacing(space::LARGE);
         scrolled("moves-page", all).height(Length::Fill).into()
     }
 
     /// The card of the list itself.
-    fn list<'a>(
-        &'a self,
-        width: f32,
-        context: &Context<'a>,
-    ) -> Ground<'a, Message> {
+    fn list<'a>(&'a self, width: f32, context: &Context<'a>) -> Ground<'a, Message> {
         let (labels, hint) = said::other_side(self.kind);
         let note = Field::new(words::NOTE, &self.note, NOTE, Message::Note)
             .placeholder(said::MAY_BE_EMPTY)
@@ -100,10 +109,12 @@ impl Scans {
         };
         let wide = context.room.width >= WITH_SIDE;
         let rows = container(rows).height(if wide { Length::Fill } else { Length::Shrink });
-        let several = self.of_several().then(|| {
-            notice(Tone::Warn, body(said::OF_SEVERAL).wrapping(text::Wrapping::Word))
-        });
+        let several = self
+            .of_several()
+            .then(|| notice(Tone::Warn, body(said::OF_SEVERAL).wrapping(text::Wrapping::Word)));
+        let wrong = (!wide).then(|| newest_wrong(&self.wrong)).flatten();
         let content = column![target, scan]
+            .extend(wrong)
             .extend(several)
             .push(rows)
             .push(faint(said::scan_keys(self.kind)))
@@ -117,11 +128,14 @@ impl Scans {
         let (top, now) = (shown.start, context.session.now());
         let columns = match self.kind {
             HandoverKind::Out => OUT,
+            HandoverKind::Back if width < WITH_DUE => BACK_NARROW,
             HandoverKind::Back => BACK,
             HandoverKind::PostOut | HandoverKind::PostIn => POST,
         };
         let entries = self.entries.get(shown).unwrap_or_default();
-        let rows = (top..).zip(entries).map(|(place, entry)| self.cells(place, entry, now));
+        let with_due = columns.len() != BACK_NARROW.len() || self.kind != HandoverKind::Back;
+        let cells = |(place, entry)| self.cells(place, entry, with_due, now);
+        let rows = (top..).zip(entries).map(cells);
         Grid {
             columns,
             rows: rows.collect(),
@@ -134,9 +148,8 @@ impl Scans {
         .view()
     }
 
-    fn cells(&self, place: usize, entry: &Entry, now: OfficeTime) -> Vec<Cell> {
-        let mut cells =
-            vec![Cell::Faint((place + 1).to_string()), Cell::Plain(entry.code.clone())];
+    fn cells(&self, place: usize, entry: &Entry, with_due: bool, now: OfficeTime) -> Vec<Cell> {
+        let mut cells = vec![Cell::Faint((place + 1).to_string()), Cell::Plain(entry.code.clone())];
         let Some(found) = &entry.found else {
             cells.push(Cell::Faint(said::LOOKING_UP.to_owned()));
             return cells;
@@ -146,8 +159,9 @@ impl Scans {
         match self.kind {
             HandoverKind::Out => cells.extend([procedure, due(found, now)]),
             HandoverKind::Back => {
-                let holder = Cell::Plain(said::holder(&found.holder));
-                cells.extend([holder, due(found, now), Cell::Tick(entry.result)]);
+                cells.push(Cell::Plain(said::holder(&found.holder)));
+                cells.extend(with_due.then(|| due(found, now)));
+                cells.push(Cell::Tick(entry.result));
             }
             HandoverKind::PostOut | HandoverKind::PostIn => {
                 cells.extend([procedure, Cell::Strong(entry.bill.clone())]);
@@ -156,8 +170,8 @@ impl Scans {
         cells
     }
 
-    /// What does not belong on the list, at most `most` of it, and what was made.
-    fn side<'a>(&'a self, most: usize) -> Element<'a, Message> {
+    /// What does not belong on the list, where there is room for it, and what was made.
+    fn side(&self, wide: bool) -> Element<'_, Message> {
         let mut side = column![].spacing(space::LARGE);
         if !self.refused.is_empty() {
             let sentences = self.refused.iter().map(|sentence| {
@@ -166,8 +180,8 @@ impl Scans {
             let refused = notice(Tone::Bad, column(sentences).spacing(space::TINY));
             side = side.push(card(said::NOT_MADE, faint(""), refused).width(Length::Fill));
         }
-        if !self.wrong.is_empty() {
-            side = side.push(wrong_card(&self.wrong, most));
+        if wide && !self.wrong.is_empty() {
+            side = side.push(wrong_card(said::WRONG, &self.wrong));
         }
         if let Some(list) = &self.made {
             let told = body(said::made(list)).wrapping(text::Wrapping::Word);
@@ -185,22 +199,27 @@ impl Scans {
 
 /// Scans that do not belong where they were made, the newest first.
 pub(super) fn wrong_card<'a, Message: 'a>(
+    title: &'static str,
     wrong: &'a [Wrong],
-    most: usize,
 ) -> Element<'a, Message> {
-    let one = |wrong: &'a Wrong| {
-        let why = wrong.why.iter().map(|sentence| {
-            body(sentence).wrapping(text::Wrapping::Word).width(Length::Fill).into()
-        });
-        let told = column![strong(wrong.text.as_str())].extend(why).spacing(2);
-        notice(Tone::Bad, told)
-    };
-    let more = wrong.len().saturating_sub(most);
-    let more = (more > 0).then(|| faint(said::more_wrong(more)));
-    let content = column(wrong.iter().take(most).map(one)).extend(more.map(Element::from));
-    let content = content.push(faint(said::WRONG_KEYS)).spacing(space::SMALL);
+    let content = column(wrong.iter().map(told)).push(faint(said::WRONG_KEYS));
     let count = faint(wrong.len().to_string());
-    card(said::WRONG, count, content).width(Length::Fill).into()
+    card(title, count, content.spacing(space::SMALL)).width(Length::Fill).into()
+}
+
+/// The newest of them where there is room for one.
+pub(super) fn newest_wrong<'a, Message: 'a>(wrong: &'a [Wrong]) -> Option<Element<'a, Message>> {
+    let newest = told(wrong.first()?);
+    let more = faint(said::more_wrong(wrong.len() - 1));
+    Some(column![newest, more].spacing(2).into())
+}
+
+fn told<'a, Message: 'a>(wrong: &'a Wrong) -> Element<'a, Message> {
+    let why = wrong
+        .why
+        .iter()
+        .map(|sentence| body(sentence).wrapping(text::Wrapping::Word).width(Length::Fill).into());
+    notice(Tone::Bad, column![strong(wrong.text.as_str())].extend(why).spacing(2))
 }
 
 /// How the promise of a dossier stands.

@@ -96,7 +96,7 @@ impl Trays {
                 return self.typed(&typed, context);
             }
             Message::Known(code, Err(why)) => {
-                self.folder.take_if(|folder| *folder == code);
+                let _ = self.folder.take_if(|folder| *folder == code);
                 self.wrong.insert(0, Wrong { text: code, why });
             }
             Message::Known(_, Ok(())) => {}
@@ -184,14 +184,17 @@ impl Trays {
     fn place(&mut self, code: String, tray: String, context: &Context<'_>) -> Step<Message> {
         let serial = self.next;
         self.next += 1;
-        self.placed.insert(0, Placed {
-            serial,
-            code: code.clone(),
-            applicant: String::new(),
-            tray: tray.clone(),
-            before: String::new(),
-            state: State::Asked,
-        });
+        self.placed.insert(
+            0,
+            Placed {
+                serial,
+                code: code.clone(),
+                applicant: String::new(),
+                tray: tray.clone(),
+                before: String::new(),
+                state: State::Asked,
+            },
+        );
         self.cursor.go(0, self.placed.len());
         let (officer, now) = (context.officer(), context.session.now());
         let put = context.session.ask(move |db| {
@@ -235,7 +238,8 @@ impl Trays {
     /// Puts the folder under the keyboard back where it lay.
     fn take_back(&mut self, context: &Context<'_>) -> Step<Message> {
         let place = self.cursor.at();
-        let Some(placed) = self.placed.get(place).filter(|placed| placed.state == State::Put) else {
+        let Some(placed) = self.placed.get(place).filter(|placed| placed.state == State::Put)
+        else {
             return Step::none();
         };
         let later = self.placed.get(..place).unwrap_or_default();
@@ -245,9 +249,9 @@ impl Trays {
         let (serial, code, tray) = (placed.serial, placed.code.clone(), placed.before.clone());
         self.set(serial, State::Asked);
         let (officer, now) = (context.officer(), context.session.now());
-        let back = context.session.ask(move |db| {
-            put_in_tray(db, &code, &tray, &officer, now).map(|moved| moved.changed)
-        });
+        let back = context
+            .session
+            .ask(move |db| put_in_tray(db, &code, &tray, &officer, now).map(|moved| moved.changed));
         Step::task(back.map(move |back| Message::TookBack(serial, back)))
     }
 

@@ -3,7 +3,7 @@
 use iced::widget::{column, container, row, text};
 use iced::{Element, Length};
 
-use super::scans_view::wrong_card;
+use super::scans_view::{newest_wrong, wrong_card};
 use super::trays::{Message, Placed, State, Trays};
 use super::{BAR, CODE};
 use crate::ui::screen::Context;
@@ -20,6 +20,9 @@ const WITH_SIDE: f32 = 900.0;
 /// What stands above and below the rows in their card.
 const AROUND: f32 = 200.0;
 
+/// How many rows a narrow screen shows at least.
+const FEWEST: usize = 4;
+
 const COLUMNS: &[Column] = &[
     (words::CODE, Width::Fixed(166.0)),
     (words::APPLICANT_HEAD, Width::Share(5.0)),
@@ -31,7 +34,10 @@ const COLUMNS: &[Column] = &[
 impl Trays {
     /// How many rows are on the screen.
     pub(super) fn fit(&self, context: &Context<'_>) -> usize {
-        fitting(context.room.height - BAR - AROUND).max(3)
+        if context.room.width < WITH_SIDE {
+            return FEWEST;
+        }
+        fitting(context.room.height - BAR - AROUND).max(FEWEST)
     }
 
     pub(super) fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
@@ -49,21 +55,22 @@ impl Trays {
             self.rows(width - 2.0 * space::LARGE, context)
         };
         let rows = container(rows).height(if wide { Length::Fill } else { Length::Shrink });
-        let content = column![next, code, rows, faint(said::TRAY_KEYS)].spacing(space::MEDIUM);
+        let wrong = (!wide).then(|| newest_wrong(&self.wrong)).flatten();
+        let content = column![next, code].extend(wrong).push(rows).push(faint(said::TRAY_KEYS));
+        let content = content.spacing(space::MEDIUM);
         let count = faint(said::placed(self.put_count()));
         let list = card(said::TRAYS, count, content).width(Length::Fill);
-        let side: Element<'a, Message> = if self.wrong.is_empty() {
+        let side: Element<'a, Message> = if self.wrong.is_empty() || !wide {
             let how = body(said::TRAYS_HOW).wrapping(text::Wrapping::Word);
             card(said::HOW, faint(""), how).width(Length::Fill).into()
         } else {
-            wrong_card(&self.wrong, if wide { usize::MAX } else { 2 })
+            wrong_card(said::WRONG_HERE, &self.wrong)
         };
         if wide {
             let side = scrolled("moves-side", side).width(SIDE).height(Length::Fill);
             return row![list.height(Length::Fill), side].spacing(space::LARGE).into();
         }
-        let wrong = (!self.wrong.is_empty()).then_some(side);
-        let all = column![].extend(wrong).push(list).spacing(space::LARGE);
+        let all = column![list, side].spacing(space::LARGE);
         scrolled("moves-page", all).height(Length::Fill).into()
     }
 
