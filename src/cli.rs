@@ -1,6 +1,7 @@
 //! The command line: the window's honest twin for scripts, tests and recovery.
 
 mod args;
+mod board;
 mod calendar;
 mod calendar_change;
 mod clock;
@@ -8,8 +9,11 @@ mod demo;
 mod find;
 mod form;
 mod generate;
+mod hands;
 mod init;
+mod life;
 mod list;
+mod officers;
 mod output;
 mod procedures;
 mod process;
@@ -33,6 +37,7 @@ use self::args::{Cli, Verb};
 use self::output::Output;
 use crate::clock::{Clock, FixedClock, SystemClock};
 use crate::desk::DeskError;
+use crate::domain::handover::HandoverKind;
 use crate::domain::time::OfficeTime;
 use crate::office;
 use crate::paths::Paths;
@@ -142,7 +147,14 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Branch(args) => promise::branch(args, &setting, output),
         Verb::Explain(args) => promise::explain(args, &setting, output),
         Verb::Next(args) => process::next(args, &setting, output),
-        Verb::HandOver(args) => clock::hand_over(args, &setting, output),
+        Verb::Guide(args) => life::guide(args, &setting, output),
+        Verb::Refuse(args) => life::refuse(args, &setting, output),
+        Verb::Notices(args) => life::notices(args, &setting, output),
+        Verb::HandOver(args) => hands::hand_over(args, &setting, output),
+        Verb::TakeBack(args) => hands::take_back(args, &setting, output),
+        Verb::Lists(args) => hands::lists(args, &setting, output),
+        Verb::PostOut(args) => hands::post(HandoverKind::PostOut, args, &setting, output),
+        Verb::PostIn(args) => hands::post(HandoverKind::PostIn, args, &setting, output),
         Verb::AskPapers(args) => clock::ask_for_papers(args, &setting, output),
         Verb::PapersCame(args) => clock::papers_came(args, &setting, output),
         Verb::AskPayment(args) => clock::demand_payment(args, &setting, output),
@@ -150,6 +162,15 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Apologise(args) => clock::apologise(args, &setting, output),
         Verb::Stop(args) => clock::stop(args, &setting, output),
         Verb::Withdraw(args) => clock::withdraw(args, &setting, output),
+        Verb::Void(args) => life::void(args, &setting, output),
+        Verb::Undo(args) => life::undo(args, &setting, output),
+        Verb::Sign(args) => life::sign(args, &setting, output),
+        Verb::Tray(args) => life::tray(args, &setting, output),
+        Verb::Pick(args) => board::pick(args, &setting, output),
+        Verb::Board => board::board(&setting, output),
+        Verb::HeldBy(args) => board::held_by(args, &setting, output),
+        Verb::NotBack(args) => board::not_back(args, &setting, output),
+        Verb::Officers { action } => officers::officers(action, &setting, output),
         Verb::Finish(args) => step::finish(args, &setting, output),
         Verb::Return(args) => step::give_back(args, &setting, output),
         Verb::List(args) => list::list(args, &setting, output),
@@ -157,6 +178,7 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Show(args) => find::show(args, &setting, output),
         Verb::Report { name } => report::report(name, &setting, output),
         Verb::Register(args) => register::register(args, &setting, output),
+        Verb::CloseYear(args) => officers::close_year(args, &setting, output),
         Verb::Backup(args) => upkeep::backup(args, &setting, output),
         Verb::Check => upkeep::check(&setting, output),
         Verb::Generate(args) => generate::generate(args, &setting, output),

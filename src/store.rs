@@ -100,7 +100,10 @@ pub use past_promise::{
     suspend_promise,
 };
 pub use person::{KnownPerson, OpenTwin, SamePerson, known_person, open_twins};
-pub use print::{PrintRow, print_count, prints_of, record_print};
+pub use print::{
+    PaperKind, PrintRow, paper_print_count, print_count, prints_of, record_paper_print,
+    record_print,
+};
 pub use procedure::{
     StoredProcedure, current_procedures, knows_procedure, put_procedure, put_replaced_papers,
     replaced_papers, version_in_force, version_of,
@@ -109,7 +112,7 @@ pub use process::{
     NewStep, StepRow, StoredProcess, process_in_force, process_of, put_process, record_step,
     steps_of,
 };
-pub use register::{RegisterRow, register_rows};
+pub use register::{last_in_register, register_rows, voided_in_register};
 pub use register_close::{RegisterClose, close_register, register_close};
 pub use replace::replace;
 pub use result::{SignedResult, put_result, result_of};
@@ -119,7 +122,7 @@ pub use setting::{load_office, save_office};
 pub use tidy::{tidy_search, tidy_search_wholly};
 pub use today::{DayCount, Today, today};
 pub use transact::{Act, Changed, Stamp, Tx, View};
-pub use transfer::{record_transfer, transfers_of};
+pub use transfer::{last_transfer_at, record_transfer, transfers_of};
 pub use undo::{
     UNDO_DAYS, UndoPoint, UndoneAct, forget_undo, put_back, remember, undo_point, undone_of,
 };

@@ -3,6 +3,7 @@
 mod calendar;
 mod clock;
 mod dossier;
+mod life;
 mod list;
 mod process;
 mod promise;
@@ -23,6 +24,10 @@ pub(super) use self::calendar::{
 };
 pub(super) use self::clock::{Apologise, Ask, Came, End, Paid};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
+pub(super) use self::life::{
+    AskPapers, Because, CloseYear, Guide, HandOver, HeldBy, Lists, NotBack, Notices, Officers,
+    Pick, Post, Refuse, Sign, TakeBack, Tray, Whom,
+};
 pub(super) use self::list::List;
 pub(super) use self::process::{ImportSteps, Next, SetSteps, Steps};
 pub(super) use self::promise::{Branch, Due, Explain};
@@ -30,7 +35,7 @@ use crate::domain::deadline::ReturnHour;
 use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::office::PaperSize;
 use crate::domain::time::{OfficeTime, parse_date, parse_moment};
-use crate::text::{help, help_calendar, help_promise};
+use crate::text::{help, help_calendar, help_life, help_promise};
 
 #[derive(Debug, Parser)]
 #[command(name = "motcua", version, about = help::ABOUT)]
@@ -120,10 +125,24 @@ pub(super) enum Verb {
     Explain(Explain),
     #[command(about = help::NEXT)]
     Next(Next),
+    #[command(about = help_life::GUIDE)]
+    Guide(Guide),
+    #[command(about = help_life::REFUSE)]
+    Refuse(Refuse),
+    #[command(about = help_life::NOTICES)]
+    Notices(Notices),
     #[command(about = help::HAND_OVER)]
-    HandOver(Finish),
+    HandOver(HandOver),
+    #[command(about = help_life::TAKE_BACK)]
+    TakeBack(TakeBack),
+    #[command(about = help_life::LISTS)]
+    Lists(Lists),
+    #[command(about = help_life::POST_OUT)]
+    PostOut(Post),
+    #[command(about = help_life::POST_IN)]
+    PostIn(Post),
     #[command(about = help::ASK_PAPERS)]
-    AskPapers(Ask),
+    AskPapers(AskPapers),
     #[command(about = help::PAPERS_CAME)]
     PapersCame(Came),
     #[command(about = help::ASK_PAYMENT)]
@@ -136,10 +155,31 @@ pub(super) enum Verb {
     Stop(End),
     #[command(about = help::WITHDRAW)]
     Withdraw(End),
+    #[command(about = help_life::VOID)]
+    Void(Because),
+    #[command(about = help_life::UNDO)]
+    Undo(Because),
+    #[command(about = help_life::SIGN)]
+    Sign(Sign),
     #[command(about = help::FINISH)]
     Finish(Finish),
+    #[command(about = help_life::TRAY)]
+    Tray(Tray),
+    #[command(about = help_life::PICK)]
+    Pick(Pick),
     #[command(about = help::RETURN)]
     Return(Return),
+    #[command(about = help_life::BOARD)]
+    Board,
+    #[command(about = help_life::HELD_BY)]
+    HeldBy(HeldBy),
+    #[command(about = help_life::NOT_BACK)]
+    NotBack(NotBack),
+    #[command(about = help_life::OFFICERS)]
+    Officers {
+        #[command(subcommand)]
+        action: Officers,
+    },
     #[command(about = help::LIST)]
     List(List),
     #[command(about = help::FIND)]
@@ -153,6 +193,8 @@ pub(super) enum Verb {
         #[command(subcommand)]
         name: Report,
     },
+    #[command(about = help_life::CLOSE_YEAR)]
+    CloseYear(CloseYear),
     #[command(about = help::BACKUP)]
     Backup(Backup),
     #[command(about = help::CHECK)]

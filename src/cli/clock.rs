@@ -4,42 +4,33 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::args::{Apologise, Ask, Came, End, Finish, Paid};
+use super::args::{Apologise, Ask, AskPapers, Came, End, Paid};
 use super::output::{self, Output, to_value};
 use super::receive::{require_pdf, slip_file};
 use super::{Failure, Setting};
 use crate::desk::print::print_slip;
-use crate::desk::waiting::Moved;
-use crate::desk::{DeskError, end, extend, hand_over, waiting};
-use crate::domain::hands::Hands;
+use crate::desk::waiting::{Demand, Moved};
+use crate::desk::{DeskError, end, extend, waiting};
+use crate::domain::notice::Notice;
 use crate::domain::time::OfficeTime;
-use crate::store::{Book, Db};
+use crate::store::{self, Book, Db};
 use crate::text;
 
 /// What a verb does to a dossier, by whom and when.
 type Act = fn(&mut Db, &str, &str, &str, OfficeTime) -> Result<Moved, DeskError>;
 
-pub(super) fn hand_over(
-    args: &Finish,
-    setting: &Setting,
-    output: &mut Output<'_>,
-) -> Result<(), Failure> {
-    let (code, officer, now) = (args.code.clone(), setting.officer.clone(), setting.now);
-    let moved = setting
-        .book()?
-        .run(move |db| hand_over::hand_over(db, &code, &Hands::DESK, &officer, now))??;
-    output.say(|| answer(&moved, None), || text::moved(&moved));
-    Ok(())
-}
-
+/// Asks for papers: every item on its own, and those of `--demand`, one a line, before them.
 pub(super) fn ask_for_papers(
-    args: &Ask,
+    args: &AskPapers,
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let ask: Act =
-        |db, code, words, officer, now| waiting::ask_for_papers(db, code, words, officer, now);
-    plain(ask, &args.code, &args.demand, setting, output)
+    let (code, reason) = (args.code.clone(), args.reason.clone());
+    let items = args.demand.iter().chain(&args.items).cloned().collect::<Vec<_>>().join("\n");
+    act_on(setting, output, move |db, officer, now| {
+        let demand = Demand { items: &items, reason: &reason };
+        waiting::ask_for_papers(db, &code, demand, officer, now)
+    })
 }
 
 pub(super) fn demand_payment(
@@ -107,10 +98,30 @@ fn plain(
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     let (code, words) = (code.to_owned(), words.to_owned());
+    act_on(setting, output, move |db, officer, now| act(db, &code, &words, officer, now))
+}
+
+/// Does something to a dossier and tells where it stands now, with the notice that tells its applicant.
+pub(super) fn act_on(
+    setting: &Setting,
+    output: &mut Output<'_>,
+    act: impl FnOnce(&mut Db, &str, OfficeTime) -> Result<Moved, DeskError> + Send + 'static,
+) -> Result<(), Failure> {
     let (officer, now) = (setting.officer.clone(), setting.now);
-    let moved = setting.book()?.run(move |db| act(db, &code, &words, &officer, now))??;
-    output.say(|| answer(&moved, None), || text::moved(&moved));
+    let book = setting.book()?;
+    let moved = book.run(move |db| act(db, &officer, now))??;
+    let notice = notice_of(&book, &moved)?;
+    output.say(
+        || answer(&moved, notice.as_ref(), None),
+        || text::moved_with(&moved, notice.as_ref()),
+    );
     Ok(())
+}
+
+/// The notice that an act wrote.
+fn notice_of(book: &Book, moved: &Moved) -> Result<Option<Notice>, Failure> {
+    let Some(id) = moved.notice else { return Ok(None) };
+    Ok(book.run(move |db| store::notice(db.view(), id))??)
 }
 
 /// Answers with a new promise, and prints the slip that says it.
@@ -127,17 +138,23 @@ fn promised(
     let (officer, now) = (&setting.officer, setting.now);
     let printed = print_slip(book, dossier, &file, None, Some(reason), officer, now);
     let slip = printed.is_ok().then_some(file.as_path());
-    output.say(|| answer(moved, slip), || text::promised_again(moved, slip));
+    let notice = notice_of(book, moved)?;
+    output.say(
+        || answer(moved, notice.as_ref(), slip),
+        || text::promised_again_with(moved, notice.as_ref(), slip),
+    );
     match printed {
         Ok(_) => Ok(()),
         Err(error) => Err(Failure::NotPrinted { code: dossier.code.clone(), error }),
     }
 }
 
-fn answer(moved: &Moved, slip: Option<&Path>) -> Value {
+fn answer(moved: &Moved, notice: Option<&Notice>, slip: Option<&Path>) -> Value {
     let mut value = output::dossier(&moved.dossier);
     if let Value::Object(fields) = &mut value {
         let _ = fields.insert("before".to_owned(), to_value(&moved.before));
+        let _ = fields.insert("warning".to_owned(), to_value(&text::asked_again(moved)));
+        let _ = fields.insert("notice".to_owned(), to_value(&notice));
         let _ = fields.insert("slip".to_owned(), to_value(&slip.map(output::path)));
     }
     value

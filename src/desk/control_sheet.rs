@@ -1,7 +1,7 @@
 //! The lines of a dossier's control sheet, from its real changes of hands.
 
 use super::error::DeskError;
-use super::progress::{StepLine, progress};
+use super::progress::{Progress, progress};
 use crate::domain::dossier::Dossier;
 use crate::domain::hands::{ControlLine, Hands, Transfer, TransferAct};
 use crate::domain::time::OfficeTime;
@@ -19,14 +19,14 @@ pub fn control_lines(
     now: OfficeTime,
 ) -> Result<Vec<ControlLine>, DeskError> {
     let desk = store::load_office(view)?.desk_name;
-    let way = progress(view, dossier, now)?;
-    let steps = way.as_ref().map_or(&[][..], |way| way.steps.as_slice());
     let transfers = store::transfers_of(view, dossier.id)?;
+    let way = progress(view, dossier, now)?;
+    let steps = steps_left(way.as_ref(), &transfers);
     let side = |hands: &Hands, actor: &str| match hands.is_desk() {
         true => (desk.clone(), actor.to_owned()),
         false => (hands.unit.clone(), hands.officer.clone()),
     };
-    let line = |transfer: &Transfer| {
+    let line = |(transfer, step): (&Transfer, Option<OfficeTime>)| {
         let (from_unit, from_name) = side(&transfer.from, &transfer.actor);
         let (to_unit, to_name) = side(&transfer.to, &transfer.actor);
         ControlLine {
@@ -35,20 +35,37 @@ pub fn control_lines(
             to_unit,
             to_name,
             at: transfer.at,
-            verdict: verdict(dossier, steps, transfer),
+            verdict: verdict(dossier, step, transfer),
             note: transfer.note.clone(),
         }
     };
-    Ok(transfers.iter().map(line).collect())
+    Ok(transfers.iter().zip(steps).map(line).collect())
+}
+
+/// The deadline of the step that a dossier left with each of its changes of hands; `None` where it left
+/// none with it.
+fn steps_left(way: Option<&Progress>, transfers: &[Transfer]) -> Vec<Option<OfficeTime>> {
+    let Some(way) = way else { return vec![None; transfers.len()] };
+    let mut moves = way.moves.iter().peekable();
+    let mut at = 1;
+    let left = |transfer: &Transfer| {
+        // A move within the same hands is no change of hands.
+        while let Some(moved) = moves.next_if(|moved| moved.began_at < transfer.at) {
+            at = moved.step;
+        }
+        let moved = moves.next_if(|moved| moved.began_at == transfer.at)?;
+        let left = std::mem::replace(&mut at, moved.step);
+        way.steps.get(left.checked_sub(1)?).and_then(|line| line.deadline)
+    };
+    transfers.iter().map(left).collect()
 }
 
 /// How those who gave the dossier kept their deadline: that of the step they ended with it, and of the
 /// whole promise where they gave the result.
-fn verdict(dossier: &Dossier, steps: &[StepLine], transfer: &Transfer) -> Option<Verdict> {
-    let ended = |line: &&StepLine| line.ended_at == Some(transfer.at);
+fn verdict(dossier: &Dossier, step: Option<OfficeTime>, transfer: &Transfer) -> Option<Verdict> {
     let deadline = match transfer.act {
         TransferAct::Finish => dossier.due.at,
-        _ => steps.iter().find(ended).and_then(|line| line.deadline),
+        _ => step,
     };
     deadline.map(|deadline| judge(transfer.at, deadline))
 }

@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::error::DeskError;
-use super::finish::{require_lawful, standing};
+use super::finish::{ready_at, require_lawful, require_unsigned, standing};
+use super::hands::leave_tray;
 use super::receive::show;
 use super::role::acting;
 use super::waiting::Moved;
@@ -18,7 +19,7 @@ use crate::store::{self, Act, Db, Stamp};
 /// 118/2025/NĐ-CP art. 21; Circular 03/2025/TT-VPCP art. 7).
 ///
 /// # Errors
-/// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`Field::Reason`].
+/// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`DeskError::HasResult`]; [`Field::Reason`].
 pub fn withdraw(
     db: &mut Db,
     code: &str,
@@ -75,13 +76,15 @@ fn end(
     let ((dossier, notice), changed) = acting(db, stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
         require_lawful(&dossier, status)?;
+        require_unsigned(tx.view(), &dossier)?;
         let reason = required_line(reason, LONGEST_REASON)
             .map_err(|problem| Field::Reason.wrong(problem))?;
         store::remember(tx, dossier.id, act, None)?;
         dossier.status = status;
-        dossier.ended_at = Some(now.to_minute().max(dossier.received_at));
+        dossier.ended_at = Some(ready_at(tx.view(), &dossier, now)?);
         store::set_standing(tx, dossier.id, &standing(&dossier))?;
         store::set_end_reason(tx, dossier.id, &reason)?;
+        leave_tray(tx, &mut dossier)?;
         let content = NoticeContent { reason: reason.clone(), ..NoticeContent::default() };
         let told = kind.map(|kind| store::put_notice(tx, kind, Some(dossier.id), &content));
         tx.record(&dossier.code, &json!({}))?;

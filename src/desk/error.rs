@@ -129,12 +129,28 @@ pub enum DeskError {
         /// Who has it; the desk where both are empty.
         holder: Hands,
     },
+    /// Somebody else has the folder than whoever should.
+    #[error("with others")]
+    WithOthers {
+        /// The dossier's code.
+        code: String,
+        /// Who has it.
+        holder: Hands,
+    },
     /// The dossier lies at the desk: there is nothing to take back.
     #[error("at the desk")]
     AtTheDesk(String),
     /// The result was signed before.
     #[error("signed already")]
     AlreadySigned {
+        /// The dossier's code.
+        code: String,
+        /// The number of the result.
+        number: String,
+    },
+    /// A result was signed: what would end the dossier without one, or ask for more, is too late.
+    #[error("has a result")]
+    HasResult {
         /// The dossier's code.
         code: String,
         /// The number of the result.

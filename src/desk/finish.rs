@@ -6,7 +6,6 @@ use super::error::DeskError;
 use super::hands::pass;
 use super::receive::show;
 use super::role::acting;
-use super::waiting::not_before;
 use crate::domain::dossier::Dossier;
 use crate::domain::hands::{Hands, TransferAct};
 use crate::domain::status::Status;
@@ -52,22 +51,43 @@ pub(super) fn finish_in(tx: &Tx<'_>, code: &str, now: OfficeTime) -> Result<Doss
 }
 
 /// `now` to the minute, but never before what was noted last: a clock that was set back must not have
-/// a result ready before the receipt.
+/// a result ready before the receipt, a wait that runs backwards, or folders taken before they came.
 pub(super) fn ready_at(
     view: View<'_>,
     dossier: &Dossier,
     now: OfficeTime,
 ) -> Result<OfficeTime, DeskError> {
     let waits = store::waits_of(view, dossier.id)?;
-    Ok(not_before(now.to_minute(), dossier, &waits))
+    let noted = [
+        Some(dossier.received_at),
+        dossier.finished_at,
+        waits.last().map(|wait| wait.until.unwrap_or(wait.from)),
+        store::last_transfer_at(view, dossier.id)?,
+    ];
+    Ok(noted.into_iter().flatten().fold(now.to_minute(), OfficeTime::max))
 }
 
-/// Refuses a step that the law does not know.
+/// Refuses a step that the law does not know, and every step of a number that was voided.
 pub(super) fn require_lawful(dossier: &Dossier, to: Status) -> Result<(), DeskError> {
+    require_standing(dossier)?;
     if dossier.status.may_become(to) {
         return Ok(());
     }
     Err(DeskError::NotLawful { code: dossier.code.clone(), from: dossier.status, to })
+}
+
+/// Refuses whatever is to be done with a number that counts for nothing.
+pub(super) fn require_standing(dossier: &Dossier) -> Result<(), DeskError> {
+    let Some(because) = dossier.voided_because.clone() else { return Ok(()) };
+    Err(DeskError::Voided { code: dossier.code.clone(), because })
+}
+
+/// Refuses what is too late once a result was signed: until then alone a dossier is stopped, withdrawn,
+/// refused or voided (Decree 118/2025/NĐ-CP art. 21; Circular 03/2025/TT-VPCP art. 7), and asked for
+/// more.
+pub(super) fn require_unsigned(view: View<'_>, dossier: &Dossier) -> Result<(), DeskError> {
+    let Some(result) = store::result_of(view, dossier.id)? else { return Ok(()) };
+    Err(DeskError::HasResult { code: dossier.code.clone(), number: result.number })
 }
 
 pub(super) fn standing(dossier: &Dossier) -> Standing {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::error::DeskError;
 use super::finish::{on_time, ready_at, require_lawful, standing};
-use super::hands::pass;
+use super::hands::{leave_tray, pass};
 use super::receive::show;
 use super::role::acting;
 pub use crate::domain::collection::{Collection, CollectionForm, Collector, SlipState};
@@ -51,8 +51,7 @@ pub(super) fn give_back_in(
     now: OfficeTime,
 ) -> Result<(Dossier, bool), DeskError> {
     let mut dossier = show(tx.view(), code)?;
-    let at =
-        ready_at(tx.view(), &dossier, now)?.max(dossier.finished_at.unwrap_or(now.to_minute()));
+    let at = ready_at(tx.view(), &dossier, now)?;
     let finished_now = dossier.status.may_become(Status::Finished);
     if !finished_now {
         require_lawful(&dossier, Status::Returned)?;
@@ -69,10 +68,7 @@ pub(super) fn give_back_in(
     dossier.status = Status::Returned;
     dossier.ended_at = Some(at);
     store::set_standing(tx, dossier.id, &standing(&dossier))?;
-    if !dossier.tray.is_empty() {
-        store::set_tray(tx, dossier.id, "")?;
-        dossier.tray.clear();
-    }
+    leave_tray(tx, &mut dossier)?;
     store::put_hand_back(tx, dossier.id, collection, tx.actor(), at)?;
     let authorised = matches!(collection.by, Collector::Authorised { .. });
     let detail = json!({ "authorised": authorised, "slip": collection.slip });

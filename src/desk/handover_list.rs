@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use super::error::DeskError;
-use super::finish::finish_in;
+use super::finish::{finish_in, require_standing};
 use super::give_back::give_back_in;
 use super::hand_over::{hand_over_in, may_hand_over, may_take_back, take_back_in};
 use super::receive::show;
-use super::role::acting;
+use super::role::{acting, require_role};
 use crate::domain::collection::{Collection, Collector, SlipState};
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
 use crate::domain::handover::{Handover, HandoverKind};
@@ -60,8 +60,9 @@ pub struct ListMade {
 /// Looks at one scan before it is put on a list: the dossier, or why it does not belong there.
 ///
 /// # Errors
-/// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`DeskError::AlreadyThere`];
-/// [`DeskError::AtTheDesk`]; [`DeskError::NotByPost`]; [`DeskError::Ended`].
+/// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`DeskError::Voided`];
+/// [`DeskError::AlreadyThere`]; [`DeskError::AtTheDesk`]; [`DeskError::WithOthers`];
+/// [`DeskError::NotByPost`].
 pub fn look_at(
     view: View<'_>,
     kind: HandoverKind,
@@ -69,10 +70,13 @@ pub fn look_at(
     code: &str,
 ) -> Result<Dossier, DeskError> {
     let dossier = show(view, code)?;
+    if kind != HandoverKind::Back {
+        require_standing(&dossier)?;
+    }
     let not_by_post = || DeskError::NotByPost(dossier.code.clone());
     match kind {
         HandoverKind::Out => may_hand_over(&dossier, other)?,
-        HandoverKind::Back => may_take_back(&dossier)?,
+        HandoverKind::Back => may_take_back(&dossier, other)?,
         HandoverKind::PostOut if dossier.return_by != ReturnBy::Post => return Err(not_by_post()),
         HandoverKind::PostOut if dossier.status != Status::Finished => {
             let (code, from) = (dossier.code, dossier.status);
@@ -89,7 +93,8 @@ pub fn look_at(
 ///
 /// # Errors
 /// As [`look_at`], for the first folder that does not belong there; [`DeskError::ScannedTwice`];
-/// [`Field::DossierCode`] without a folder; [`Field::Holder`] without a division; [`Field::BillCode`].
+/// [`Field::DossierCode`] without a folder; [`Field::Holder`] without a division; [`Field::BillCode`];
+/// [`DeskError::NotYours`] for whoever may not do with one folder what the list does with many.
 pub fn make_list(
     db: &mut Db,
     new: &NewList,
@@ -97,7 +102,14 @@ pub fn make_list(
     now: OfficeTime,
 ) -> Result<ListMade, DeskError> {
     let stamp = Stamp { act: Act::KeepList, actor: officer.to_owned(), at: now };
+    let act = match new.kind {
+        HandoverKind::Out => Act::HandOver,
+        HandoverKind::Back => Act::TakeBack,
+        HandoverKind::PostOut => Act::Return,
+        HandoverKind::PostIn => Act::Receive,
+    };
     let (list, changed) = acting(db, stamp, |tx| {
+        let _ = require_role(tx.view(), officer, act)?;
         if new.scans.is_empty() {
             return Err(Field::DossierCode.wrong(Problem::Empty).into());
         }

@@ -4,8 +4,8 @@ use serde_json::json;
 use thiserror::Error;
 
 use super::error::DeskError;
-use super::finish::{on_time, ready_at, standing};
-use super::hands::pass;
+use super::finish::{on_time, ready_at, require_standing, standing};
+use super::hands::{hands_at, pass};
 use super::progress::{Progress, is_moving, progress};
 use super::receive::show;
 use super::role::acting;
@@ -98,6 +98,7 @@ pub fn next_step(
     let stamp = Stamp { act: Act::NextStep, actor: officer.to_owned(), at: now };
     let ((dossier, progress), changed) = acting(db, stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
+        require_standing(&dossier)?;
         let before = way(tx.view(), &dossier, now)?;
         if !is_moving(dossier.status) {
             let (code, status) = (dossier.code, dossier.status);
@@ -126,10 +127,7 @@ pub fn next_step(
             tx.record_also(Act::Finish, &dossier.code, &detail)?;
         } else {
             let who = before.process.steps.get(place).map_or("", |step| step.who.as_str());
-            let to = match place {
-                0 => Hands::DESK,
-                _ => Hands { unit: who.to_owned(), officer: holder.clone() },
-            };
+            let to = hands_at(&before, place, &holder);
             let holder = if holder.is_empty() { who } else { &holder };
             put_step(tx, &mut dossier, &before, (place, holder, &reason))?;
             let at = ready_at(tx.view(), &dossier, now)?;

@@ -110,7 +110,12 @@ pub fn progress(
         ended: dossier.ended_at,
     };
     let times = time_spent(&store::load_calendar(view)?, &course, now);
+    let here = moves.last().map_or(0, |row| row.step.saturating_sub(1));
     let holder = |place: usize| match moves.iter().rfind(|row| row.step == place + 1) {
+        // Whoever took it over since has it now.
+        _ if place == here && place > 0 && !dossier.holder.is_desk() => {
+            dossier.holder.who().to_owned()
+        }
         Some(row) => row.holder.clone(),
         None if place == 0 => dossier.received_by.clone(),
         None => String::new(),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::error::DeskError;
-use super::finish::require_lawful;
+use super::finish::{require_lawful, require_standing};
 use super::receive::show;
 use super::role::acting;
 use super::waiting::Moved;
@@ -45,6 +45,7 @@ pub fn sign_result(
     let stamp = Stamp { act: Act::SignResult, actor: officer.to_owned(), at: now };
     let (dossier, changed) = acting(db, stamp, |tx| {
         let dossier = show(tx.view(), code)?;
+        require_standing(&dossier)?;
         if let Some(result) = store::result_of(tx.view(), dossier.id)? {
             let (code, number) = (dossier.code, result.number);
             return Err(DeskError::AlreadySigned { code, number });

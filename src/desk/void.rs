@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::error::DeskError;
-use super::finish::{ready_at, standing};
+use super::finish::{ready_at, require_standing, require_unsigned, standing};
+use super::hands::leave_tray;
 use super::receive::show;
 use super::role::acting;
 use super::waiting::Moved;
@@ -18,7 +19,7 @@ use crate::store::{self, Act, Db, Stamp};
 ///
 /// # Errors
 /// [`DeskError::NoDossier`]; [`DeskError::MayNotVoid`] for one that is finished or has ended;
-/// [`Field::Reason`].
+/// [`DeskError::HasResult`]; [`Field::Reason`].
 pub fn void(
     db: &mut Db,
     code: &str,
@@ -29,10 +30,12 @@ pub fn void(
     let stamp = Stamp { act: Act::Void, actor: officer.to_owned(), at: now };
     let (dossier, changed) = acting(db, stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
+        require_standing(&dossier)?;
         if !may_void(dossier.status) {
             let (code, status) = (dossier.code, dossier.status);
             return Err(DeskError::MayNotVoid { code, status });
         }
+        require_unsigned(tx.view(), &dossier)?;
         let reason = required_line(reason, LONGEST_REASON)
             .map_err(|problem| Field::Reason.wrong(problem))?;
         store::remember(tx, dossier.id, Act::Void, None)?;
@@ -40,6 +43,7 @@ pub fn void(
         dossier.status = Status::Stopped;
         store::set_standing(tx, dossier.id, &standing(&dossier))?;
         store::set_voided(tx, dossier.id, &reason)?;
+        leave_tray(tx, &mut dossier)?;
         tx.record(&dossier.code, &json!({}))?;
         show(tx.view(), &dossier.code)
     })?;

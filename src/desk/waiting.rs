@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::error::DeskError;
-use super::finish::{require_lawful, standing};
+use super::finish::{ready_at, require_lawful, require_standing, require_unsigned, standing};
 use super::receive::show;
 use super::role::acting;
 use super::rules::Rules;
@@ -76,7 +76,8 @@ impl Demand<'_> {
 /// stands still until they come, and nothing is promised meanwhile.
 ///
 /// # Errors
-/// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`Field::Demand`] without saying what is asked.
+/// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`DeskError::HasResult`]; [`Field::Demand`]
+/// without saying what is asked.
 pub fn ask_for_papers<'a>(
     db: &mut Db,
     code: &str,
@@ -141,11 +142,12 @@ fn ask(
     let ((dossier, before, notice), changed) = acting(db, stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
         require_lawful(&dossier, status)?;
+        require_unsigned(tx.view(), &dossier)?;
         let content = demand.check()?;
         store::remember(tx, dossier.id, act, None)?;
         let waits = store::waits_of(tx.view(), dossier.id)?;
         let before = waits.iter().filter(|wait| wait.kind == kind).count();
-        let from = not_before(now.to_minute(), &dossier, &waits);
+        let from = ready_at(tx.view(), &dossier, now)?;
         let reason = content.items.join("; ");
         let wait = Wait { kind, from, until: None, reason, back_to: dossier.status };
         store::begin_wait(tx, dossier.id, &wait)?;
@@ -179,6 +181,7 @@ fn came(
     let stamp = Stamp { act, actor: officer.to_owned(), at: now };
     let ((dossier, before), changed) = acting(db, stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
+        require_standing(&dossier)?;
         let waits = store::waits_of(tx.view(), dossier.id)?;
         let back_to = waits.last().map_or(Status::InProgress, |wait| wait.back_to);
         if dossier.status != status {
@@ -190,7 +193,7 @@ fn came(
         }
         store::remember(tx, dossier.id, act, None)?;
         let Some(wait) = waits.last() else { return Err(DeskError::NoDossier(code.to_owned())) };
-        let at = not_before(now.to_minute(), &dossier, &waits);
+        let at = ready_at(tx.view(), &dossier, now)?;
         store::end_wait(tx, dossier.id, at)?;
         promise_again(tx, &dossier, wait, at, agreed, cause)?;
         dossier.status = back_to;
@@ -244,15 +247,9 @@ fn promise_again(
     Ok(store::set_promise(tx, dossier.id, &new)?)
 }
 
-/// `now`, but never before what was last noted: a clock set back must not make a wait of no length
-/// run backwards.
-pub(super) fn not_before(now: OfficeTime, dossier: &Dossier, waits: &[Wait]) -> OfficeTime {
-    let last = waits.last().map(|wait| wait.until.unwrap_or(wait.from));
-    now.max(dossier.received_at).max(last.unwrap_or(now))
-}
-
 /// Refuses what a dossier that waits cannot have.
 pub(super) fn require_running(dossier: &Dossier) -> Result<OfficeTime, DeskError> {
+    require_standing(dossier)?;
     if dossier.ended_at.is_some() {
         let (code, status) = (dossier.code.clone(), dossier.status);
         return Err(DeskError::Ended { code, status });

@@ -38,6 +38,12 @@ impl Hands {
         self.unit.is_empty() && self.officer.is_empty()
     }
 
+    /// The officer, else the division; empty for the desk.
+    #[must_use]
+    pub fn who(&self) -> &str {
+        if self.officer.is_empty() { &self.unit } else { &self.officer }
+    }
+
     /// `Tư pháp – hộ tịch · Lê Văn An`; empty for the desk.
     #[must_use]
     pub fn told(&self) -> String {

@@ -4,13 +4,15 @@
 
 use super::flow::{Align, Style};
 use super::font::{self, Face};
-use super::mark::PRACTICE;
-use super::paragraph::{Run, bold, fit, italic, regular, wrap};
+use super::paragraph::{Run, bold, fit, regular, wrap};
 use super::sheet::{Item, Page, Sheet, Size};
 use super::symbol::{code128, qr};
 use super::words::{full_desk_name, short_moment};
 use crate::domain::office::Office;
 use crate::domain::time::OfficeTime;
+
+/// What stands on every label that comes out of a practice office.
+pub const PRACTICE: &str = "BẢN TẬP";
 
 /// How many labels a sheet has.
 pub const CELLS: usize = 24;
@@ -113,8 +115,9 @@ fn set(label: &Label, (x, y): (f32, f32), practice: bool) -> Vec<Item> {
         }
     }
     if practice {
-        cell.y = y + CELL.height - PAD - Style::new(5.5).line_height() + 0.6;
-        cell.line(italic(PRACTICE), 5.5, Align::Right);
+        let size = 6.0;
+        cell.y = y + CELL.height - PAD - Style::new(size).line_height();
+        cell.line(bold(PRACTICE), size, Align::Right);
     }
     cell.items
 }

@@ -13,6 +13,9 @@ use crate::domain::hands::Hands;
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 
+/// How many of a field's newest dossiers are asked who had them.
+const NEWEST: i64 = 300;
+
 /// What one holder has in hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BoardRow {
@@ -172,7 +175,8 @@ pub fn known_holders(view: View<'_>) -> Result<Vec<Hands>, StoreError> {
         .collect()
 }
 
-/// Who had the last dossier of a field that was handed over.
+/// Who had the last dossier of a field that was handed over, if that is among its newest: an office that
+/// hands nothing over has nobody to offer, and is not searched to the first year of its book.
 ///
 /// # Errors
 /// When the book cannot be read.
@@ -180,11 +184,12 @@ pub fn last_holder_of_field(view: View<'_>, field: &str) -> Result<Option<Hands>
     view.0
         .prepare_cached(
             "SELECT unit_to AS holder_unit, officer_to AS holder_name
-             FROM dossier JOIN transfer ON transfer.dossier_id = dossier.id
-             WHERE dossier.field = ?1 AND act = 'hand_over'
-             ORDER BY dossier.field, dossier.id DESC, position DESC LIMIT 1",
+             FROM (SELECT id FROM dossier WHERE field = ?1 ORDER BY field, id DESC LIMIT ?2) AS newest
+             JOIN transfer ON transfer.dossier_id = newest.id
+             WHERE act = 'hand_over'
+             ORDER BY newest.id DESC, position DESC LIMIT 1",
         )?
-        .query_row([field], |row| Ok(holder_of_row(row)))
+        .query_row((field, NEWEST), |row| Ok(holder_of_row(row)))
         .optional()?
         .transpose()
 }

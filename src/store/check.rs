@@ -103,6 +103,16 @@ pub enum Disagreement {
         /// How many.
         dossiers: i64,
     },
+    /// Dossiers in a tray at the desk that somebody else has, or that have ended.
+    Tray {
+        /// How many.
+        dossiers: i64,
+    },
+    /// Dossiers that ended without a result though one was signed.
+    SignedResult {
+        /// How many.
+        dossiers: i64,
+    },
     /// Dossiers that search cannot find, or search entries without dossier.
     Search {
         /// How many.
@@ -133,7 +143,7 @@ pub fn check(view: View<'_>) -> Result<CheckReport, StoreError> {
     disagreements.extend(journal_rows(connection)?);
     disagreements.extend(acts(connection)?);
     type Of = fn(i64) -> Disagreement;
-    let counted: [(i64, Of); 10] = [
+    let counted: [(i64, Of); 12] = [
         (journal(connection)?, |dossiers| Disagreement::Journal { dossiers }),
         (due_dates(connection)?, |dossiers| Disagreement::DueDate { dossiers }),
         (number(connection, STANDING)?, |dossiers| Disagreement::Standing { dossiers }),
@@ -143,6 +153,8 @@ pub fn check(view: View<'_>) -> Result<CheckReport, StoreError> {
         (number(connection, STEPS)?, |steps| Disagreement::Steps { steps }),
         (number(connection, HANDS)?, |dossiers| Disagreement::Hands { dossiers }),
         (number(connection, VOIDED)?, |dossiers| Disagreement::Voided { dossiers }),
+        (number(connection, TRAY)?, |dossiers| Disagreement::Tray { dossiers }),
+        (number(connection, SIGNED)?, |dossiers| Disagreement::SignedResult { dossiers }),
         (search(connection)?, |dossiers| Disagreement::Search { dossiers }),
     ];
     let wrong = counted.into_iter().filter(|(dossiers, _)| *dossiers > 0);
@@ -209,6 +221,12 @@ const HANDS: &str = "SELECT
 
 const VOIDED: &str =
     "SELECT count(*) FROM dossier WHERE voided_because IS NOT NULL AND status <> 8";
+
+const TRAY: &str = "SELECT count(*) FROM dossier
+     WHERE tray <> '' AND (held_since IS NOT NULL OR ended_at IS NOT NULL)";
+
+const SIGNED: &str = "SELECT count(*) FROM result JOIN dossier ON dossier.id = dossier_id
+     WHERE status NOT IN (2, 4, 9, 10)";
 
 /// Acts that leave a trace in the book, with the count of these traces. An act that was undone is in
 /// the journal and among the undone ones, and has no trace any more.
@@ -335,11 +353,11 @@ fn papers(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {
          SELECT 'handover:' || kind || ':' || year, count(*), min(number), max(number)
          FROM handover GROUP BY kind, year
          UNION ALL
-         SELECT 'notice', count(*), min(id), max(id) FROM notice HAVING count(*) > 0
+         SELECT 'notice', count(*), coalesce(min(id), 1), coalesce(max(id), 0) FROM notice
          UNION ALL
-         SELECT 'handover', count(*), min(id), max(id) FROM handover HAVING count(*) > 0
+         SELECT 'handover', count(*), coalesce(min(id), 1), coalesce(max(id), 0) FROM handover
          UNION ALL
-         SELECT 'undone', count(*), min(id), max(id) FROM undone HAVING count(*) > 0";
+         SELECT 'undone', count(*), coalesce(min(id), 1), coalesce(max(id), 0) FROM undone";
     let mut disagreements = Vec::new();
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;

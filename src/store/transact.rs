@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params};
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::counter;
@@ -12,7 +13,8 @@ use super::open::Db;
 use crate::domain::time::OfficeTime;
 
 /// What was done, as the journal names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Act {
     /// The office's settings were written.
     SetOffice,
@@ -91,6 +93,12 @@ pub enum Act {
 }
 
 impl Act {
+    /// The act of a word of the journal; `None` for a word this program does not know.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        serde_json::from_value(Value::from(word)).ok()
+    }
+
     /// The word kept in the journal.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! Changes of hands: in whose hands a dossier is, and how it came there.
 
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension, named_params};
 
 use super::error::StoreError;
 use super::row::{from_word, moment, word};
@@ -8,8 +8,8 @@ use super::transact::{Tx, View};
 use crate::domain::hands::{Hands, Transfer, TransferAct};
 use crate::domain::time::OfficeTime;
 
-/// Gives a dossier into other hands at `at`, with the line of its control sheet; never before it came
-/// into the hands that have it, whatever a clock says that was set back. Answers when.
+/// Gives a dossier into other hands at `at`, with the line of its control sheet. That must not be before
+/// it came into the hands that have it: see [`last_transfer_at`].
 ///
 /// # Errors
 /// When the book refuses.
@@ -20,9 +20,7 @@ pub fn record_transfer(
     (from, to): (&Hands, &Hands),
     at: OfficeTime,
     note: &str,
-) -> Result<OfficeTime, StoreError> {
-    let last = transfers_of(tx.view(), dossier)?.last().map_or(at, |last| last.at);
-    let at = at.max(last);
+) -> Result<(), StoreError> {
     let _ = tx
         .inner
         .prepare_cached(
@@ -52,7 +50,21 @@ pub fn record_transfer(
         )?
         .execute((dossier, &to.unit, &to.officer, since))?;
     tx.touch(|changed| changed.dossiers = true);
-    Ok(at)
+    Ok(())
+}
+
+/// When a dossier changed hands last; `None` while it never did.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn last_transfer_at(view: View<'_>, dossier: i64) -> Result<Option<OfficeTime>, StoreError> {
+    view.0
+        .prepare_cached(
+            "SELECT at FROM transfer WHERE dossier_id = ?1 ORDER BY position DESC LIMIT 1",
+        )?
+        .query_row([dossier], |row| Ok(moment(row, "at")))
+        .optional()?
+        .transpose()
 }
 
 /// The changes of hands of a dossier, oldest first.

@@ -6,9 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use super::counter;
 use super::error::StoreError;
+use super::history::{HandBack, hand_back_of};
+use super::past_promise::{PastPromise, past_promises};
+use super::process::{StepRow, steps_of};
+use super::result::{SignedResult, result_of};
 use super::row::{from_json, moment, to_json};
 use super::transact::{Act, Tx, View};
+use super::transfer::transfers_of;
+use super::wait::waits_of;
+use crate::domain::hands::Transfer;
 use crate::domain::time::OfficeTime;
+use crate::domain::waiting::Wait;
 
 /// How many acts of one dossier can be undone, one after the other.
 const MOST_POINTS: i64 = 4;
@@ -42,6 +50,31 @@ struct Life {
     last_handover: i64,
     result: Option<String>,
     hand_back: Option<String>,
+}
+
+impl Life {
+    /// Whether the folder is at the desk, where trays stand, and still worked upon.
+    fn is_at_the_desk(&self) -> bool {
+        self.held_since.is_none() && self.ended_at.is_none()
+    }
+
+    /// Where the folder lies when `now` is put back to this: an act that took it from the desk took it
+    /// out of its tray; what was put into a tray since lies there still, whatever is undone on paper.
+    fn tray_after<'a>(&'a self, now: &'a Self) -> &'a str {
+        if now.is_at_the_desk() && self.is_at_the_desk() { &now.tray } else { &self.tray }
+    }
+}
+
+/// What an undo takes away, kept with it: nothing that was written down is lost.
+#[derive(Serialize)]
+struct Removed {
+    life: Life,
+    waits: Vec<Wait>,
+    promises: Vec<PastPromise>,
+    steps: Vec<StepRow>,
+    transfers: Vec<Transfer>,
+    result: Option<SignedResult>,
+    hand_back: Option<HandBack>,
 }
 
 /// An act that can be undone.
@@ -156,8 +189,8 @@ pub fn put_back(
     point: &UndoPoint,
     reason: &str,
 ) -> Result<(), StoreError> {
-    let removed = life_of(tx.view(), dossier)?;
     let life = &point.life;
+    let removed = removed(tx.view(), dossier, life)?;
     let _ = tx
         .inner
         .prepare_cached(
@@ -183,7 +216,7 @@ pub fn put_back(
             ":holder_unit": life.holder_unit,
             ":holder_name": life.holder_name,
             ":held_since": life.held_since,
-            ":tray": life.tray,
+            ":tray": life.tray_after(&removed.life),
             ":voided_because": life.voided_because,
         })?;
     let went = [
@@ -192,8 +225,10 @@ pub fn put_back(
         ("DELETE FROM dossier_step WHERE dossier_id = ?1 AND position > ?2", life.steps),
         ("DELETE FROM transfer WHERE dossier_id = ?1 AND position > ?2", life.transfers),
         ("UPDATE notice SET undone = 1 WHERE dossier_id = ?1 AND id > ?2", life.last_notice),
+        // What the post brought came with no act of the dossier's own.
         (
-            "UPDATE handover_line SET undone = 1 WHERE dossier_id = ?1 AND handover_id > ?2",
+            "UPDATE handover_line SET undone = 1 WHERE dossier_id = ?1 AND handover_id > ?2
+                 AND handover_id NOT IN (SELECT id FROM handover WHERE kind = 'post_in')",
             life.last_handover,
         ),
     ];
@@ -235,6 +270,24 @@ pub fn put_back(
         })?;
     tx.touch(|changed| changed.dossiers = true);
     Ok(())
+}
+
+/// What goes when a dossier is put back to `life`.
+fn removed(view: View<'_>, dossier: i64, life: &Life) -> Result<Removed, StoreError> {
+    fn after<T>(rows: Vec<T>, kept: i64) -> Vec<T> {
+        rows.into_iter().skip(usize::try_from(kept).unwrap_or(usize::MAX)).collect()
+    }
+    let result = if life.result.is_none() { result_of(view, dossier)? } else { None };
+    let hand_back = if life.hand_back.is_none() { hand_back_of(view, dossier)? } else { None };
+    Ok(Removed {
+        life: life_of(view, dossier)?,
+        waits: after(waits_of(view, dossier)?, life.waits),
+        promises: after(past_promises(view, dossier)?, life.past_promises),
+        steps: after(steps_of(view, dossier)?, life.steps),
+        transfers: after(transfers_of(view, dossier)?, life.transfers),
+        result,
+        hand_back,
+    })
 }
 
 /// The acts of a dossier that were undone, oldest first.

@@ -337,6 +337,12 @@ fn disagreement(found: &Disagreement) -> String {
         Disagreement::Voided { dossiers } => {
             format!("{dossiers} hồ sơ đã hủy số nhưng chưa được xếp là dừng giải quyết.")
         }
+        Disagreement::Tray { dossiers } => {
+            format!("{dossiers} hồ sơ còn ghi ở khay trong khi đã chuyển đi hoặc đã kết thúc.")
+        }
+        Disagreement::SignedResult { dossiers } => {
+            format!("{dossiers} hồ sơ đã có kết quả ký nhưng trạng thái không khớp.")
+        }
         Disagreement::Steps { steps } => {
             format!("{steps} bước xử lý của hồ sơ không khớp với nhật ký.")
         }

@@ -20,7 +20,7 @@ pub(crate) const PAID: &str = "đã thực hiện nghĩa vụ tài chính";
 pub(crate) const PUT_OFF: &str = "hẹn lại ngày trả kết quả";
 
 /// A dossier whose clock was stopped, or that ended.
-pub(crate) fn moved(done: &Moved) -> Vec<String> {
+pub(super) fn moved(done: &Moved) -> Vec<String> {
     let dossier = &done.dossier;
     let mut lines = vec![format!("Hồ sơ {}: {}.", dossier.code, status(dossier.status))];
     if dossier.is_waiting() {
@@ -42,7 +42,7 @@ pub(crate) fn asked_again(done: &Moved) -> Option<String> {
 }
 
 /// A dossier that is promised anew.
-pub(crate) fn promised_again(done: &Moved, slip: Option<&Path>) -> Vec<String> {
+pub(super) fn promised_again(done: &Moved, slip: Option<&Path>) -> Vec<String> {
     let dossier = &done.dossier;
     let mut lines = vec![
         format!("Hồ sơ {}: {}.", dossier.code, status(dossier.status)),

@@ -67,6 +67,7 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::SignedOn => "Ngày ký kết quả",
         Field::Signer => "Người ký kết quả",
         Field::Tray => "Mã khay",
+        Field::FirstCell => "Ô nhãn đầu tiên",
         Field::BillCode => "Mã bưu gửi",
         Field::OfficerUnit => "Bộ phận công tác",
         Field::FormTitle => "Tên mẫu giấy",
@@ -162,6 +163,10 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
         }
         (Field::Period, Problem::Conflict) => {
             "Khoảng thời gian: ngày cuối trước ngày đầu; hãy ghi lại từ ngày và đến ngày.".to_owned()
+        }
+        (Field::Period, Problem::NotUnderstood) => {
+            "Khoảng thời gian: sổ theo dõi hồ sơ lập theo từng năm; hãy chọn hai ngày trong cùng một năm."
+                .to_owned()
         }
         (Field::Branch, Problem::Conflict) => {
             "Trường hợp thời hạn: đã nhập cả thời hạn riêng; hãy chỉ chọn một trong hai.".to_owned()

@@ -94,6 +94,14 @@ pub(super) fn refusal(error: &DeskError) -> Option<String> {
             "Hồ sơ {code} đang ở {} rồi; hãy chọn nơi nhận khác.",
             holder(has)
         ),
+        DeskError::WithOthers { code, holder: has } => format!(
+            "Hồ sơ {code} đang ở {}; hãy nhận lại hồ sơ từ đó trước.",
+            holder(has)
+        ),
+        DeskError::HasResult { code, number } => format!(
+            "Hồ sơ {code} đã có kết quả số {number}, không làm việc này được nữa; nếu ghi nhầm kết quả, \
+             hãy hoàn tác bước đó trước."
+        ),
         DeskError::AtTheDesk(code) => format!(
             "Hồ sơ {code} đang ở bộ phận một cửa, không có gì để nhận lại; hãy xem lại mã hồ sơ."
         ),

@@ -142,7 +142,8 @@ WITH told AS (
     FROM journal JOIN dossier ON dossier.code = journal.subject
     WHERE journal.act IN ('hand_over', 'next_step', 'finish')
 ), moves AS (
-    SELECT told.*,
+    -- A clock that was set back meanwhile lets nothing come before what it follows.
+    SELECT told.*, max(at - at % 60000) OVER by_time AS since,
         coalesce(lag(unit_to) OVER by_time, '') AS unit_from,
         coalesce(lag(officer_to) OVER by_time, '') AS officer_from
     FROM told
@@ -151,7 +152,7 @@ WITH told AS (
 INSERT INTO transfer (
     dossier_id, position, act, at, actor, unit_from, officer_from, unit_to, officer_to, note)
 SELECT dossier_id, row_number() OVER (PARTITION BY dossier_id ORDER BY seq), act,
-    at - at % 60000, actor, unit_from, officer_from, unit_to, officer_to, ''
+    since, actor, unit_from, officer_from, unit_to, officer_to, ''
 FROM moves
 WHERE act = 'hand_over' OR unit_from <> unit_to OR officer_from <> officer_to;
 UPDATE dossier SET (holder_unit, holder_name, held_since) = (
