@@ -94,6 +94,11 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
              người nộp."
                 .to_owned()
         }
+        (Field::Officer, Problem::Missing) => {
+            "Danh sách cán bộ: phải có ít nhất một người đang làm việc là phụ trách bộ phận một cửa; \
+             hãy khai báo người đó trước."
+                .to_owned()
+        }
         (Field::Holder, Problem::Empty) => {
             "Nơi nhận hồ sơ: chưa ghi; hãy ghi bộ phận hoặc tên cán bộ nhận hồ sơ.".to_owned()
         }
