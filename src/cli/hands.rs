@@ -25,9 +25,11 @@ pub(super) fn hand_over(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let to = hands(&args.to, &args.officer)?;
+    let to = hands(&args.to, &args.by_name)?;
     let form = args.form.as_deref();
-    if let ([code], false) = (&args.codes[..], args.list || form.is_some()) {
+    // A note has its place on a list, and so has a paper.
+    let list_wanted = args.list || !args.note.trim().is_empty() || form.is_some();
+    if let ([code], false) = (&args.codes[..], list_wanted) {
         let code = code.clone();
         return act_on(setting, output, move |db, officer, now| give(db, &code, &to, officer, now));
     }
@@ -41,16 +43,17 @@ pub(super) fn take_back(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let from = hands(&args.from, &args.officer)?;
+    let from = hands(&args.from, &args.by_name)?;
     let (officer, now) = (setting.officer.clone(), setting.now);
     let form = args.form.as_deref();
-    let alone = !args.list && form.is_none() && from.is_desk();
+    let noted = !args.note.trim().is_empty();
+    let list_wanted = args.list || !from.is_desk() || noted || form.is_some();
     match (&args.codes[..], &args.results[..]) {
-        ([code], []) if alone => {
+        ([code], []) if !list_wanted => {
             let code = code.clone();
             act_on(setting, output, move |db, officer, now| take(db, &code, officer, now))
         }
-        ([], [code]) if alone => {
+        ([], [code]) if !list_wanted => {
             let code = code.clone();
             let done =
                 setting.book()?.run(move |db| finish::finish(db, &code, &officer, now))??;

@@ -131,6 +131,16 @@ pub fn not_back(view: View<'_>, today: NaiveDate, most: usize) -> Result<Vec<Hel
     view.0.prepare_cached(&sql)?.query_and_then((midnight(today), most), held_of_row)?.collect()
 }
 
+/// How many dossiers were taken away before `today` and have not come back.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn count_not_back(view: View<'_>, today: NaiveDate) -> Result<i64, StoreError> {
+    let sql = "SELECT count(*) FROM dossier
+               WHERE held_since IS NOT NULL AND held_since < ?1 AND ended_at IS NULL";
+    Ok(view.0.prepare_cached(sql)?.query_row([midnight(today)], |row| row.get(0))?)
+}
+
 /// Results that lie ready and are promised until the end of `day`, by tray: what to take from the shelves.
 ///
 /// # Errors

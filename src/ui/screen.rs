@@ -4,6 +4,7 @@ pub(crate) mod calendar;
 pub(crate) mod dossier;
 pub(crate) mod dossiers;
 pub(crate) mod give_back;
+pub(crate) mod moves;
 pub(crate) mod receive;
 pub(crate) mod settings;
 pub(crate) mod today;

@@ -37,6 +37,7 @@ pub(crate) fn place(place: Place) -> &'static str {
         Place::Receive => "Tiếp nhận",
         Place::Dossiers => "Hồ sơ",
         Place::GiveBack => "Trả kết quả",
+        Place::Moves => super::moves::MOVES,
         Place::Calendar => super::calendar::CALENDAR,
         Place::Settings => "Thiết lập",
     }
@@ -452,6 +453,8 @@ pub(crate) fn form(form: Form) -> &'static str {
         Form::Receipt => "Giấy biên nhận trả kết quả",
         Form::Explanation => "Phiếu giải trình cách tính ngày hẹn trả kết quả",
         Form::List => "Trang in thử",
+        Form::Handover => "Phiếu bàn giao, biên bản giao nhận",
+        Form::Labels => "Nhãn hồ sơ, nhãn khay",
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn deliver(session: &Session, counter: &Counter, paper: Paper) -> Tas
     let printer = match paper.form {
         Form::Slip | Form::Explanation => &counter.slip_printer,
         Form::Receipt => &counter.receipt_printer,
-        Form::List => &counter.list_printer,
+        Form::List | Form::Handover | Form::Labels => &counter.list_printer,
     }
     .clone();
     let done = session.work(move |session| {
