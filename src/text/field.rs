@@ -113,11 +113,6 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
         (Field::SignedOn, Problem::InFuture) => {
             "Ngày ký kết quả: ngày này chưa đến; hãy xem lại ngày ghi trên kết quả.".to_owned()
         }
-        (Field::Officer, Problem::Missing) => {
-            "Tên cán bộ: danh sách phải luôn có ít nhất một phụ trách bộ phận một cửa đang công tác; hãy \
-             khai báo người phụ trách trước."
-                .to_owned()
-        }
         (Field::FormNumber, Problem::NotUnderstood) => {
             "Dòng số của mẫu giấy: thiếu chỗ ghi số; hãy ghi {số} ở chỗ đó, ví dụ \
              Số: {số}/PBS-TTPVHCC, hoặc để trống nếu không đánh số."
