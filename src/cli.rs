@@ -8,6 +8,7 @@ mod clock;
 mod demo;
 mod find;
 mod form;
+mod forms;
 mod generate;
 mod hands;
 mod init;
@@ -15,6 +16,7 @@ mod life;
 mod list;
 mod officers;
 mod output;
+mod print;
 mod procedures;
 mod process;
 mod promise;
@@ -177,6 +179,8 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Find(args) => find::find(args, &setting, output),
         Verb::Show(args) => find::show(args, &setting, output),
         Verb::Report { name } => report::report(name, &setting, output),
+        Verb::Print { what } => print::print(what, &setting, output),
+        Verb::Forms { action } => forms::forms(action, &setting, output),
         Verb::Register(args) => register::register(args, &setting, output),
         Verb::CloseYear(args) => officers::close_year(args, &setting, output),
         Verb::Backup(args) => upkeep::backup(args, &setting, output),

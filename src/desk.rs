@@ -1,5 +1,6 @@
 //! What an officer does, one file a verb: each is one transaction with its journal row.
 
+pub mod at_hand;
 pub mod branch;
 pub mod calendar_change;
 pub mod catalogue;

@@ -115,7 +115,7 @@ pub use process::{
 pub use register::{last_in_register, register_rows, voided_in_register};
 pub use register_close::{RegisterClose, close_register, register_close};
 pub use replace::replace;
-pub use result::{SignedResult, put_result, result_of};
+pub use result::{SignedResult, last_signer, put_result, result_of};
 pub use search::{Found, find};
 pub use search_ready::find_ready;
 pub use setting::{load_office, save_office};

@@ -22,8 +22,10 @@ pub(super) fn hand_over(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let to = hands(&args.to, &args.officer)?;
-    if let ([code], false) = (&args.codes[..], args.list) {
+    let to = hands(&args.to, &args.by_name)?;
+    // A note has its place on a list.
+    let list_wanted = args.list || !args.note.trim().is_empty();
+    if let ([code], false) = (&args.codes[..], list_wanted) {
         let code = code.clone();
         return act_on(setting, output, move |db, officer, now| give(db, &code, &to, officer, now));
     }
@@ -37,14 +39,15 @@ pub(super) fn take_back(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let from = hands(&args.from, &args.officer)?;
+    let from = hands(&args.from, &args.by_name)?;
     let (officer, now) = (setting.officer.clone(), setting.now);
+    let list_wanted = args.list || !from.is_desk() || !args.note.trim().is_empty();
     match (&args.codes[..], &args.results[..]) {
-        ([code], []) if !args.list && from.is_desk() => {
+        ([code], []) if !list_wanted => {
             let code = code.clone();
             act_on(setting, output, move |db, officer, now| take(db, &code, officer, now))
         }
-        ([], [code]) if !args.list && from.is_desk() => {
+        ([], [code]) if !list_wanted => {
             let code = code.clone();
             let done =
                 setting.book()?.run(move |db| finish::finish(db, &code, &officer, now))??;

@@ -102,6 +102,17 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
         (Field::Holder, Problem::Empty) => {
             "Nơi nhận hồ sơ: chưa ghi; hãy ghi bộ phận hoặc tên cán bộ nhận hồ sơ.".to_owned()
         }
+        (Field::Tray, Problem::NotUnderstood) => {
+            "Mã khay: chỉ gồm chữ cái không dấu, chữ số, dấu chấm, gạch nối, nhiều nhất 20 ký tự, và không \
+             phải là mã hồ sơ; hãy quét hồ sơ trước, nhãn khay sau."
+                .to_owned()
+        }
+        (Field::SignedOn, Problem::TooLongAgo) => {
+            "Ngày ký kết quả: trước ngày tiếp nhận hồ sơ; hãy xem lại ngày ghi trên kết quả.".to_owned()
+        }
+        (Field::SignedOn, Problem::InFuture) => {
+            "Ngày ký kết quả: ngày này chưa đến; hãy xem lại ngày ghi trên kết quả.".to_owned()
+        }
         (Field::FormNumber, Problem::NotUnderstood) => {
             "Dòng số của mẫu giấy: thiếu chỗ ghi số; hãy ghi {số} ở chỗ đó, ví dụ \
              Số: {số}/PBS-TTPVHCC, hoặc để trống nếu không đánh số."

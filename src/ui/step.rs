@@ -8,6 +8,7 @@ use super::place::Place;
 use super::theme::Tone;
 use crate::counter::Counter;
 use crate::domain::dossier::Dossier;
+use crate::domain::notice::NoticeKind;
 use crate::store::{BackupReport, Changed};
 
 /// News from a screen for the window around it.
@@ -59,6 +60,10 @@ pub(crate) enum Form {
     Receipt,
     /// Papers that explain a promise; they go where slips go.
     Explanation,
+    /// Notices to applicants; they go where slips go.
+    Notice(NoticeKind),
+    /// Control sheets; they go where slips go.
+    ControlSheet,
     /// Test pages and lists.
     List,
     /// Lists of folders that changed hands; they go where lists go.

@@ -8,12 +8,13 @@ mod png;
 mod sandbox;
 mod survey;
 
+mod acts;
 mod calendar;
-mod clock;
 mod dossiers;
 mod everywhere;
 mod forms;
 mod giving_back;
+mod guiding;
 mod intake;
 mod moves;
 mod pictures;

@@ -107,8 +107,10 @@ pub(in crate::cli) struct HandOver {
     pub(in crate::cli) codes: Vec<String>,
     #[arg(long, value_name = "TEXT", default_value = "", help = help_life::TO_UNIT)]
     pub(in crate::cli) to: String,
-    #[arg(long, value_name = "NAME", default_value = "", help = help_life::TO_OFFICER)]
-    pub(in crate::cli) officer: String,
+    // Not named as the option of every verb that says who acts: one would take the other's place.
+    #[arg(long = "officer", value_name = "NAME", default_value = "",
+        help = help_life::TO_OFFICER)]
+    pub(in crate::cli) by_name: String,
     #[arg(long, help = help_life::MAKE_LIST)]
     pub(in crate::cli) list: bool,
     #[arg(long, value_name = "TEXT", default_value = "", help = help::NOTE)]
@@ -123,8 +125,9 @@ pub(in crate::cli) struct TakeBack {
     pub(in crate::cli) results: Vec<String>,
     #[arg(long, value_name = "TEXT", default_value = "", help = help_life::FROM_UNIT)]
     pub(in crate::cli) from: String,
-    #[arg(long, value_name = "NAME", default_value = "", help = help_life::FROM_OFFICER)]
-    pub(in crate::cli) officer: String,
+    #[arg(long = "officer", value_name = "NAME", default_value = "",
+        help = help_life::FROM_OFFICER)]
+    pub(in crate::cli) by_name: String,
     #[arg(long, help = help_life::MAKE_LIST)]
     pub(in crate::cli) list: bool,
     #[arg(long, value_name = "TEXT", default_value = "", help = help::NOTE)]
@@ -188,8 +191,9 @@ pub(in crate::cli) struct Tray {
 pub(in crate::cli) struct HeldBy {
     #[arg(value_name = "UNIT", help = help_life::HELD_UNIT)]
     pub(in crate::cli) unit: Option<String>,
-    #[arg(long, value_name = "NAME", default_value = "", help = help_life::HELD_OFFICER)]
-    pub(in crate::cli) officer: String,
+    #[arg(long = "officer", value_name = "NAME", default_value = "",
+        help = help_life::HELD_OFFICER)]
+    pub(in crate::cli) by_name: String,
     #[arg(long, value_name = "NUMBER", default_value_t = 100, help = help_life::MOST,
         value_parser = most)]
     pub(in crate::cli) max: u16,

@@ -35,6 +35,8 @@ pub(in crate::ui) struct Desk {
     place: Place,
     /// A dossier shown over the place.
     shown: Option<Dossier>,
+    /// Dossiers that were left with something typed into their dialogs.
+    unfinished: Vec<Dossier>,
     today: Today,
     receive: Receive,
     dossiers: Dossiers,
@@ -94,6 +96,7 @@ impl Desk {
         let desk = Self {
             place: Place::Today,
             shown: None,
+            unfinished: Vec::new(),
             today: Today::new(),
             receive: Receive::new(),
             dossiers: Dossiers::new(),
@@ -191,19 +194,23 @@ impl Desk {
             width: window.width,
         };
         let base = frame.around(screen, Message::Go, Message::Find);
-        (base, self.dialog())
+        (base, self.dialog(window.height))
     }
 
-    /// What is open on top.
-    fn dialog(&self) -> Option<Element<'_, Message>> {
+    /// What is open on top, in a window of `height`.
+    fn dialog(&self, height: f32) -> Option<Element<'_, Message>> {
         match (&self.finder, &self.shown) {
             (Some(finder), _) => Some(finder.view().map(Message::Finder)),
-            (None, Some(dossier)) => dossier.dialog().map(|dialog| dialog.map(Message::Dossier)),
+            (None, Some(dossier)) => {
+                dossier.dialog(height).map(|dialog| dialog.map(Message::Dossier))
+            }
             (None, None) => match self.place {
                 Place::Dossiers => {
                     self.dossiers.dialog().map(|dialog| dialog.map(Message::Dossiers))
                 }
-                Place::Receive => self.receive.dialog().map(|dialog| dialog.map(Message::Receive)),
+                Place::Receive => {
+                    self.receive.dialog(height).map(|dialog| dialog.map(Message::Receive))
+                }
                 Place::Moves => self.moves.dialog().map(|dialog| dialog.map(Message::Moves)),
                 Place::Calendar => {
                     self.calendar.dialog().map(|dialog| dialog.map(Message::Calendar))
@@ -218,7 +225,7 @@ impl Desk {
         Scene {
             place: Some(self.place),
             dossier: self.shown.is_some(),
-            dialog: self.dialog().is_some(),
+            dialog: self.dialog(0.0).is_some(),
             searching: self.finder.is_some(),
         }
     }

@@ -13,7 +13,7 @@ use iced::Size;
 use motcua::counter::{Counter, Theme};
 
 use super::folders::{code, code_signed, moving};
-use super::people::{busy, fill, practice};
+use super::people::{at, busy, fill, practice};
 use super::png::Picture;
 use super::process::{STEPS, with_process};
 use super::sandbox::{SCREEN, Sandbox, counter};
@@ -133,16 +133,14 @@ fn under_way() -> Office {
     let office = Office::new();
     with_process(&office);
     let receive = ["receive", "--procedure", PROCEDURE, "--as", "Trần Thị Bình"];
-    let at = |moment: &'static str, words: &[&str]| {
-        let mut command = crate::support::command(words);
-        let _ = command.arg("--data").arg(office.path()).args(["--at", moment]);
-        let said: crate::support::Said = command.output().unwrap().into();
-        let _ = said.fine();
-    };
-    at("2026-11-16T14:20", &[&receive[..], &PEOPLE[0].options()].concat());
+    at(&office, "2026-11-16T14:20", &[&receive[..], &PEOPLE[0].options()].concat());
     let code = "H50.031-261116-0001";
-    at("2026-11-16T15:00", &["next", code, "--holder", "Lê Văn An", "--as", "Trần Thị Bình"]);
-    at("2026-11-23T08:30", &["next", code, "--as", "Lê Văn An"]);
+    at(
+        &office,
+        "2026-11-16T15:00",
+        &["next", code, "--holder", "Lê Văn An", "--as", "Trần Thị Bình"],
+    );
+    at(&office, "2026-11-23T08:30", &["next", code, "--as", "Lê Văn An"]);
     office
 }
 
@@ -519,6 +517,187 @@ fn settings_roster() {
         }
         ui.tab_to("roster-list");
         ui.press("Down");
+    });
+}
+
+#[test]
+fn rarer_things() {
+    looks_as_ever("dossier-others", under_way, |ui| {
+        opened(ui);
+        ui.press("Ctrl+o");
+        ui.press("Down");
+    });
+}
+
+#[test]
+fn handing_over() {
+    looks_as_ever("dossier-hand-over", at_the_desk, |ui| {
+        opened(ui);
+        ui.press("Ctrl+y");
+        ui.expect_focus("deed-unit");
+        ui.press("Down");
+    });
+}
+
+/// A dossier of which half the papers were brought.
+fn half_brought(ui: &mut Sandbox) {
+    fill(ui);
+    ui.press("Ctrl+d");
+    ui.tab_to("receive-papers");
+    ui.press_all(["Space", "Space"]);
+    ui.press("Ctrl+Enter");
+    ui.expect("Mở hồ sơ");
+    opened(ui);
+}
+
+#[test]
+fn asking_for_papers() {
+    looks_as_ever("dossier-ask", Office::new, |ui| {
+        half_brought(ui);
+        ui.press("Ctrl+b");
+        ui.press("Space");
+        ui.tab_to("demand-line-0");
+        ui.enter("Tờ khai có chữ ký của người yêu cầu");
+        ui.press("Enter");
+    });
+}
+
+#[test]
+fn asking_for_papers_in_large_text() {
+    let office = Office::new();
+    let large = Counter { text_percent: 150, ..counter() };
+    let mut ui = Sandbox::with(office.path(), large, SCREEN);
+    half_brought(&mut ui);
+    ui.press("Ctrl+b");
+    ui.press("Space");
+    ui.tab_to("demand-line-0");
+    ui.enter("Tờ khai có chữ ký của người yêu cầu");
+    assert_eq!(compare("dossier-ask-150", &mut ui), None);
+    ui.press("Esc");
+    ui.expect_gone("Tờ khai có chữ ký");
+    assert_eq!(compare("dossier-150", &mut ui), None);
+}
+
+/// Asks twice for papers; between, they came.
+fn asked_twice(ui: &mut Sandbox) {
+    half_brought(ui);
+    ui.press("Ctrl+b");
+    ui.tab_to("demand-line-0");
+    ui.enter("Tờ khai có chữ ký của người yêu cầu");
+    ui.press("Enter");
+    ui.enter("Bản sao căn cước");
+    ui.press("Ctrl+Enter");
+    ui.expect("Tạm dừng, chờ bổ sung");
+    ui.press("Ctrl+Enter");
+    ui.press("Enter");
+    ui.expect("Nhận đủ bổ sung");
+}
+
+#[test]
+fn asking_a_second_time() {
+    looks_as_ever("dossier-ask-again", Office::new, |ui| {
+        asked_twice(ui);
+        ui.until("both papers", |ui| ui.sees("In lại giấy hẹn, lần 1"));
+        ui.press("Ctrl+b");
+        ui.press("Ctrl+Enter");
+        ui.expect("Nội dung yêu cầu: chưa nhập");
+    });
+}
+
+#[test]
+fn signing() {
+    looks_as_ever("dossier-sign", at_the_desk, |ui| {
+        opened(ui);
+        ui.press("Ctrl+s");
+        ui.enter("15/2026/GKS");
+        ui.press("Ctrl+Enter");
+        ui.expect("Người ký kết quả: chưa nhập");
+    });
+}
+
+#[test]
+fn an_apology_too_late() {
+    looks_as_ever("dossier-too-late", under_way, |ui| {
+        opened(ui);
+        ui.press("Ctrl+h");
+        ui.expect("ít nhất một ngày");
+    });
+}
+
+#[test]
+fn undoing() {
+    looks_as_ever("dossier-undo", under_way, |ui| {
+        opened(ui);
+        ui.press("Ctrl+z");
+        ui.expect("Sẽ hoàn tác");
+        ui.enter("Bấm nhầm hồ sơ");
+    });
+}
+
+/// Everything that can stand on the screen of a dossier: hands, notices, a result, an undone step.
+fn whole_life(ui: &mut Sandbox) {
+    asked_twice(ui);
+    ui.press("Ctrl+y");
+    ui.enter("Tư pháp – hộ tịch");
+    ui.press("Enter");
+    ui.enter("Lê Văn An");
+    ui.press("Enter");
+    ui.expect("đã chuyển giải quyết");
+    ui.press("Ctrl+n");
+    ui.press("Enter");
+    ui.expect("đã nhận lại");
+    ui.press("Ctrl+z");
+    ui.enter("Bấm nhầm hồ sơ");
+    ui.press("Enter");
+    ui.expect("đã hoàn tác");
+    ui.press("Ctrl+s");
+    ui.enter("15/2026/GKS");
+    ui.press_all(["Enter", "Enter"]);
+    ui.enter("Hoàng Văn Ký");
+    ui.press("Enter");
+    ui.expect("Kết quả đã ký");
+    ui.expect("In phiếu yêu cầu bổ sung số 1/2026");
+    ui.expect("In lại giấy hẹn, lần 1");
+}
+
+#[test]
+fn dossier_with_everything() {
+    looks_as_ever("dossier-whole", Office::new, whole_life);
+}
+
+#[test]
+fn dossier_voided() {
+    looks_as_ever("dossier-voided", at_the_desk, |ui| {
+        opened(ui);
+        ui.press("Ctrl+w");
+        ui.enter("Tiếp nhận trùng với hồ sơ H50.031-261123-0002");
+        ui.press("Enter");
+        ui.expect("ĐÃ HỦY SỐ");
+    });
+}
+
+#[test]
+fn guiding() {
+    looks_as_ever("receive-guide", Office::new, |ui| {
+        fill(ui);
+        ui.press("Ctrl+d");
+        ui.press("Ctrl+h");
+        ui.press("Space");
+        ui.tab_to("demand-line-0");
+        ui.enter("Bản sao giấy khai tử của cha");
+    });
+}
+
+#[test]
+fn guided_lately() {
+    looks_as_ever("receive-guided", Office::new, |ui| {
+        fill(ui);
+        ui.press("Ctrl+r");
+        ui.enter("Không thuộc thẩm quyền của xã");
+        ui.press("Enter");
+        ui.expect("Đã lập Phiếu từ chối");
+        ui.press("Ctrl+f");
+        ui.expect("Phiếu hướng dẫn, từ chối gần đây");
     });
 }
 

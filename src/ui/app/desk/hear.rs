@@ -13,7 +13,7 @@ use crate::ui::place::Place;
 use crate::ui::scan::{self, Kind};
 use crate::ui::screen::Context;
 use crate::ui::screen::dossier::Dossier;
-use crate::ui::screen::receive::Receive;
+use crate::ui::screen::receive::{self, Receive};
 use crate::ui::step::{Event, Step};
 use crate::ui::text;
 use crate::ui::theme::Tone;
@@ -179,7 +179,7 @@ impl Desk {
 
     fn go(&mut self, place: Place, context: &Context<'_>) -> Step<Message> {
         self.finder = None;
-        self.shown = None;
+        self.leave();
         self.place = place;
         let task = match place {
             Place::Today => self.today.load(context).map(Message::Today),
@@ -199,9 +199,23 @@ impl Desk {
         Step::task(task)
     }
 
+    /// Leaves the dossier over the place; what was typed into its dialogs waits until it is opened again.
+    fn leave(&mut self) {
+        let Some(mut left) = self.shown.take() else { return };
+        let _ = left.back();
+        if left.is_unfinished() {
+            self.unfinished.push(left);
+            let most = self.unfinished.len().saturating_sub(UNFINISHED);
+            drop(self.unfinished.drain(..most));
+        }
+    }
+
     fn open(&mut self, code: String, context: &Context<'_>) -> Step<Message> {
         self.finder = None;
-        let (dossier, task) = Dossier::open(code, context);
+        self.leave();
+        let at = self.unfinished.iter().position(|dossier| dossier.is(&code));
+        let before = at.map(|at| self.unfinished.remove(at));
+        let (dossier, task) = Dossier::open(code, before, context);
         self.shown = Some(dossier);
         Step::task(task.map(Message::Dossier))
     }
@@ -236,9 +250,13 @@ impl Desk {
         match action {
             Action::NewForm => {
                 let step = self.go(Place::Receive, context);
-                let new = self
-                    .follow(Message::Receive(crate::ui::screen::receive::Message::New), context);
+                let new = self.follow(Message::Receive(receive::Message::New), context);
                 step.also(new.task)
+            }
+            Action::Guided => {
+                let step = self.go(Place::Receive, context);
+                let recent = receive::Message::recent();
+                step.also(self.follow(Message::Receive(recent), context).task)
             }
             Action::BackUp => {
                 let (folder, now) = (self.backup_folder(context.counter), context.session.now());
@@ -282,7 +300,7 @@ impl Desk {
         }
         if let Some(dossier) = &mut self.shown {
             if !dossier.back() {
-                self.shown = None;
+                self.leave();
                 return Step::task(self.reload(context));
             }
             return Step::none();
@@ -405,6 +423,9 @@ impl Desk {
         Step::task(Task::batch(tasks))
     }
 }
+
+/// How many dossiers are remembered that were left with something typed.
+const UNFINISHED: usize = 8;
 
 /// How many steps of tidying follow a write; what is left then waits for the next.
 const STEPS: usize = 24;

@@ -226,6 +226,7 @@ impl Made {
         let list = self.lists.as_ref()?.iter().find(|list| list.id == *id)?;
         let told = said::print_again(list);
         let act = Message::PrintAgain;
+        let (reason, act) = ((reason.as_str(), None), Some(act));
         Some(reason_dialog(said::PRINT_LIST, told, reason, REASON, Message::Reason, act))
     }
 
