@@ -174,7 +174,7 @@ impl Moves {
 
     /// Reads what the part in front shows, and the names that are offered.
     pub(crate) fn load(&mut self, context: &Context<'_>) -> Task<Message> {
-        let part = match self.section {
+        match self.section {
             Section::Board => self.board.load(context).map(Message::Board),
             Section::Pick => Pick::load(context).map(Message::Pick),
             Section::Made => self.made.load(context).map(Message::Made),
@@ -189,8 +189,7 @@ impl Moves {
                 });
                 Task::batch([known.map(Message::Known), again.unwrap_or_else(Task::none)])
             }
-        };
-        part
+        }
     }
 
     /// Puts the keyboard where the part in front needs it.

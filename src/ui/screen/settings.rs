@@ -298,10 +298,8 @@ impl Settings {
                 .on_submit(Message::OfficerTyped);
         let counter = Field::new(said::COUNTER_NAME, &self.counter, COUNTER, Message::Counter)
             .on_submit(Message::Keep);
-        let offers = self
-            .offers
-            .is_open()
-            .then(|| self.offers.view(|name| name.clone(), Message::OfferedOfficer));
+        let offers =
+            self.offers.is_open().then(|| self.offers.view(String::clone, Message::OfferedOfficer));
         let content = column![
             column![officer.view()].extend(offers).spacing(space::SMALL),
             counter.view(),

@@ -47,7 +47,6 @@ pub(crate) const POST_IN: &str = "Hồ sơ bưu chính chuyển đến";
 pub(crate) const WRONG: &str = "Quét sai, không vào danh sách";
 pub(crate) const WRONG_HERE: &str = "Quét sai";
 pub(crate) const WRONG_KEYS: &str = "Esc: xóa";
-pub(crate) const NOT_MADE: &str = "Chưa lập được danh sách";
 pub(crate) const JUST_MADE: &str = "Vừa lập";
 pub(crate) const MADE_HINT: &str = "In lại và xem hồ sơ trong danh sách: Ctrl 7.";
 pub(crate) const HOW: &str = "Cách làm";

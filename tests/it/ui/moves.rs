@@ -1,11 +1,13 @@
 //! Luân chuyển: who has what, and folders that change hands by scanning.
 
 use motcua::counter::Counter;
+use motcua::desk::roster::set_officer;
+use motcua::domain::officer::{Officer, Role};
 
 use super::folders::{code, code_by_post, code_signed, moving};
 use super::people::{number, text};
 use super::sandbox::{SCREEN, Sandbox};
-use crate::support::Office;
+use crate::support::{Office, names, now};
 
 fn opened(office: &Office, section: &str) -> Sandbox {
     let mut ui = Sandbox::open(office.path());
@@ -399,4 +401,140 @@ fn lists_that_were_made_are_there_with_their_folders() {
     ui.press("Esc");
     ui.press("Esc");
     ui.expect("1 danh sách trong 7 ngày qua");
+}
+
+/// The PDFs in the folder of papers whose names begin so.
+fn papers(office: &Office, beginning: &str) -> Vec<String> {
+    let names = names(&office.file("slips"));
+    names.into_iter().filter(|name| name.starts_with(beginning)).collect()
+}
+
+#[test]
+fn a_list_is_printed_as_it_is_made_and_again_with_a_reason() {
+    let office = moving();
+    let mut ui = opened(&office, "Ctrl+3");
+    ui.scan(&code_signed());
+    ui.expect("Hồ Thị Lan");
+    ui.press("Ctrl+Enter");
+    ui.expect("Nhận lại số 1/2026");
+    ui.until("paper", |_| papers(&office, "danh-sach-1").len() == 1);
+    ui.press("Ctrl+7");
+    ui.expect("1 danh sách trong 7 ngày qua");
+    ui.press("Ctrl+p");
+    ui.expect("đã in trước đây");
+    ui.expect_focus("moves-reason");
+    // Without a reason nothing is printed again, and the question stays.
+    ui.press("Ctrl+a");
+    ui.press("Backspace");
+    ui.press("Enter");
+    ui.expect("Lý do in lại");
+    ui.expect("đã in trước đây");
+    ui.enter("mất bản đã ký");
+    ui.press("Enter");
+    ui.expect_gone("đã in trước đây");
+    ui.until("second paper", |_| papers(&office, "danh-sach-1").len() == 2);
+    let prints = "SELECT count(*) FROM printed_paper WHERE reason = 'mất bản đã ký'";
+    assert_eq!(number(&office, prints), 1);
+    drop(ui);
+    office.is_sound();
+}
+
+#[test]
+fn labels_begin_at_any_cell_of_their_sheet() {
+    let office = moving();
+    let mut ui = opened(&office, "Ctrl+5");
+    ui.press("Ctrl+p");
+    ui.expect_focus("moves-labels-names");
+    ui.press("Enter");
+    ui.expect_focus("moves-labels-cell");
+    ui.press("Enter");
+    ui.expect("Mã khay");
+    ui.expect_focus("moves-labels-names");
+    ui.enter("a1, a2 b1");
+    ui.press("Enter");
+    ui.press("Ctrl+a");
+    ui.enter("25");
+    ui.press("Enter");
+    ui.expect("hãy ghi một số từ 1 đến 24");
+    ui.press("Ctrl+a");
+    ui.enter("5");
+    ui.press("Enter");
+    ui.expect_gone("In từ ô thứ");
+    ui.until("labels", |_| papers(&office, "nhan-").len() == 1);
+    // The folders of a list have labels as well.
+    ui.press("Ctrl+2");
+    ui.press("Ctrl+p");
+    ui.expect("chưa có hồ sơ nào để in nhãn");
+    ui.pause();
+    ui.scan(&code(23, 1));
+    ui.expect("Hồ Thị Hương");
+    ui.press("Ctrl+p");
+    ui.expect("1 nhãn hồ sơ");
+    ui.expect_focus("moves-labels-cell");
+    ui.press("Esc");
+    ui.expect_gone("1 nhãn hồ sơ");
+    ui.expect("1 hồ sơ trong danh sách");
+}
+
+#[test]
+fn enter_may_be_faster_than_the_book_but_not_past_a_wrong_scan() {
+    let office = moving();
+    let mut ui = opened(&office, "Ctrl+3");
+    let keys = |code: &str| -> Vec<String> {
+        let typed = code.chars().map(|sign| sign.to_string());
+        typed.chain(["Enter".to_owned(), "Ctrl+Enter".to_owned()]).collect()
+    };
+    // At the desk: there is nothing to take back, so that no list is made unseen.
+    ui.scan(&code_signed());
+    ui.expect("Hồ Thị Lan");
+    let wrong = keys(&code(23, 1));
+    ui.press_at_once(&wrong.iter().map(String::as_str).collect::<Vec<_>>());
+    ui.expect("không có gì để nhận lại");
+    assert_eq!(on_lists(&office, "back"), 0);
+    ui.press("Esc");
+    ui.pause();
+    let right = keys(&code(20, 3));
+    ui.press_at_once(&right.iter().map(String::as_str).collect::<Vec<_>>());
+    ui.expect("Nhận lại số 1/2026: 2 hồ sơ");
+    assert_eq!(on_lists(&office, "back"), 2);
+}
+
+#[test]
+fn only_folders_of_the_named_division_come_back_from_it() {
+    let office = moving();
+    let mut ui = opened(&office, "Ctrl+3");
+    ui.scan(&code(20, 2));
+    ui.scan(&code(20, 3));
+    ui.expect("2 hồ sơ trong danh sách");
+    ui.tab_to("moves-unit");
+    ui.enter("van hoa");
+    ui.expect("Giữ nguyên như đã gõ");
+    ui.press("Enter");
+    ui.expect_field("moves-unit", "Văn hóa – xã hội");
+    ui.expect("đang ở Tư pháp – hộ tịch · Lê Văn An");
+    ui.expect("1 hồ sơ trong danh sách");
+}
+
+#[test]
+fn what_is_refused_says_why_and_leaves_the_list_as_it_is() {
+    let office = moving();
+    let book = office.open();
+    let head = Officer {
+        name: "Trần Thị Bình".to_owned(),
+        unit: String::new(),
+        role: Role::Head,
+        active: true,
+    };
+    let set = move |db: &mut motcua::store::Db| set_officer(db, &head, "Trần Thị Bình", now());
+    let _ = book.run(set).unwrap().unwrap();
+    drop(book);
+    // Who sits here is not on the roster.
+    let mut ui = opened(&office, "Ctrl+3");
+    ui.scan(&code_signed());
+    ui.expect("Hồ Thị Lan");
+    ui.press("Ctrl+Enter");
+    ui.expect("Cán bộ Mẫu không có trong danh sách cán bộ đang làm việc");
+    ui.expect("1 hồ sơ trong danh sách");
+    assert_eq!(on_lists(&office, "back"), 0);
+    assert_eq!(holder(&office, &code_signed()), "Tư pháp – hộ tịch|Lê Văn An");
 }

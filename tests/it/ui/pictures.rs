@@ -700,3 +700,30 @@ fn guided_lately() {
         ui.expect("Phiếu hướng dẫn, từ chối gần đây");
     });
 }
+
+#[test]
+fn moves_lists() {
+    looks_as_ever("moves-lists", moving, |ui| {
+        scanned(ui);
+        ui.press("Ctrl+Enter");
+        ui.expect("Bàn giao số 1/2026: 3 hồ sơ");
+        ui.press("Ctrl+7");
+        ui.expect("1 danh sách trong 7 ngày qua");
+    });
+}
+
+#[test]
+fn moves_labels() {
+    looks_as_ever("moves-labels", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+5");
+        ui.press("Ctrl+p");
+        ui.expect_focus("moves-labels-names");
+        ui.enter("A1, A2, B1");
+        ui.press("Enter");
+        ui.press("Ctrl+a");
+        ui.enter("30");
+        ui.press("Enter");
+        ui.expect("hãy ghi một số từ 1 đến 24");
+    });
+}

@@ -93,6 +93,12 @@ pub(crate) enum Message {
 #[derive(Debug, Clone)]
 pub(super) struct Typed([String; 4]);
 
+/// Adds a wrong scan; one that was there goes to the front.
+pub(super) fn put_wrong(wrong: &mut Vec<Wrong>, text: String, why: Vec<String>) {
+    wrong.retain(|other| other.text != text);
+    wrong.insert(0, Wrong { text, why });
+}
+
 impl Scans {
     pub(super) fn new(kind: HandoverKind, last: &Holder) -> Self {
         Self {
@@ -160,7 +166,7 @@ impl Scans {
                 self.hurried = false;
                 let unknown = |entry: &mut Entry| entry.found.is_none();
                 for entry in self.entries.extract_if(.., unknown) {
-                    self.wrong.insert(0, Wrong { text: entry.code, why: refusal.clone() });
+                    put_wrong(&mut self.wrong, entry.code, refusal.clone());
                 }
             }
             Message::Move(rows) => {
@@ -192,7 +198,7 @@ impl Scans {
             self.nobody = None;
             return Step::none();
         }
-        let again = match self.target.changed() && self.kind == HandoverKind::Out {
+        let again = match self.target.changed() && !self.kind.is_post() {
             true => self.look_again(context),
             false => Task::none(),
         };
@@ -224,6 +230,7 @@ impl Scans {
                 let serial = self.next;
                 self.next += 1;
                 let (result, bill) = (false, String::new());
+                self.wrong.retain(|wrong| wrong.text != code);
                 self.entries.push(Entry { serial, code: code.clone(), found: None, result, bill });
                 let count = self.entries.len();
                 self.cursor.step(i64::MAX, count, self.fit(context));
@@ -234,12 +241,12 @@ impl Scans {
     }
 
     fn put_wrong(&mut self, text: String, why: &str) {
-        self.wrong.insert(0, Wrong { text, why: vec![why.to_owned()] });
+        put_wrong(&mut self.wrong, text, vec![why.to_owned()]);
     }
 
     fn put_twice(&mut self, code: String) {
         let why = said::wrong_scan(&DeskError::ScannedTwice(code.clone()));
-        self.wrong.insert(0, Wrong { text: code, why });
+        put_wrong(&mut self.wrong, code, why);
     }
 
     /// The book has answered for a folder.
@@ -263,7 +270,7 @@ impl Scans {
             }
             Seen::Wrong(why) => {
                 let gone = self.entries.remove(place);
-                self.wrong.insert(0, Wrong { text: gone.code, why });
+                put_wrong(&mut self.wrong, gone.code, why);
             }
             Seen::Bill => {
                 let gone = self.entries.remove(place);
@@ -382,7 +389,7 @@ impl Scans {
         match self.kind {
             HandoverKind::Out => counter.handed_over_to = self.target.to_remember(),
             HandoverKind::PostOut | HandoverKind::PostIn => {
-                counter.post = self.target.to_remember()
+                counter.post = self.target.to_remember();
             }
             // Whoever brings folders back is another one each time.
             HandoverKind::Back => self.target = Target::default(),

@@ -23,7 +23,10 @@ const WITH_SIDE: f32 = 900.0;
 /// What stands above and below the folders in their card.
 const AROUND: f32 = 214.0;
 
-/// How many rows a narrow screen shows at least.
+/// The height of a wrong scan above the folders.
+pub(super) const TOLD: f32 = 100.0;
+
+/// How many rows a low screen shows at least.
 const FEWEST: usize = 4;
 
 const OUT: &[Column] = &[
@@ -65,10 +68,9 @@ const POST: &[Column] = &[
 impl Scans {
     /// How many folders are on the screen.
     pub(super) fn fit(&self, context: &Context<'_>) -> usize {
-        if context.room.width < WITH_SIDE {
-            return FEWEST;
-        }
-        let around = BAR + AROUND + self.target.offers().height();
+        let told = context.room.width < WITH_SIDE && !self.wrong.is_empty();
+        let around = AROUND + if told { TOLD } else { 0.0 };
+        let around = BAR + around + self.target.offers().height();
         fitting(context.room.height - around).max(FEWEST)
     }
 
@@ -113,7 +115,11 @@ impl Scans {
             .of_several()
             .then(|| notice(Tone::Warn, body(said::OF_SEVERAL).wrapping(text::Wrapping::Word)));
         let wrong = (!wide).then(|| newest_wrong(&self.wrong)).flatten();
+        let refused = self.refused.iter().map(|sentence| {
+            notice(Tone::Bad, body(sentence).wrapping(text::Wrapping::Word).width(Length::Fill))
+        });
         let content = column![target, scan]
+            .extend(refused)
             .extend(wrong)
             .extend(several)
             .push(rows)
@@ -173,13 +179,6 @@ impl Scans {
     /// What does not belong on the list, where there is room for it, and what was made.
     fn side(&self, wide: bool) -> Element<'_, Message> {
         let mut side = column![].spacing(space::LARGE);
-        if !self.refused.is_empty() {
-            let sentences = self.refused.iter().map(|sentence| {
-                body(sentence).wrapping(text::Wrapping::Word).width(Length::Fill).into()
-            });
-            let refused = notice(Tone::Bad, column(sentences).spacing(space::TINY));
-            side = side.push(card(said::NOT_MADE, faint(""), refused).width(Length::Fill));
-        }
         if wide && !self.wrong.is_empty() {
             side = side.push(wrong_card(said::WRONG, &self.wrong));
         }
@@ -189,7 +188,7 @@ impl Scans {
             let made = column![told, hint].spacing(space::SMALL);
             side = side.push(card(said::JUST_MADE, faint(""), made).width(Length::Fill));
         }
-        if self.wrong.is_empty() && self.refused.is_empty() && self.made.is_none() {
+        if self.wrong.is_empty() && self.made.is_none() {
             let how = body(said::how(self.kind)).wrapping(text::Wrapping::Word);
             side = side.push(card(said::HOW, faint(""), how).width(Length::Fill));
         }

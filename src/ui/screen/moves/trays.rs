@@ -4,7 +4,7 @@ use iced::Task;
 use iced::keyboard::key::Named;
 
 use super::CODE;
-use super::scans::Wrong;
+use super::scans::{Wrong, put_wrong};
 use crate::desk::DeskError;
 use crate::desk::receive::show;
 use crate::desk::tray::put_in_tray;
@@ -97,7 +97,7 @@ impl Trays {
             }
             Message::Known(code, Err(why)) => {
                 let _ = self.folder.take_if(|folder| *folder == code);
-                self.wrong.insert(0, Wrong { text: code, why });
+                put_wrong(&mut self.wrong, code, why);
             }
             Message::Known(_, Ok(())) => {}
             Message::Put(serial, answer) => return self.put(serial, answer),
@@ -142,7 +142,7 @@ impl Trays {
             _ if text.is_empty() => Step::none(),
             scan::Kind::Bill => {
                 let why = vec![said::A_BILL_HERE.to_owned()];
-                self.wrong.insert(0, Wrong { text, why });
+                put_wrong(&mut self.wrong, text, why);
                 Step::none()
             }
             _ => self.folder(text, context),
@@ -229,7 +229,7 @@ impl Trays {
             Err(why) => {
                 let gone = self.placed.remove(place);
                 self.cursor.go(self.cursor.at(), self.placed.len());
-                self.wrong.insert(0, Wrong { text: gone.code, why });
+                put_wrong(&mut self.wrong, gone.code, why);
                 Step::none()
             }
         }

@@ -3,7 +3,7 @@
 use iced::widget::{column, container, row, text};
 use iced::{Element, Length};
 
-use super::scans_view::{newest_wrong, wrong_card};
+use super::scans_view::{TOLD, newest_wrong, wrong_card};
 use super::trays::{Message, Placed, State, Trays};
 use super::{BAR, CODE};
 use crate::ui::screen::Context;
@@ -20,7 +20,7 @@ const WITH_SIDE: f32 = 900.0;
 /// What stands above and below the rows in their card.
 const AROUND: f32 = 200.0;
 
-/// How many rows a narrow screen shows at least.
+/// How many rows a low screen shows at least.
 const FEWEST: usize = 4;
 
 const COLUMNS: &[Column] = &[
@@ -34,10 +34,9 @@ const COLUMNS: &[Column] = &[
 impl Trays {
     /// How many rows are on the screen.
     pub(super) fn fit(&self, context: &Context<'_>) -> usize {
-        if context.room.width < WITH_SIDE {
-            return FEWEST;
-        }
-        fitting(context.room.height - BAR - AROUND).max(FEWEST)
+        let told = context.room.width < WITH_SIDE && !self.wrong.is_empty();
+        let around = AROUND + if told { TOLD } else { 0.0 };
+        fitting(context.room.height - BAR - around).max(FEWEST)
     }
 
     pub(super) fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {

@@ -1,7 +1,7 @@
 //! The office's officers: who works here, in which division, as what; added and changed by keyboard.
 
 use iced::keyboard::key::Named;
-use iced::widget::{column, row, text};
+use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length, Task};
 
 use crate::desk::DeskError;
@@ -15,7 +15,7 @@ use crate::ui::screen::Context;
 use crate::ui::session::Answer;
 use crate::ui::step::{Event, Step};
 use crate::ui::text::roster as said;
-use crate::ui::theme::{Kind, Tone, body, faint, space};
+use crate::ui::theme::{Kind, Tone, body, faint, pad, space};
 use crate::ui::widget::cursor::Cursor;
 use crate::ui::widget::grid::{Cell, Column, Grid, Width};
 use crate::ui::widget::hot::Hot;
@@ -193,7 +193,7 @@ impl Roster {
         let list = if officers.is_empty() {
             notice(Tone::Accent, body(said::NOBODY).wrapping(text::Wrapping::Word))
         } else {
-            self.list(officers, width - 2.0 * space::LARGE)
+            self.list(officers, width - 2.0 * (space::LARGE + pad::RING))
         };
         let name = Field::new(said::NAME, &self.form.name, NAME, Message::Name)
             .wrong(self.wrong(Place::Officer))
@@ -242,7 +242,8 @@ impl Roster {
             on_press: Box::new(move |index| Message::Edit(top + index)),
             on_wheel: Box::new(Message::Move),
         };
-        let list = Hot::new("roster-list", grid.view(), move |press| {
+        let framed = container(grid.view()).padding(pad::RING);
+        let list = Hot::new("roster-list", framed, move |press| {
             let edit = (press.is(Named::Enter) && !press.repeat).then_some(Message::Edit(at));
             edit.or_else(|| press.rows(8).map(Message::Move))
         });
