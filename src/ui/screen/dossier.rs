@@ -47,7 +47,10 @@ pub(crate) struct Dossier {
     /// What was typed into dialogs before they were closed.
     kept: Vec<Dialog>,
     closed: bool,
+    /// Whether an act is under way: a second one waits for its answer.
     busy: bool,
+    /// How many papers are being drawn: acts do not wait for them.
+    drawing: usize,
 }
 
 /// What happens on the screen.
@@ -104,7 +107,15 @@ impl Message {
 
 impl Dossier {
     fn new(code: String) -> Self {
-        Self { code, story: None, dialog: None, kept: Vec::new(), closed: false, busy: false }
+        Self {
+            code,
+            story: None,
+            dialog: None,
+            kept: Vec::new(),
+            closed: false,
+            busy: false,
+            drawing: 0,
+        }
     }
 
     /// A dossier that was left before `answer` came.

@@ -57,6 +57,10 @@ pub(crate) fn deed_explained(deed: Deed, story: &Story) -> String {
         Deed::HandOver if !record.holder.is_desk() => {
             format!("Hồ sơ đang ở {}; nay chuyển tiếp cho nơi khác.", held(record))
         }
+        Deed::TakeBack if record.ended_at.is_some() => format!(
+            "Hồ sơ đã kết thúc, hồ sơ giấy còn ở {}. Nhận lại để trả giấy tờ cho người nộp.",
+            held(record)
+        ),
         Deed::TakeBack => format!(
             "Hồ sơ đang ở {}. Nhận lại về bộ phận một cửa khi chưa có kết quả; thời hạn vẫn chạy.",
             held(record)
@@ -181,6 +185,17 @@ pub(crate) fn deed_example(input: Input) -> &'static str {
 /// What is said once it is done.
 pub(crate) fn deed_done(deed: Deed, moved: &Moved, undone: Option<&str>) -> String {
     let record = &moved.dossier;
+    let said = done(deed, record, undone);
+    match deed.is_grave() && !record.holder.is_desk() {
+        true => format!(
+            "{said} Hồ sơ giấy đang ở {}; hãy nhận lại để trả giấy tờ cho người nộp.",
+            sentences::holder(&record.holder)
+        ),
+        false => said,
+    }
+}
+
+fn done(deed: Deed, record: &Dossier, undone: Option<&str>) -> String {
     let code = &record.code;
     match deed {
         Deed::HandOver => {

@@ -49,6 +49,8 @@ pub(crate) fn story(story: &Story) -> Vec<Line> {
         let who = join([&correction.actor, &correction.reason]);
         lines.push((correction.at, line(correction.at, "Sửa thông tin".to_owned(), who, true)));
     }
+    // What was done later in the same moment stands first as well.
+    lines.reverse();
     lines.sort_by_key(|(at, _)| std::cmp::Reverse(at.millis()));
     lines.into_iter().map(|(_, line)| line).collect()
 }

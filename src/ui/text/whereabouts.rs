@@ -23,22 +23,24 @@ pub(crate) const VOIDED: &str = "ĐÃ HỦY SỐ";
 pub(crate) const VOIDED_EXPLAINED: &str =
     "Số hồ sơ này không còn giá trị; số và lý do được giữ trong sổ theo dõi.";
 
-/// Where an open dossier is: "Đang ở: Tư pháp – hộ tịch · Lê Văn An, từ 08:30 23/11 · hạn bước 11:00 hôm
-/// nay · tiếp theo: Trình ký"; nothing once it has ended.
+/// Where a dossier is: "Đang ở: Tư pháp – hộ tịch · Lê Văn An, từ 08:30 23/11 · hạn bước 11:00 hôm
+/// nay · tiếp theo: Trình ký"; nothing once it has ended and is at the desk.
 pub(crate) fn whereabouts(
     record: &Dossier,
     progress: Option<&Progress>,
     now: OfficeTime,
 ) -> Option<String> {
-    if record.ended_at.is_some() {
+    let ended = record.ended_at.is_some();
+    if ended && record.holder.is_desk() {
         return None;
     }
     let result = record.status == Status::Finished;
-    let mut told = format!(
-        "{} {}",
-        if result { "Kết quả đang ở:" } else { "Đang ở:" },
-        sentences::holder(&record.holder)
-    );
+    let label = match (ended, result) {
+        (true, _) => "Hồ sơ giấy còn ở:",
+        (false, true) => "Kết quả đang ở:",
+        (false, false) => "Đang ở:",
+    };
+    let mut told = format!("{label} {}", sentences::holder(&record.holder));
     if let Some(since) = record.held_since {
         told = format!("{told}, từ {}", near(since, now));
     }
@@ -46,7 +48,7 @@ pub(crate) fn whereabouts(
     if !record.tray.is_empty() {
         parts.push(format!("khay {}", record.tray));
     }
-    let moving = !result && !record.is_waiting();
+    let moving = !ended && !result && !record.is_waiting();
     if let Some(progress) = progress.filter(|_| moving) {
         let running = progress.steps.iter().find(|step| step.running);
         parts.extend(
@@ -113,7 +115,7 @@ pub(crate) fn notice_name(kind: NoticeKind) -> &'static str {
     }
 }
 
-/// A notice: "Phiếu yêu cầu bổ sung số 3/2026".
+/// A notice: "Phiếu yêu cầu bổ sung số 0003/2026".
 pub(crate) fn notice_told(notice: &Notice) -> String {
     let name = match notice.kind {
         NoticeKind::Supplement => "Phiếu yêu cầu bổ sung",
@@ -121,10 +123,10 @@ pub(crate) fn notice_told(notice: &Notice) -> String {
         NoticeKind::Apology => "Phiếu xin lỗi, gia hạn",
         NoticeKind::Stop => "Thông báo dừng giải quyết",
     };
-    format!("{name} số {}/{}", notice.number, notice.year)
+    format!("{name} số {:04}/{}", notice.number, notice.year)
 }
 
-/// A notice where there is little room: "Phiếu bổ sung số 3".
+/// A notice where there is little room: "Phiếu bổ sung số 0003".
 pub(crate) fn notice_short(notice: &Notice) -> String {
     let name = match notice.kind {
         NoticeKind::Supplement => "Phiếu bổ sung",
@@ -132,7 +134,7 @@ pub(crate) fn notice_short(notice: &Notice) -> String {
         NoticeKind::Apology => "Phiếu xin lỗi",
         NoticeKind::Stop => "Thông báo dừng",
     };
-    format!("{name} số {}", notice.number)
+    format!("{name} số {:04}", notice.number)
 }
 
 /// When a notice was written, and by whom.

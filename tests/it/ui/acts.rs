@@ -82,10 +82,10 @@ fn papers_are_asked_for_item_by_item_and_come_back() {
     ui.press("Enter");
     ui.expect("Tạm dừng, chờ bổ sung");
     ui.expect("Chờ bổ sung từ");
-    ui.expect("Phiếu yêu cầu bổ sung số 1/2026");
+    ui.expect("Phiếu yêu cầu bổ sung số 0001/2026");
     ui.expect("2. Tờ khai có chữ ký");
     paper(&mut ui, &office, "-0001-bo-sung-1-2026.pdf");
-    ui.expect("In phiếu yêu cầu bổ sung số 1/2026");
+    ui.expect("In phiếu yêu cầu bổ sung số 0001/2026");
     assert_eq!(status(&office), 5);
     assert_eq!(text(&office, "SELECT reason FROM wait"), "Bản sao căn cước; Tờ khai có chữ ký");
 
@@ -319,7 +319,7 @@ fn a_dossier_is_refused_with_its_notice() {
     ui.enter("Không đủ điều kiện theo quy định");
     ui.press("Enter");
     ui.expect("đã từ chối giải quyết");
-    ui.expect("Phiếu từ chối số 1/2026");
+    ui.expect("Phiếu từ chối số 0001/2026");
     paper(&mut ui, &office, "-0001-tu-choi-1-2026.pdf");
     assert_eq!(status(&office), 3);
     drop(ui);
@@ -538,9 +538,9 @@ fn papers_of_a_dossier_are_printed_from_its_column() {
     ui.enter("Bản sao căn cước");
     ui.press("Ctrl+Enter");
     paper(&mut ui, &office, "-0001-bo-sung-1-2026.pdf");
-    ui.expect("In phiếu yêu cầu bổ sung số 1/2026");
+    ui.expect("In phiếu yêu cầu bổ sung số 0001/2026");
     ui.press("Ctrl+f");
-    ui.expect("In lại phiếu yêu cầu bổ sung số 1/2026, lần 1");
+    ui.expect("In lại phiếu yêu cầu bổ sung số 0001/2026, lần 1");
     drop(ui);
     office.is_sound();
 }
@@ -563,4 +563,38 @@ fn who_may_not_do_it_is_not_offered_it() {
     }
     ui.press("Ctrl+w");
     assert!(!ui.sees("Lý do"), "a specialist voids no numbers");
+}
+
+#[test]
+fn a_folder_that_ended_elsewhere_comes_back_for_its_applicant() {
+    let office = Office::new();
+    let mut ui = shown(&office);
+    hand_over(&mut ui, "Lê Văn An");
+    for_a_reason(&mut ui, "Ctrl+u", "Không còn nhu cầu", "công dân đã rút");
+    ui.expect("Hồ sơ giấy đang ở Lê Văn An; hãy nhận lại để trả giấy tờ cho người nộp");
+    ui.expect("Hồ sơ giấy còn ở: Lê Văn An, từ 14:20 hôm nay");
+    ui.press("Ctrl+n");
+    ui.expect("Hồ sơ đã kết thúc, hồ sơ giấy còn ở Lê Văn An");
+    ui.press("Enter");
+    ui.expect("đã nhận lại về bộ phận một cửa");
+    ui.expect_gone("Hồ sơ giấy còn ở");
+    assert_eq!(status(&office), 7);
+    drop(ui);
+    office.is_sound();
+}
+
+#[test]
+fn nothing_ends_without_its_result_once_that_is_signed() {
+    let office = Office::new();
+    let mut ui = shown(&office);
+    ui.press("Ctrl+s");
+    ui.enter("15/2026/GKS");
+    ui.tab_to("deed-signer");
+    ui.enter("Hoàng Văn Ký");
+    ui.press("Enter");
+    ui.expect("đã ghi kết quả đã ký");
+    assert!(!ui.sees("Yêu cầu bổ sung…"), "it is too late to ask for more");
+    ui.press("Ctrl+o");
+    ui.expect("Việc khác");
+    assert!(!ui.sees("Công dân rút hồ sơ…") && !ui.sees("Hủy số hồ sơ…"));
 }

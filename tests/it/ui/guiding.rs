@@ -41,7 +41,7 @@ fn an_applicant_is_guided_and_the_form_waits() {
     ui.expect_focus("demand-reason");
     ui.enter("Chưa đủ giấy tờ");
     ui.press("Enter");
-    ui.expect("Đã lập Phiếu yêu cầu bổ sung số 1/2026 cho Hồ Thị Mẫu");
+    ui.expect("Đã lập Phiếu yêu cầu bổ sung số 0001/2026 cho Hồ Thị Mẫu");
     let file = office.file("slips").join("phieu-bo-sung-1-2026.pdf");
     ui.until("notice", |_| fs::read(&file).is_ok_and(|pdf| pdf.starts_with(b"%PDF")));
     assert_eq!((notices(&office), dossiers(&office)), (1, 0));
@@ -78,7 +78,7 @@ fn what_was_typed_for_a_notice_outlives_the_window() {
     ui.press("Ctrl+h");
     ui.expect_field("demand-line-0", "Bản sao giấy khai tử");
     ui.press("Ctrl+Enter");
-    ui.expect("Đã lập Phiếu yêu cầu bổ sung số 1/2026");
+    ui.expect("Đã lập Phiếu yêu cầu bổ sung số 0001/2026");
     let asked = text(&office, "SELECT json_extract(content, '$.items') FROM notice");
     assert!(asked.contains("Tờ khai") && asked.contains("giấy khai tử"), "{asked}");
 }
@@ -94,7 +94,7 @@ fn somebody_is_refused_before_the_receipt() {
     ui.expect_focus("guide-why");
     ui.enter("Không thuộc thẩm quyền của xã");
     ui.press("Enter");
-    ui.expect("Đã lập Phiếu từ chối số 1/2026 cho Hồ Thị Mẫu");
+    ui.expect("Đã lập Phiếu từ chối số 0001/2026 cho Hồ Thị Mẫu");
     let file = office.file("slips").join("phieu-tu-choi-1-2026.pdf");
     ui.until("notice", |_| fs::read(&file).is_ok_and(|pdf| pdf.starts_with(b"%PDF")));
     assert_eq!((notices(&office), dossiers(&office)), (1, 0));
@@ -130,11 +130,11 @@ fn notices_without_a_dossier_are_printed_again() {
     ui.press("Ctrl+r");
     ui.enter("Không thuộc thẩm quyền của xã");
     ui.press("Enter");
-    ui.expect("Đã lập Phiếu từ chối số 1/2026");
+    ui.expect("Đã lập Phiếu từ chối số 0001/2026");
     ui.press("Ctrl+h");
     ui.press("Space");
     ui.press("Ctrl+Enter");
-    ui.expect("Đã lập Phiếu yêu cầu bổ sung số 1/2026");
+    ui.expect("Đã lập Phiếu yêu cầu bổ sung số 0001/2026");
     ui.until("both prints", |_| number(&office, "SELECT count(*) FROM printed_paper") == 2);
     ui.press("Ctrl+f");
     ui.expect("Phiếu hướng dẫn, từ chối gần đây");

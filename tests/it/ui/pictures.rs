@@ -656,7 +656,7 @@ fn whole_life(ui: &mut Sandbox) {
     ui.enter("Hoàng Văn Ký");
     ui.press("Enter");
     ui.expect("Kết quả đã ký");
-    ui.expect("In phiếu yêu cầu bổ sung số 1/2026");
+    ui.expect("In phiếu yêu cầu bổ sung số 0001/2026");
     ui.expect("In lại giấy hẹn, lần 1");
 }
 

@@ -156,7 +156,7 @@ impl Dossier {
             acts = acts.push(others.button(Kind::Other, ready));
         }
         let papers = Self::papers(story).into_iter();
-        let papers = papers.map(|entry| entry.button(Kind::Other, ready));
+        let papers = papers.map(|entry| entry.button(Kind::Other, self.drawing == 0));
         acts.push(words(said::PRINT, size::LABEL, font::SEMIBOLD)).extend(papers).into()
     }
 

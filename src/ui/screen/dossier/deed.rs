@@ -107,14 +107,18 @@ impl Deed {
     fn is_for(self, story: &Story) -> bool {
         let record = &story.record;
         let status = record.status;
+        // Once a result was signed nothing more is asked for, and nothing ends without it.
+        let unsigned = story.result.is_none();
         let lawful = match self {
             Self::HandOver => matches!(status, Status::Received | Status::InProgress),
-            Self::TakeBack => record.ended_at.is_none() && !record.holder.is_desk(),
+            // What has ended comes back as well: its papers are the applicant's.
+            Self::TakeBack => !record.holder.is_desk(),
             Self::AskPapers => {
-                status != Status::AwaitingPapers && status.may_become(Status::AwaitingPapers)
+                let may = status.may_become(Status::AwaitingPapers);
+                may && status != Status::AwaitingPapers && unsigned
             }
             Self::PapersCame => status == Status::AwaitingPapers,
-            Self::DemandPayment => status.may_become(Status::AwaitingPayment),
+            Self::DemandPayment => status.may_become(Status::AwaitingPayment) && unsigned,
             Self::Paid => status == Status::AwaitingPayment,
             // What was put off once is not put off again.
             Self::PutOff => {
@@ -125,13 +129,14 @@ impl Deed {
             }
             Self::Sign => {
                 let may = status == Status::Finished || status.may_become(Status::Finished);
-                may && story.result.is_none()
+                may && unsigned
             }
-            Self::Refuse => status.may_become(Status::Refused),
-            Self::Withdraw => status.may_become(Status::Withdrawn),
-            Self::Stop => status.may_become(Status::Stopped),
-            Self::Void => may_void(status),
-            Self::Tray => record.ended_at.is_none(),
+            Self::Refuse => status.may_become(Status::Refused) && unsigned,
+            Self::Withdraw => status.may_become(Status::Withdrawn) && unsigned,
+            Self::Stop => status.may_become(Status::Stopped) && unsigned,
+            Self::Void => may_void(status) && unsigned,
+            // Trays stand at the desk.
+            Self::Tray => record.ended_at.is_none() && record.holder.is_desk(),
             Self::Undo => story.at_hand.undo.is_some(),
         };
         lawful && story.at_hand.may(self.act())

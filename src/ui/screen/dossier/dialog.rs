@@ -90,7 +90,7 @@ impl Dossier {
 
     /// What is on top, in a window of `height`.
     pub(crate) fn dialog(&self, height: f32) -> Option<Element<'_, Message>> {
-        let ready = !self.busy;
+        let ready = self.drawing == 0;
         match self.dialog.as_ref()? {
             Dialog::Reprint(reprint) => Some(reason_dialog(
                 said::REPRINT,
@@ -106,7 +106,7 @@ impl Dossier {
             Dialog::Process(typing) => self.process_dialog(typing),
             Dialog::Days => {
                 let told = self.story.as_ref()?.told.as_ref()?;
-                Some(counting::dialog(told, self.busy))
+                Some(counting::dialog(told, !ready))
             }
             Dialog::Branch(choice) => {
                 Some(branch::dialog(choice, &self.story.as_ref()?.record, self.busy))

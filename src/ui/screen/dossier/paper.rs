@@ -27,9 +27,10 @@ impl Dossier {
             return Step::none();
         };
         let (record, reason, officer) = (story.record.clone(), reason.clone(), context.officer());
-        if std::mem::replace(&mut self.busy, true) {
+        if self.drawing > 0 {
             return Step::none();
         }
+        self.drawing += 1;
         let printed = context.session.work(move |session| {
             Ok(slip(session, &record, &reason, &officer).map_err(|error| Refusal::of(&error)))
         });
@@ -51,7 +52,7 @@ impl Dossier {
             (Err(refusal), Some(Dialog::Reprint(reprint)))
                 if refusal.names(Place::ReprintReason) =>
             {
-                self.busy = false;
+                self.drawing = self.drawing.saturating_sub(1);
                 reprint.refusal = refusal;
                 Step::none()
             }
@@ -72,7 +73,7 @@ impl Dossier {
         answer: Answer<PathBuf>,
         context: &Context<'_>,
     ) -> Step<Message> {
-        self.busy = false;
+        self.drawing = self.drawing.saturating_sub(1);
         match answer {
             Ok(file) => {
                 let paper = step::Paper { file, form, code };
@@ -100,7 +101,7 @@ impl Dossier {
         kind: NoticeKind,
         context: &Context<'_>,
     ) -> Task<Message> {
-        self.busy = true;
+        self.drawing += 1;
         self.of_notice(notice::print(id, None, context), kind)
     }
 
@@ -111,9 +112,10 @@ impl Dossier {
         kind: NoticeKind,
         context: &Context<'_>,
     ) -> Step<Message> {
-        if std::mem::replace(&mut self.busy, true) {
+        if self.drawing > 0 {
             return Step::none();
         }
+        self.drawing += 1;
         let again = notice::print(id, Some(said::REPRINT_USUAL), context);
         Step::task(self.of_notice(again, kind))
     }
@@ -125,7 +127,7 @@ impl Dossier {
 
     /// Prints the control sheet as it stands now.
     pub(super) fn print_control_sheet(&mut self, context: &Context<'_>) -> Step<Message> {
-        if self.busy {
+        if self.drawing > 0 {
             return Step::none();
         }
         let (code, officer) = (self.code.clone(), context.officer());
@@ -141,7 +143,7 @@ impl Dossier {
     /// Prints the paper that explains the promise.
     pub(super) fn print_explanation(&mut self, context: &Context<'_>) -> Step<Message> {
         let told = self.story.as_ref().and_then(|story| story.told.clone());
-        let Some(told) = told.filter(|_| !self.busy) else { return Step::none() };
+        let Some(told) = told.filter(|_| self.drawing == 0) else { return Step::none() };
         let officer = context.officer();
         let task = self.drawn(Form::Explanation, context, move |session| {
             let code = &told.dossier.code;
@@ -161,7 +163,7 @@ impl Dossier {
         context: &Context<'_>,
         draw: impl FnOnce(&Session) -> Result<PathBuf, DeskError> + Send + 'static,
     ) -> Task<Message> {
-        self.busy = true;
+        self.drawing += 1;
         let printed =
             context.session.work(move |session| draw(session).map_err(|error| refused(&error)));
         let code = self.code.clone();

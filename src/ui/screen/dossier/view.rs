@@ -26,7 +26,7 @@ impl Dossier {
         let two = context.room.width >= WITH_ACTS;
         // What is short and tells of now stands first: hands, notices, the signed result.
         let now_cards = || {
-            let notices = whereabouts::notices_card(story, !self.busy);
+            let notices = whereabouts::notices_card(story, self.drawing == 0);
             [whereabouts::result_card(story), notices, whereabouts::hands_card(story)]
         };
         let (left, right) = if story.progress.is_some() {

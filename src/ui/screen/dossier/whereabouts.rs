@@ -19,9 +19,15 @@ pub(super) fn line(story: &Story, now: OfficeTime) -> Option<Element<'_, Message
             words(said::voided(because), size::HEADING, font::BOLD).wrapping(text::Wrapping::Word),
             body(said::VOIDED_EXPLAINED).wrapping(text::Wrapping::Word),
         ];
-        return Some(notice(Tone::Bad, told.spacing(space::TINY)));
+        let voided = notice(Tone::Bad, told.spacing(space::TINY));
+        let there = whereabouts(story, now);
+        return Some(column![voided].push(there).spacing(space::SMALL).into());
     }
-    let progress = story.progress.as_ref();
+    whereabouts(story, now)
+}
+
+fn whereabouts(story: &Story, now: OfficeTime) -> Option<Element<'_, Message>> {
+    let (record, progress) = (&story.record, story.progress.as_ref());
     let told = said::whereabouts(record, progress, now)?;
     let told = words(told, size::BODY, font::MEDIUM).wrapping(text::Wrapping::Word);
     let late = said::late_now(record, progress).map(|late| pill(late, Tone::Bad));
