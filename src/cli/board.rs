@@ -24,7 +24,7 @@ pub(super) fn held_by(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let holder = Hands::parse(args.unit.as_deref().unwrap_or_default(), &args.officer)
+    let holder = Hands::parse(args.unit.as_deref().unwrap_or_default(), &args.by_name)
         .map_err(|problem| DeskError::from(Field::Holder.wrong(problem)))?;
     let (wanted, most) = (holder.clone(), usize::from(args.max));
     let rows = setting.book()?.run(move |db| store::held_by(db.view(), &wanted, most))??;

@@ -22,7 +22,7 @@ pub(super) fn list(args: &List, setting: &Setting, output: &mut Output<'_>) -> R
         due: args.due.map(Into::into),
         field: args.field.clone(),
         channel: args.channel.map(Into::into),
-        officer: args.officer.clone(),
+        officer: args.received_by.clone(),
         received,
         text: args.text.clone(),
     };

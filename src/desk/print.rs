@@ -15,11 +15,13 @@ use super::finish::require_standing;
 use super::form_style::style_on;
 use super::receive::show;
 use super::role::acting;
+use crate::domain::collection::{Collector, SlipState};
 use crate::domain::dossier::Dossier;
 use crate::domain::form_style::{FormKind, FormStyle};
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::line::required_line;
 use crate::domain::office::{Office, PaperSize};
+use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::files;
 use crate::forms::appointment_slip::appointment_slip;
@@ -29,7 +31,7 @@ use crate::forms::mark::{Reprint, SlipMark};
 use crate::forms::pdf::to_pdf;
 use crate::forms::return_receipt::{Handover, return_receipt};
 use crate::forms::sheet::Sheet;
-use crate::store::{self, Act, Book, Stamp};
+use crate::store::{self, Act, Book, HandBack, Stamp};
 
 /// The journal's word for the appointment slip.
 pub const APPOINTMENT_SLIP: &str = "appointment_slip";
@@ -122,6 +124,56 @@ pub fn print_return_receipt(
     let what = (FormKind::ReturnReceipt, vec![handover.at.date()]);
     let copies = print(book, what, dossiers, file, Terms { reason, officer, now }, draw)?;
     copies.first().copied().ok_or_else(|| DeskError::NoDossier(dossier.code.clone()))
+}
+
+/// Draws the receipt of a result that was handed over before, from what the book has of it.
+///
+/// # Errors
+/// As [`print_slip`], and [`DeskError::NoDossier`]; [`DeskError::NotLawful`] for one that was not
+/// returned.
+pub fn print_returned(
+    book: &Book,
+    code: &str,
+    file: &Path,
+    reason: Option<&str>,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<i64, DeskError> {
+    let wanted = code.to_owned();
+    let (dossier, given) = book.run(move |db| {
+        let dossier = show(db.view(), &wanted)?;
+        let given = store::hand_back_of(db.view(), dossier.id)?;
+        Ok::<_, DeskError>((dossier, given))
+    })??;
+    let Some(given) = given else {
+        let (code, from) = (dossier.code, dossier.status);
+        return Err(DeskError::NotLawful { code, from, to: Status::Returned });
+    };
+    let handover = collected(&dossier, &given);
+    let by = given.actor.as_str();
+    let draw = |dossier: &Dossier, (office, form): (&Office, &FormStyle), mark: &SlipMark| {
+        return_receipt(dossier, &handover, office, by, form, mark)
+    };
+    let dossiers = std::slice::from_ref(&dossier);
+    let what = (FormKind::ReturnReceipt, vec![handover.at.date()]);
+    let copies = print(book, what, dossiers, file, Terms { reason, officer, now }, draw)?;
+    copies.first().copied().ok_or_else(|| DeskError::NoDossier(code.to_owned()))
+}
+
+/// How a result was handed over, as the receipt tells it.
+fn collected(dossier: &Dossier, given: &HandBack) -> Handover {
+    let (by_name, identity, authorisation) = match &given.by {
+        Collector::Applicant => {
+            let applicant = &dossier.applicant;
+            (applicant.name.clone(), applicant.identity_number().to_owned(), String::new())
+        }
+        Collector::Authorised { name, identity, paper } => {
+            (name.clone(), identity.clone(), paper.clone())
+        }
+    };
+    let slip_lost = given.slip == SlipState::Lost;
+    let note = given.note.clone();
+    Handover { by_name, identity, authorisation, slip_lost, note, at: given.at }
 }
 
 /// Draws the paper that explains the promise of a dossier, with the same care as [`print_slip`].

@@ -47,7 +47,8 @@ pub fn print_labels(
         procedure: dossier.procedure.name,
         due_at: dossier.due.at,
     };
-    write(book, dossiers.into_iter().map(label).collect(), first_cell, file, (officer, now))
+    let all: Vec<Label> = dossiers.into_iter().map(label).collect();
+    write(book, &all, first_cell, file, (officer, now))
 }
 
 /// Draws the labels of these trays as [`print_labels`] does of folders.
@@ -71,12 +72,12 @@ pub fn print_tray_labels(
     if trays.is_empty() {
         return Err(Field::Tray.wrong(Problem::Empty).into());
     }
-    write(book, trays, first_cell, file, (officer, now))
+    write(book, &trays, first_cell, file, (officer, now))
 }
 
 fn write(
     book: &Book,
-    all: Vec<Label>,
+    all: &[Label],
     first_cell: usize,
     file: &Path,
     (officer, now): (&str, OfficeTime),
@@ -90,7 +91,7 @@ fn write(
         let _ = require_role(db.view(), &actor, Act::Print)?;
         Ok::<_, DeskError>(store::load_office(db.view())?)
     })??;
-    let sheet = labels(&all, first_cell, &office);
+    let sheet = labels(all, first_cell, &office);
     files::write_beside(file, &to_pdf(&sheet, now)?)?;
     Ok(all.len())
 }

@@ -94,8 +94,24 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
              người nộp."
                 .to_owned()
         }
+        (Field::Officer, Problem::Missing) => {
+            "Danh sách cán bộ: phải có ít nhất một người đang làm việc là phụ trách bộ phận một cửa; \
+             hãy khai báo người đó trước."
+                .to_owned()
+        }
         (Field::Holder, Problem::Empty) => {
             "Nơi nhận hồ sơ: chưa ghi; hãy ghi bộ phận hoặc tên cán bộ nhận hồ sơ.".to_owned()
+        }
+        (Field::Tray, Problem::NotUnderstood) => {
+            "Mã khay: chỉ gồm chữ cái không dấu, chữ số, dấu chấm, gạch nối, nhiều nhất 20 ký tự, và không \
+             phải là mã hồ sơ; hãy quét hồ sơ trước, nhãn khay sau."
+                .to_owned()
+        }
+        (Field::SignedOn, Problem::TooLongAgo) => {
+            "Ngày ký kết quả: trước ngày tiếp nhận hồ sơ; hãy xem lại ngày ghi trên kết quả.".to_owned()
+        }
+        (Field::SignedOn, Problem::InFuture) => {
+            "Ngày ký kết quả: ngày này chưa đến; hãy xem lại ngày ghi trên kết quả.".to_owned()
         }
         (Field::FormNumber, Problem::NotUnderstood) => {
             "Dòng số của mẫu giấy: thiếu chỗ ghi số; hãy ghi {số} ở chỗ đó, ví dụ \

@@ -53,6 +53,9 @@ fn numbered(notice: &Notice) -> String {
 pub(crate) fn moved_with(done: &Moved, notice: Option<&Notice>) -> Vec<String> {
     let dossier = &done.dossier;
     let mut lines = moved(done);
+    if dossier.voided_because.is_some() {
+        lines.push("Số hồ sơ đã hủy, không cấp lại; số và lý do vẫn ở trong sổ.".to_owned());
+    }
     lines.extend(notice.map(|notice| format!("Đã lập {}.", lower(&numbered(notice)))));
     match dossier.ended_at {
         None => lines.push(where_it_is(dossier)),

@@ -5,6 +5,7 @@ pub(crate) mod demand;
 pub(crate) mod dossier;
 pub(crate) mod dossiers;
 pub(crate) mod give_back;
+pub(crate) mod moves;
 pub(crate) mod notice;
 pub(crate) mod receive;
 pub(crate) mod settings;

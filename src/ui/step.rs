@@ -22,6 +22,8 @@ pub(crate) enum Event {
     Explain(String),
     /// A place to be shown.
     Go(Place),
+    /// What was handed over on an earlier day and not taken back is to be shown.
+    NotBack,
     /// The book changed.
     Changed(Changed),
     /// A paper that is on disk, to be shown or printed as the office wishes.
@@ -64,6 +66,10 @@ pub(crate) enum Form {
     ControlSheet,
     /// Test pages and lists.
     List,
+    /// Lists of folders that changed hands; they go where lists go.
+    Handover,
+    /// Labels of folders and trays; they go where lists go.
+    Labels,
 }
 
 /// What follows from a message.

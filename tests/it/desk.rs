@@ -4,11 +4,14 @@ mod calendar_change;
 mod calendar_forms;
 mod clock;
 mod correct;
+mod deeds;
 mod drafts;
+mod papers;
 pub(crate) mod prints;
 mod process;
 mod promises;
 mod steps;
+mod undoing;
 
 use motcua::desk::receive::{Received, Rules, offered, receive};
 use motcua::desk::{DeskError, Warning};

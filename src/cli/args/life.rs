@@ -1,5 +1,7 @@
 //! The words of the verbs of a dossier's whole life, from guidance before it to an undone step.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -8,7 +10,7 @@ use crate::domain::card::Card;
 use crate::domain::intake::Intake;
 use crate::domain::invalid::Invalid;
 use crate::domain::officer::Role;
-use crate::text::{help, help_life};
+use crate::text::{help, help_life, help_print};
 
 /// Whom a notice is for before there is a dossier, and what they asked for.
 #[derive(Debug, Args)]
@@ -74,6 +76,8 @@ pub(in crate::cli) struct Guide {
     pub(in crate::cli) items: Vec<String>,
     #[arg(long, value_name = "TEXT", default_value = "", help = help_life::DEMAND_REASON)]
     pub(in crate::cli) reason: String,
+    #[arg(long, value_name = "FILE", help = help_print::NOTICE_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -86,6 +90,8 @@ pub(in crate::cli) struct Refuse {
     pub(in crate::cli) reason: String,
     #[command(flatten)]
     pub(in crate::cli) whom: Whom,
+    #[arg(long, value_name = "FILE", help = help_print::NOTICE_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -99,6 +105,8 @@ pub(in crate::cli) struct AskPapers {
     pub(in crate::cli) demand: Option<String>,
     #[arg(long, value_name = "TEXT", default_value = "", help = help_life::DEMAND_REASON)]
     pub(in crate::cli) reason: String,
+    #[arg(long, value_name = "FILE", help = help_print::NOTICE_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -107,12 +115,16 @@ pub(in crate::cli) struct HandOver {
     pub(in crate::cli) codes: Vec<String>,
     #[arg(long, value_name = "TEXT", default_value = "", help = help_life::TO_UNIT)]
     pub(in crate::cli) to: String,
-    #[arg(long, value_name = "NAME", default_value = "", help = help_life::TO_OFFICER)]
-    pub(in crate::cli) officer: String,
+    // Not named as the option of every verb that says who acts: one would take the other's place.
+    #[arg(long = "officer", value_name = "NAME", default_value = "",
+        help = help_life::TO_OFFICER)]
+    pub(in crate::cli) by_name: String,
     #[arg(long, help = help_life::MAKE_LIST)]
     pub(in crate::cli) list: bool,
     #[arg(long, value_name = "TEXT", default_value = "", help = help::NOTE)]
     pub(in crate::cli) note: String,
+    #[arg(long, value_name = "FILE", help = help_print::LIST_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -123,12 +135,15 @@ pub(in crate::cli) struct TakeBack {
     pub(in crate::cli) results: Vec<String>,
     #[arg(long, value_name = "TEXT", default_value = "", help = help_life::FROM_UNIT)]
     pub(in crate::cli) from: String,
-    #[arg(long, value_name = "NAME", default_value = "", help = help_life::FROM_OFFICER)]
-    pub(in crate::cli) officer: String,
+    #[arg(long = "officer", value_name = "NAME", default_value = "",
+        help = help_life::FROM_OFFICER)]
+    pub(in crate::cli) by_name: String,
     #[arg(long, help = help_life::MAKE_LIST)]
     pub(in crate::cli) list: bool,
     #[arg(long, value_name = "TEXT", default_value = "", help = help::NOTE)]
     pub(in crate::cli) note: String,
+    #[arg(long, value_name = "FILE", help = help_print::LIST_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -141,6 +156,8 @@ pub(in crate::cli) struct Post {
     pub(in crate::cli) post_office: String,
     #[arg(long, value_name = "TEXT", default_value = "", help = help::NOTE)]
     pub(in crate::cli) note: String,
+    #[arg(long, value_name = "FILE", help = help_print::LIST_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -188,8 +205,9 @@ pub(in crate::cli) struct Tray {
 pub(in crate::cli) struct HeldBy {
     #[arg(value_name = "UNIT", help = help_life::HELD_UNIT)]
     pub(in crate::cli) unit: Option<String>,
-    #[arg(long, value_name = "NAME", default_value = "", help = help_life::HELD_OFFICER)]
-    pub(in crate::cli) officer: String,
+    #[arg(long = "officer", value_name = "NAME", default_value = "",
+        help = help_life::HELD_OFFICER)]
+    pub(in crate::cli) by_name: String,
     #[arg(long, value_name = "NUMBER", default_value_t = 100, help = help_life::MOST,
         value_parser = most)]
     pub(in crate::cli) max: u16,

@@ -20,8 +20,9 @@ pub(in crate::cli) struct List {
     pub(in crate::cli) field: Option<String>,
     #[arg(long, value_enum, help = help::CHANNEL)]
     pub(in crate::cli) channel: Option<ChannelArg>,
-    #[arg(long, value_name = "NAME", help = help::OFFICER)]
-    pub(in crate::cli) officer: Option<String>,
+    // Not named as the option of every verb that says who acts: one would take the other's place.
+    #[arg(long = "officer", value_name = "NAME", help = help::OFFICER)]
+    pub(in crate::cli) received_by: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = date, help = help::FROM_DATE)]
     pub(in crate::cli) from: Option<NaiveDate>,
     #[arg(long, value_name = "DATE", value_parser = date, help = help::TO_DATE)]

@@ -19,6 +19,7 @@ use crate::ui::screen::calendar::{self, Calendar};
 use crate::ui::screen::dossier::{self, Dossier};
 use crate::ui::screen::dossiers::{self, Dossiers};
 use crate::ui::screen::give_back::{self, GiveBack};
+use crate::ui::screen::moves::{self, Moves};
 use crate::ui::screen::receive::{self, Receive};
 use crate::ui::screen::settings::{self, Settings};
 use crate::ui::screen::today::{self, Today};
@@ -40,6 +41,7 @@ pub(in crate::ui) struct Desk {
     receive: Receive,
     dossiers: Dossiers,
     give_back: GiveBack,
+    moves: Moves,
     calendar: Calendar,
     settings: Settings,
     finder: Option<Finder>,
@@ -60,6 +62,7 @@ pub(crate) enum Message {
     Dossiers(dossiers::Message),
     Dossier(dossier::Message),
     GiveBack(give_back::Message),
+    Moves(moves::Message),
     Calendar(calendar::Message),
     Settings(settings::Message),
     Office(Answer<Office>),
@@ -80,6 +83,7 @@ impl Message {
                 matches!(message, give_back::Message::Found(..) | give_back::Message::Chosen(_))
             }
             Self::Receive(message) => message.brings_much(),
+            Self::Moves(message) => message.brings_much(),
             Self::Calendar(message) => message.brings_much(),
             _ => false,
         }
@@ -97,6 +101,7 @@ impl Desk {
             receive: Receive::new(),
             dossiers: Dossiers::new(),
             give_back: GiveBack::new(),
+            moves: Moves::new(counter),
             calendar: Calendar::new(session.now().date()),
             settings: Settings::new(counter),
             finder: None,
@@ -166,6 +171,9 @@ impl Desk {
                 self.give_back.view(&context).map(Message::GiveBack),
                 text::place(Place::GiveBack).to_owned(),
             ),
+            (None, Place::Moves) => {
+                (self.moves.view(&context).map(Message::Moves), self.moves.title())
+            }
             (None, Place::Calendar) => {
                 (self.calendar.view(&context).map(Message::Calendar), self.calendar.title())
             }
@@ -203,6 +211,7 @@ impl Desk {
                 Place::Receive => {
                     self.receive.dialog(height).map(|dialog| dialog.map(Message::Receive))
                 }
+                Place::Moves => self.moves.dialog().map(|dialog| dialog.map(Message::Moves)),
                 Place::Calendar => {
                     self.calendar.dialog().map(|dialog| dialog.map(Message::Calendar))
                 }

@@ -37,6 +37,7 @@ pub(crate) fn place(place: Place) -> &'static str {
         Place::Receive => "Tiếp nhận",
         Place::Dossiers => "Hồ sơ",
         Place::GiveBack => "Trả kết quả",
+        Place::Moves => super::moves::MOVES,
         Place::Calendar => super::calendar::CALENDAR,
         Place::Settings => "Thiết lập",
     }
@@ -455,6 +456,8 @@ pub(crate) fn form(form: Form) -> &'static str {
         Form::Notice(kind) => super::notice_name(kind),
         Form::ControlSheet => "Phiếu kiểm soát quá trình giải quyết hồ sơ",
         Form::List => "Trang in thử",
+        Form::Handover => "Phiếu bàn giao, biên bản giao nhận",
+        Form::Labels => "Nhãn hồ sơ, nhãn khay",
     }
 }
 

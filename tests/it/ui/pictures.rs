@@ -12,6 +12,7 @@ use std::path::Path;
 use iced::Size;
 use motcua::counter::{Counter, Theme};
 
+use super::folders::{code, code_signed, moving};
 use super::people::{at, busy, fill, practice};
 use super::png::Picture;
 use super::process::{STEPS, with_process};
@@ -378,6 +379,148 @@ fn settings_forms() {
 }
 
 #[test]
+fn moves_board() {
+    looks_as_ever("moves-board", moving, |ui| {
+        ui.press("F5");
+        ui.expect("Tư pháp – hộ tịch");
+        ui.press("Down");
+    });
+}
+
+#[test]
+fn moves_not_back() {
+    looks_as_ever("moves-away", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+l");
+        ui.expect("10 ngày trước");
+    });
+}
+
+#[test]
+fn moves_today() {
+    looks_as_ever("today-away", moving, |ui| ui.expect("chưa nhận lại"));
+}
+
+/// Three folders for a division, and what does not belong to them.
+fn scanned(ui: &mut Sandbox) {
+    ui.press("F5");
+    ui.press("Ctrl+2");
+    ui.expect_focus("moves-unit");
+    ui.enter("tu phap le");
+    ui.press("Enter");
+    ui.expect_focus("moves-code");
+    ui.pause();
+    for number in [1, 2, 3, 4, 99] {
+        ui.scan(&code(23, number));
+    }
+    ui.expect("Không có hồ sơ nào");
+    ui.expect("Phan Thị Tám");
+}
+
+#[test]
+fn moves_scanning() {
+    looks_as_ever("moves-out", moving, scanned);
+}
+
+#[test]
+fn moves_scanning_in_large_text() {
+    let office = moving();
+    let large = Counter { text_percent: 150, ..counter() };
+    let mut ui = Sandbox::with(office.path(), large, SCREEN);
+    scanned(&mut ui);
+    assert_eq!(compare("moves-out-150", &mut ui), None);
+}
+
+#[test]
+fn moves_on_a_large_screen() {
+    let office = moving();
+    let mut ui = Sandbox::with(office.path(), counter(), Size::new(1920.0, 1080.0));
+    scanned(&mut ui);
+    assert_eq!(compare("moves-out-large", &mut ui), None);
+}
+
+#[test]
+fn moves_offering() {
+    looks_as_ever("moves-offers", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+2");
+        ui.expect_focus("moves-unit");
+        ui.enter("h");
+        ui.expect("Giữ nguyên như đã gõ");
+    });
+}
+
+#[test]
+fn moves_taking_back() {
+    looks_as_ever("moves-back", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+3");
+        ui.pause();
+        for code in [code_signed(), code(20, 3), code(20, 2)] {
+            ui.scan(&code);
+        }
+        ui.expect("Nguyễn Hữu Tài");
+    });
+}
+
+#[test]
+fn moves_by_post() {
+    looks_as_ever("moves-post", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+4");
+        ui.pause();
+        ui.scan(&super::folders::code_by_post());
+        ui.scan("EA123456789VN");
+        ui.expect("EA123456789VN");
+    });
+}
+
+#[test]
+fn moves_trays() {
+    looks_as_ever("moves-trays", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+5");
+        ui.pause();
+        ui.scan("KHAY-A1");
+        for code in [code(23, 1), code(16, 1), code(23, 99), code(23, 2)] {
+            ui.scan(&code);
+        }
+        ui.expect("Đinh Văn Sáu");
+        ui.press("Ctrl+d");
+        ui.expect("đã bỏ");
+    });
+}
+
+#[test]
+fn moves_picking() {
+    looks_as_ever("moves-pick", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+6");
+        ui.expect("B2");
+        ui.press("Space");
+    });
+}
+
+#[test]
+fn settings_roster() {
+    looks_as_ever("settings-roster", Office::new, |ui| {
+        ui.press("F10");
+        for (name, unit) in [("Cán bộ Mẫu", ""), ("Lê Văn An", "Tư pháp – hộ tịch")]
+        {
+            ui.tab_to("roster-name");
+            ui.press("Ctrl+a");
+            ui.enter(name);
+            ui.press("Enter");
+            ui.enter(unit);
+            ui.press("Ctrl+Enter");
+            ui.expect(&format!("Đã lưu cán bộ {name}."));
+        }
+        ui.tab_to("roster-list");
+        ui.press("Down");
+    });
+}
+
+#[test]
 fn rarer_things() {
     looks_as_ever("dossier-others", under_way, |ui| {
         opened(ui);
@@ -555,5 +698,32 @@ fn guided_lately() {
         ui.expect("Đã lập Phiếu từ chối");
         ui.press("Ctrl+f");
         ui.expect("Phiếu hướng dẫn, từ chối gần đây");
+    });
+}
+
+#[test]
+fn moves_lists() {
+    looks_as_ever("moves-lists", moving, |ui| {
+        scanned(ui);
+        ui.press("Ctrl+Enter");
+        ui.expect("Bàn giao số 1/2026: 3 hồ sơ");
+        ui.press("Ctrl+7");
+        ui.expect("1 danh sách trong 7 ngày qua");
+    });
+}
+
+#[test]
+fn moves_labels() {
+    looks_as_ever("moves-labels", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+5");
+        ui.press("Ctrl+p");
+        ui.expect_focus("moves-labels-names");
+        ui.enter("A1, A2, B1");
+        ui.press("Enter");
+        ui.press("Ctrl+a");
+        ui.enter("30");
+        ui.press("Enter");
+        ui.expect("hãy ghi một số từ 1 đến 24");
     });
 }

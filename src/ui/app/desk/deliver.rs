@@ -25,7 +25,7 @@ pub(super) fn deliver(session: &Session, counter: &Counter, paper: Paper) -> Tas
             &counter.slip_printer
         }
         Form::Receipt => &counter.receipt_printer,
-        Form::List => &counter.list_printer,
+        Form::List | Form::Handover | Form::Labels => &counter.list_printer,
     }
     .clone();
     let done = session.work(move |session| {
@@ -97,6 +97,8 @@ fn paper_of(session: &Session, form: Form) -> PaperSize {
         Form::Explanation => Some(FormKind::DueExplanation),
         Form::Notice(kind) => Some(form_of(kind)),
         Form::ControlSheet => Some(FormKind::ControlSheet),
+        // These are A4 whatever the office says.
+        Form::Handover | Form::Labels => return PaperSize::A4,
         Form::List => None,
     };
     let day = session.now().date();

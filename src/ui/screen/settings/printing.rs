@@ -19,7 +19,7 @@ pub(super) fn of_mut(counter: &mut Counter, form: Form) -> &mut FormPrinter {
             &mut counter.slip_printer
         }
         Form::Receipt => &mut counter.receipt_printer,
-        Form::List => &mut counter.list_printer,
+        Form::List | Form::Handover | Form::Labels => &mut counter.list_printer,
     }
 }
 
