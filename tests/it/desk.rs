@@ -6,9 +6,13 @@ mod clock;
 mod correct;
 mod deeds;
 mod drafts;
+mod hands;
+mod life_model;
 pub(crate) mod prints;
 mod process;
 mod promises;
+mod results;
+mod roles;
 mod steps;
 mod undoing;
 

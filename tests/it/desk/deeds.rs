@@ -76,18 +76,18 @@ impl Deed {
             Self::TakeBack => take_back(db, code, officer, at).map(drop),
             Self::Next(to) => {
                 let (to, reason) = ((*to).to_owned(), "Cần thẩm tra lại".to_owned());
-                next_step(db, code, &Move { to, holder: String::new(), reason }, officer, at).map(drop)
+                next_step(db, code, &Move { to, holder: String::new(), reason }, officer, at)
+                    .map(drop)
             }
             Self::AskPapers => {
-                let demand = Demand { items: "Tờ khai\nBản sao căn cước", reason: "Còn thiếu" };
+                let demand =
+                    Demand { items: "Tờ khai\nBản sao căn cước", reason: "Còn thiếu" };
                 ask_for_papers(db, code, demand, officer, at).map(drop)
             }
             Self::PapersCame => papers_came(db, code, None, officer, at).map(drop),
             Self::AskPayment => demand_payment(db, code, "TB 12/TB-CT", officer, at).map(drop),
             Self::Paid => paid(db, code, officer, at).map(drop),
-            Self::Extend(until) => {
-                extend(db, code, *until, "Chờ xác minh", officer, at).map(drop)
-            }
+            Self::Extend(until) => extend(db, code, *until, "Chờ xác minh", officer, at).map(drop),
             Self::Stop => stop(db, code, "Quá hạn bổ sung", officer, at).map(drop),
             Self::Withdraw => withdraw(db, code, "Đổi ý", officer, at).map(drop),
             Self::Refuse => refuse(db, code, "Không đủ điều kiện", officer, at).map(drop),
@@ -98,9 +98,7 @@ impl Deed {
                 sign_result(db, code, signed, officer, at).map(drop)
             }
             Self::Finish => finish(db, code, officer, at).map(drop),
-            Self::GiveBack => {
-                give_back(db, code, &Collection::default(), officer, at).map(drop)
-            }
+            Self::GiveBack => give_back(db, code, &Collection::default(), officer, at).map(drop),
             Self::Tray(tray) => put_in_tray(db, code, tray, officer, at).map(drop),
             Self::OutList(to) => list(db, HandoverKind::Out, to, false),
             Self::BackList { result } => list(db, HandoverKind::Back, &Hands::DESK, *result),
@@ -173,7 +171,9 @@ pub(crate) fn dump(office: &Office) -> Vec<String> {
         let mut rows = statement.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
             let values: Vec<String> = (0..columns)
-                .map(|column| format!("{:?}", row.get::<_, rusqlite::types::Value>(column).unwrap()))
+                .map(|column| {
+                    format!("{:?}", row.get::<_, rusqlite::types::Value>(column).unwrap())
+                })
                 .collect();
             lines.push(format!("{table}: {}", values.join(" ")));
         }

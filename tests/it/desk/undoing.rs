@@ -205,8 +205,7 @@ fn what_lies_in_a_tray_since_stays_there() {
     alone(&moved, &code, &Deed::Undo, at(6));
     assert_eq!(tray(&moved, &code), "B2");
     // Its result came back and was put away; undone, the folder is with the division again.
-    let (away, code) =
-        office(false, &[Deed::HandOver(division()), Deed::Finish, Deed::Tray("D4")]);
+    let (away, code) = office(false, &[Deed::HandOver(division()), Deed::Finish, Deed::Tray("D4")]);
     alone(&away, &code, &Deed::Undo, at(4));
     assert_eq!(tray(&away, &code), "");
     away.is_sound();
