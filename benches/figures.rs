@@ -24,6 +24,7 @@ use motcua::domain::dossier::{NewDossier, Promised};
 use motcua::domain::intake::{Intake, Party};
 use motcua::domain::limit::Limit;
 use motcua::domain::paper::RequiredPaper;
+use motcua::domain::register_line::RegisterLine;
 use motcua::domain::time::OfficeTime;
 use motcua::forms::appointment_slip::{self, appointment_slip};
 use motcua::forms::explanation::{Promise, explanation};
@@ -168,7 +169,7 @@ impl Office {
 /// A way to look for a dossier.
 struct Key {
     name: &'static str,
-    text: fn(&store::RegisterRow) -> String,
+    text: fn(&RegisterLine) -> String,
 }
 
 const KEYS: &[Key] = &[

@@ -8,6 +8,7 @@ mod clock;
 mod demo;
 mod find;
 mod form;
+mod forms;
 mod generate;
 mod hands;
 mod init;
@@ -15,6 +16,7 @@ mod life;
 mod list;
 mod officers;
 mod output;
+mod print;
 mod procedures;
 mod process;
 mod promise;
@@ -56,6 +58,14 @@ enum Failure {
     NotPrinted {
         /// The dossier's code.
         code: String,
+        /// What stood in the way.
+        error: DeskError,
+    },
+    /// The act is in the book, its paper is not printed: exit code 1.
+    #[error("done, but not printed: {error}")]
+    FormNotPrinted {
+        /// What prints it: `notice 7`.
+        again: String,
         /// What stood in the way.
         error: DeskError,
     },
@@ -113,6 +123,9 @@ pub fn run(arguments: &[OsString], out: &mut dyn Write, errors: &mut dyn Write) 
             let (sentences, code) = match &failure {
                 Failure::Refused(error) => (text::refusal(error), 1),
                 Failure::NotPrinted { code, error } => (text::not_printed(code, error), 1),
+                Failure::FormNotPrinted { again, error } => {
+                    (text::form_not_printed(again, error), 1)
+                }
                 Failure::PapersNotPrinted(error) => (text::papers_not_printed(error), 1),
                 Failure::Report(_) => (vec![text::NO_REPORT.to_owned()], 1),
                 Failure::Usage(sentence) => (vec![sentence.clone()], 2),
@@ -177,6 +190,8 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::Find(args) => find::find(args, &setting, output),
         Verb::Show(args) => find::show(args, &setting, output),
         Verb::Report { name } => report::report(name, &setting, output),
+        Verb::Print { what } => print::print(what, &setting, output),
+        Verb::Forms { action } => forms::forms(action, &setting, output),
         Verb::Register(args) => register::register(args, &setting, output),
         Verb::CloseYear(args) => officers::close_year(args, &setting, output),
         Verb::Backup(args) => upkeep::backup(args, &setting, output),

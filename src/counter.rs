@@ -39,6 +39,10 @@ pub struct Counter {
     pub receipt_printer: FormPrinter,
     /// Where registers and lists are printed.
     pub list_printer: FormPrinter,
+    /// Who was handed the last list of folders.
+    pub handed_over_to: Holder,
+    /// With which post office the last list was made.
+    pub post: Holder,
     /// Where backups go; the office's own folder when none was chosen.
     pub backup_folder: Option<PathBuf>,
 }
@@ -93,6 +97,16 @@ pub struct FormPrinter {
     pub copies: u16,
 }
 
+/// A division and its officer, or the post and its postman, as they were named last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(default)]
+pub struct Holder {
+    /// The division; may be empty.
+    pub unit: String,
+    /// Its officer; may be empty.
+    pub officer: String,
+}
+
 impl Default for Counter {
     fn default() -> Self {
         Self {
@@ -105,6 +119,8 @@ impl Default for Counter {
             slip_printer: FormPrinter::default(),
             receipt_printer: FormPrinter::default(),
             list_printer: FormPrinter::default(),
+            handed_over_to: Holder::default(),
+            post: Holder::default(),
             backup_folder: None,
         }
     }

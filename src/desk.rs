@@ -1,5 +1,6 @@
 //! What an officer does, one file a verb: each is one transaction with its journal row.
 
+pub mod at_hand;
 pub mod branch;
 pub mod calendar_change;
 pub mod catalogue;
@@ -33,6 +34,9 @@ pub mod next_step;
 pub mod practice;
 mod preview;
 pub mod print;
+pub mod print_labels;
+pub mod print_paper;
+pub mod print_register;
 pub mod process;
 pub mod progress;
 pub mod receive;

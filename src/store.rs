@@ -57,7 +57,8 @@ mod wait;
 
 pub use backup::{BackupReport, back_up};
 pub use board::{
-    BoardRow, HeldRow, board, held_by, known_holders, last_holder_of_field, not_back, to_pick,
+    BoardRow, HeldRow, board, count_not_back, held_by, known_holders, last_holder_of_field,
+    not_back, to_pick,
 };
 pub use book::Book;
 pub use branch::put_limit;
@@ -99,7 +100,10 @@ pub use past_promise::{
     suspend_promise,
 };
 pub use person::{KnownPerson, OpenTwin, SamePerson, known_person, open_twins};
-pub use print::{PrintRow, print_count, prints_of, record_print};
+pub use print::{
+    PaperKind, PrintRow, paper_print_count, print_count, prints_of, record_paper_print,
+    record_print,
+};
 pub use procedure::{
     StoredProcedure, current_procedures, knows_procedure, put_procedure, put_replaced_papers,
     replaced_papers, version_in_force, version_of,
@@ -108,10 +112,10 @@ pub use process::{
     NewStep, StepRow, StoredProcess, process_in_force, process_of, put_process, record_step,
     steps_of,
 };
-pub use register::{RegisterRow, register_rows};
+pub use register::{last_in_register, register_rows, voided_in_register};
 pub use register_close::{RegisterClose, close_register, register_close};
 pub use replace::replace;
-pub use result::{SignedResult, put_result, result_of};
+pub use result::{SignedResult, last_signer, put_result, result_of};
 pub use search::{Found, find};
 pub use search_ready::find_ready;
 pub use setting::{load_office, save_office};

@@ -11,8 +11,10 @@ mod field;
 pub(crate) mod help;
 pub(crate) mod help_calendar;
 pub(crate) mod help_life;
+pub(crate) mod help_print;
 pub(crate) mod help_promise;
 mod life_told;
+mod printed;
 mod printing;
 mod process;
 mod refusal;
@@ -23,13 +25,14 @@ mod words;
 
 pub(crate) use answer::*;
 pub(crate) use calendar_told::*;
-pub(crate) use clock::{PAID, PAPERS_CAME, PUT_OFF, asked_again, clock_story, timeliness};
+pub(crate) use clock::{PAID, PAPERS_CAME, PUT_OFF, asked_again, clock_story, timeliness, verdict};
 pub(crate) use explanation::{branch_chosen, crowd_line, explanation, explanation_printed};
 pub(crate) use field::invalid;
 pub(crate) use life_told::*;
+pub(crate) use printed::*;
 pub use printing::print_trouble;
 pub(crate) use process::{late, passed_on, process, process_set, processes_imported, progress};
-pub(crate) use refusal::{file, not_printed, refusal, store};
+pub(crate) use refusal::{file, no_extension, not_printed, refusal, store};
 pub(crate) use step::{corrected, dossiers_listed, finished, given_back, history};
 pub(crate) use usage::*;
 #[allow(unused_imports)]

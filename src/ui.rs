@@ -13,6 +13,7 @@ mod icon;
 mod key;
 mod opening;
 mod place;
+mod refusal;
 mod scan;
 mod screen;
 mod session;

@@ -273,6 +273,65 @@ shoot 24-after-the-kill
 check "the window closes" stop
 check "the book agrees with itself" says "4 hồ sơ, mọi số đều khớp" closed check
 
+echo "== folders change hands"
+# hands EXPRESSION: over the rows `a` of code, holder, state and tray, and `m` of lists with their folders.
+hands() {
+    aside check >.checked || return 1
+    python3 - "$1" <<'PYTHON'
+import sqlite3, sys
+book = sqlite3.connect("copy/book.motcua")
+sql = "SELECT substr(code, -4), holder_unit, holder_name, status, tray FROM dossier ORDER BY id"
+a = {code: rest for code, *rest in book.execute(sql)}
+m = book.execute("SELECT kind, number, (SELECT count(*) FROM handover_line WHERE handover_id = id) FROM handover").fetchall()
+print(eval(sys.argv[1]))
+PYTHON
+}
+check "the window opens" open_at 13:00
+keys F5
+shoot 30-board
+keys ctrl+2
+types "Tư pháp hộ tịch"
+keys Tab
+types "Lê Văn An"
+keys Return
+check "a folder is scanned" scans "$prefix-0002"
+check "and another one" scans "$prefix-0003"
+check "and one that has ended" scans "$prefix-0001"
+sleep 1
+shoot 31-handing-over
+keys ctrl+Return
+check "two are on the list" becomes "[('out', 1, 2)]" hands m
+check "and with whom they should be" becomes "Tư pháp hộ tịch Lê Văn An 4" hands "'{} {} {}'.format(*a['0003'])"
+check "the third is not" is "10" hands "a['0001'][2]"
+check "the list is on paper" within 20 says "Lê Văn An" text_of "$slips/danh-sach-1.pdf"
+shoot 32-handed-over
+keys ctrl+3
+check "one comes back" scans "$prefix-0003"
+keys ctrl+r
+sleep 1
+shoot 33-taking-back
+keys ctrl+Return
+check "with its result" becomes "['', '', 9, '']" hands "a['0003']"
+keys ctrl+5
+check "a tray is scanned" scans "KHAY-A1"
+check "and what lies in it" scans "$prefix-0003"
+check "two scans put it there" becomes "A1" hands "a['0003'][3]"
+shoot 34-trays
+keys ctrl+7
+shoot 35-lists
+check "the window closes" stop
+check "the window opens on the day of the promise" start --data "$work/office" --at 2026-12-01T08:00
+shoot 36-not-taken-back
+keys ctrl+l
+shoot 37-away
+keys ctrl+6
+shoot 38-picking
+check "the tray's label finds what lies there" scans "KHAY-A1"
+check "the result is scanned as it is taken" scans "$prefix-0003"
+shoot 39-picked
+check "the window closes" stop
+check "the book agrees with itself" says "4 hồ sơ, mọi số đều khớp" closed check
+
 echo "== without a screen, and to practise"
 check "without a screen it says so" refuses 2 '"motcua demo"' \
     env -u DISPLAY -u WAYLAND_DISPLAY -u WAYLAND_SOCKET "$motcua" --data office

@@ -5,6 +5,7 @@ mod clock;
 mod dossier;
 mod life;
 mod list;
+mod print;
 mod process;
 mod promise;
 
@@ -22,20 +23,21 @@ use clap::{
 pub(super) use self::calendar::{
     Calendar, Change as CalendarChange, Edit as CalendarEdit, Export as CalendarExport,
 };
-pub(super) use self::clock::{Apologise, Ask, Came, End, Paid};
+pub(super) use self::clock::{Apologise, Ask, Came, End, Paid, Stop};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
 pub(super) use self::life::{
     AskPapers, Because, CloseYear, Guide, HandOver, HeldBy, Lists, NotBack, Notices, Officers,
     Pick, Post, Refuse, Sign, TakeBack, Tray, Whom,
 };
 pub(super) use self::list::List;
+pub(super) use self::print::{Forms, Parts, Print};
 pub(super) use self::process::{ImportSteps, Next, SetSteps, Steps};
 pub(super) use self::promise::{Branch, Due, Explain};
 use crate::domain::deadline::ReturnHour;
 use crate::domain::dossier::{Channel, ReturnBy};
 use crate::domain::office::PaperSize;
 use crate::domain::time::{OfficeTime, parse_date, parse_moment};
-use crate::text::{help, help_calendar, help_life, help_promise};
+use crate::text::{help, help_calendar, help_life, help_print, help_promise};
 
 #[derive(Debug, Parser)]
 #[command(name = "motcua", version, about = help::ABOUT)]
@@ -152,7 +154,7 @@ pub(super) enum Verb {
     #[command(about = help::APOLOGISE)]
     Apologise(Apologise),
     #[command(about = help::STOP)]
-    Stop(End),
+    Stop(Stop),
     #[command(about = help::WITHDRAW)]
     Withdraw(End),
     #[command(about = help_life::VOID)]
@@ -186,6 +188,16 @@ pub(super) enum Verb {
     Find(Find),
     #[command(about = help::SHOW)]
     Show(Show),
+    #[command(about = help_print::PRINT)]
+    Print {
+        #[command(subcommand)]
+        what: Print,
+    },
+    #[command(about = help_print::FORMS)]
+    Forms {
+        #[command(subcommand)]
+        action: Forms,
+    },
     #[command(about = help::REGISTER)]
     Register(Register),
     #[command(about = help::REPORT)]
@@ -294,6 +306,14 @@ pub(super) struct Register {
     pub(super) to: NaiveDate,
     #[arg(short = 'o', long = "out", value_name = "FILE", help = help::REGISTER_FILE)]
     pub(super) out: PathBuf,
+    #[arg(long, help = help_print::TITLE_PAGE)]
+    pub(super) title_page: bool,
+    #[arg(long, help = help_print::YEAR_CLOSE)]
+    pub(super) year_close: bool,
+    #[arg(long, value_name = "NUMBER", help = help_print::VOLUME, value_parser = volume)]
+    pub(super) volume: Option<u32>,
+    #[arg(long, value_name = "NUMBER", help = help_print::FIRST_PAGE, value_parser = page)]
+    pub(super) first_page: Option<usize>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -394,6 +414,14 @@ fn moment(text: &str) -> Result<OfficeTime, &'static str> {
 
 fn most(text: &str) -> Result<u16, String> {
     within(text, &(1..=1000))
+}
+
+fn volume(text: &str) -> Result<u32, String> {
+    within(text, &(1..=999))
+}
+
+fn page(text: &str) -> Result<usize, String> {
+    within(text, &(1..=99_999))
 }
 
 fn dossiers(text: &str) -> Result<u32, String> {

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::args::{CalendarChange as Change, CalendarEdit as Edit};
 use super::output::{Output, path, to_value};
+use super::print::require_pdf;
 use super::{Failure, Setting};
 use crate::desk::DeskError;
 use crate::desk::calendar_change::{
@@ -92,14 +93,6 @@ fn print(
     make: impl FnOnce(&Path) -> Result<(), DeskError>,
 ) -> Result<(), DeskError> {
     file.as_deref().map_or(Ok(()), make)
-}
-
-fn require_pdf(file: &Path) -> Result<(), Failure> {
-    let ending = file.extension().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
-    if ending.eq_ignore_ascii_case("pdf") {
-        return Ok(());
-    }
-    Err(Failure::Usage(text::pdf_kind(file)))
 }
 
 /// What the options ask for, and the file among them.

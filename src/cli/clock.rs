@@ -4,8 +4,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::args::{Apologise, Ask, AskPapers, Came, End, Paid};
+use super::args::{Apologise, Ask, AskPapers, Came, End, Paid, Stop};
 use super::output::{self, Output, to_value};
+use super::print::{ActForm, require_form};
 use super::receive::{require_pdf, slip_file};
 use super::{Failure, Setting};
 use crate::desk::print::print_slip;
@@ -25,9 +26,9 @@ pub(super) fn ask_for_papers(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let (code, reason) = (args.code.clone(), args.reason.clone());
+    let (code, reason, form) = (args.code.clone(), args.reason.clone(), args.form.as_deref());
     let items = args.demand.iter().chain(&args.items).cloned().collect::<Vec<_>>().join("\n");
-    act_on(setting, output, move |db, officer, now| {
+    act_with(form, setting, output, move |db, officer, now| {
         let demand = Demand { items: &items, reason: &reason };
         waiting::ask_for_papers(db, &code, demand, officer, now)
     })
@@ -43,8 +44,11 @@ pub(super) fn demand_payment(
     plain(ask, &args.code, &args.demand, setting, output)
 }
 
-pub(super) fn stop(args: &End, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
-    plain(end::stop, &args.code, &args.reason, setting, output)
+pub(super) fn stop(args: &Stop, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
+    let (code, reason) = (args.end.code.clone(), args.end.reason.clone());
+    act_with(args.form.as_deref(), setting, output, move |db, officer, now| {
+        end::stop(db, &code, &reason, officer, now)
+    })
 }
 
 pub(super) fn withdraw(
@@ -65,7 +69,8 @@ pub(super) fn papers_came(
     let (code, agreed) = (args.code.clone(), args.agreed);
     let (officer, now) = (setting.officer.clone(), setting.now);
     let moved = book.run(move |db| waiting::papers_came(db, &code, agreed, &officer, now))??;
-    promised(&book, &moved, text::PAPERS_CAME, args.slip.as_deref(), setting, output)
+    let papers = (args.slip.as_deref(), None);
+    promised(&book, &moved, text::PAPERS_CAME, papers, setting, output)
 }
 
 pub(super) fn paid(args: &Paid, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
@@ -73,7 +78,7 @@ pub(super) fn paid(args: &Paid, setting: &Setting, output: &mut Output<'_>) -> R
     let book = setting.book()?;
     let (code, officer, now) = (args.code.clone(), setting.officer.clone(), setting.now);
     let moved = book.run(move |db| waiting::paid(db, &code, &officer, now))??;
-    promised(&book, &moved, text::PAID, args.slip.as_deref(), setting, output)
+    promised(&book, &moved, text::PAID, (args.slip.as_deref(), None), setting, output)
 }
 
 pub(super) fn apologise(
@@ -82,11 +87,13 @@ pub(super) fn apologise(
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     require_pdf(args.slip.as_deref())?;
+    require_form(args.form.as_deref())?;
     let book = setting.book()?;
     let (code, until, reason) = (args.code.clone(), args.until, args.reason.clone());
     let (officer, now) = (setting.officer.clone(), setting.now);
     let moved = book.run(move |db| extend::extend(db, &code, until, &reason, &officer, now))??;
-    promised(&book, &moved, text::PUT_OFF, args.slip.as_deref(), setting, output)
+    let papers = (args.slip.as_deref(), args.form.as_deref());
+    promised(&book, &moved, text::PUT_OFF, papers, setting, output)
 }
 
 /// An act that takes a code and a text, and makes no paper.
@@ -107,15 +114,31 @@ pub(super) fn act_on(
     output: &mut Output<'_>,
     act: impl FnOnce(&mut Db, &str, OfficeTime) -> Result<Moved, DeskError> + Send + 'static,
 ) -> Result<(), Failure> {
+    act_with(None, setting, output, act)
+}
+
+/// Acts as [`act_on`], and prints the notice to `form` where that is given.
+pub(super) fn act_with(
+    form: Option<&Path>,
+    setting: &Setting,
+    output: &mut Output<'_>,
+    act: impl FnOnce(&mut Db, &str, OfficeTime) -> Result<Moved, DeskError> + Send + 'static,
+) -> Result<(), Failure> {
+    require_form(form)?;
     let (officer, now) = (setting.officer.clone(), setting.now);
     let book = setting.book()?;
     let moved = book.run(move |db| act(db, &officer, now))??;
     let notice = notice_of(&book, &moved)?;
+    let form = ActForm::notice(&book, moved.notice, form, setting);
     output.say(
-        || answer(&moved, notice.as_ref(), None),
-        || text::moved_with(&moved, notice.as_ref()),
+        || answer(&moved, notice.as_ref(), None, &form),
+        || {
+            let mut lines = text::moved_with(&moved, notice.as_ref());
+            lines.extend(form.told());
+            lines
+        },
     );
-    Ok(())
+    form.end()
 }
 
 /// The notice that an act wrote.
@@ -124,12 +147,12 @@ fn notice_of(book: &Book, moved: &Moved) -> Result<Option<Notice>, Failure> {
     Ok(book.run(move |db| store::notice(db.view(), id))??)
 }
 
-/// Answers with a new promise, and prints the slip that says it.
+/// Answers with a new promise, and prints the slip that says it, and its notice where that is wanted.
 fn promised(
     book: &Book,
     moved: &Moved,
     reason: &str,
-    slip: Option<&Path>,
+    (slip, form): (Option<&Path>, Option<&Path>),
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
@@ -139,17 +162,27 @@ fn promised(
     let printed = print_slip(book, dossier, &file, None, Some(reason), officer, now);
     let slip = printed.is_ok().then_some(file.as_path());
     let notice = notice_of(book, moved)?;
+    let form = ActForm::notice(book, moved.notice, form, setting);
     output.say(
-        || answer(moved, notice.as_ref(), slip),
-        || text::promised_again_with(moved, notice.as_ref(), slip),
+        || answer(moved, notice.as_ref(), slip, &form),
+        || {
+            let mut lines = text::promised_again_with(moved, notice.as_ref(), slip);
+            lines.extend(form.told());
+            lines
+        },
     );
     match printed {
-        Ok(_) => Ok(()),
+        Ok(_) => form.end(),
         Err(error) => Err(Failure::NotPrinted { code: dossier.code.clone(), error }),
     }
 }
 
-fn answer(moved: &Moved, notice: Option<&Notice>, slip: Option<&Path>) -> Value {
+fn answer(
+    moved: &Moved,
+    notice: Option<&Notice>,
+    slip: Option<&Path>,
+    form: &ActForm<'_>,
+) -> Value {
     let mut value = output::dossier(&moved.dossier);
     if let Value::Object(fields) = &mut value {
         let _ = fields.insert("before".to_owned(), to_value(&moved.before));
@@ -157,5 +190,6 @@ fn answer(moved: &Moved, notice: Option<&Notice>, slip: Option<&Path>) -> Value 
         let _ = fields.insert("notice".to_owned(), to_value(&notice));
         let _ = fields.insert("slip".to_owned(), to_value(&slip.map(output::path)));
     }
+    form.add_to(&mut value);
     value
 }

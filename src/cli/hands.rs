@@ -1,10 +1,13 @@
 //! Folders that change hands: one by one, or many on a list; with divisions, and with the post.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::args::{HandOver, Lists, Post, TakeBack};
 use super::clock::act_on;
 use super::output::{self, Output, to_value};
+use super::print::{ActForm, require_form};
 use super::{Failure, Setting};
 use crate::desk::DeskError;
 use crate::desk::finish;
@@ -23,14 +26,15 @@ pub(super) fn hand_over(
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     let to = hands(&args.to, &args.by_name)?;
-    // A note has its place on a list.
-    let list_wanted = args.list || !args.note.trim().is_empty();
+    let form = args.form.as_deref();
+    // A note has its place on a list, and so has a paper.
+    let list_wanted = args.list || !args.note.trim().is_empty() || form.is_some();
     if let ([code], false) = (&args.codes[..], list_wanted) {
         let code = code.clone();
         return act_on(setting, output, move |db, officer, now| give(db, &code, &to, officer, now));
     }
     let scans = args.codes.iter().map(|code| scan(code, false)).collect();
-    list(HandoverKind::Out, to, scans, &args.note, setting, output)
+    list(HandoverKind::Out, to, scans, (&args.note, form), setting, output)
 }
 
 /// One folder comes back by itself, with or without its result; several come on a list.
@@ -41,7 +45,9 @@ pub(super) fn take_back(
 ) -> Result<(), Failure> {
     let from = hands(&args.from, &args.by_name)?;
     let (officer, now) = (setting.officer.clone(), setting.now);
-    let list_wanted = args.list || !from.is_desk() || !args.note.trim().is_empty();
+    let form = args.form.as_deref();
+    let noted = !args.note.trim().is_empty();
+    let list_wanted = args.list || !from.is_desk() || noted || form.is_some();
     match (&args.codes[..], &args.results[..]) {
         ([code], []) if !list_wanted => {
             let code = code.clone();
@@ -57,7 +63,7 @@ pub(super) fn take_back(
         (codes, results) => {
             let plain = codes.iter().map(|code| scan(code, false));
             let scans = plain.chain(results.iter().map(|code| scan(code, true))).collect();
-            list(HandoverKind::Back, from, scans, &args.note, setting, output)
+            list(HandoverKind::Back, from, scans, (&args.note, form), setting, output)
         }
     }
 }
@@ -74,7 +80,8 @@ pub(super) fn post(
         let (code, bill) = text.split_once('=').unwrap_or((text, ""));
         Scan { code: code.to_owned(), bill: bill.trim().to_owned(), result: false }
     };
-    list(kind, other, args.folders.iter().map(folder).collect(), &args.note, setting, output)
+    let scans = args.folders.iter().map(folder).collect();
+    list(kind, other, scans, (&args.note, args.form.as_deref()), setting, output)
 }
 
 fn scan(code: &str, result: bool) -> Scan {
@@ -90,15 +97,29 @@ fn list(
     kind: HandoverKind,
     other: Hands,
     scans: Vec<Scan>,
-    note: &str,
+    (note, form): (&str, Option<&Path>),
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
+    require_form(form)?;
     let new = NewList { kind, other, scans, note: note.to_owned() };
     let (officer, now) = (setting.officer.clone(), setting.now);
-    let made = setting.book()?.run(move |db| make_list(db, &new, &officer, now))??;
-    output.say(|| to_value(&made.list), || text::list_made(&made.list));
-    Ok(())
+    let book = setting.book()?;
+    let made = book.run(move |db| make_list(db, &new, &officer, now))??;
+    let form = ActForm::list(&book, made.list.id, form, setting);
+    output.say(
+        || {
+            let mut value = to_value(&made.list);
+            form.add_to(&mut value);
+            value
+        },
+        || {
+            let mut lines = text::list_made(&made.list);
+            lines.extend(form.told());
+            lines
+        },
+    );
+    form.end()
 }
 
 /// The lists of some days, or one with its folders.

@@ -1,17 +1,20 @@
 //! What happens to a dossier beside its clock: guidance and refusal, signing, voiding, undoing, trays.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::args::{Because, Guide, Notices, Refuse, Sign, Tray, Whom};
-use super::clock::act_on;
+use super::clock::{act_on, act_with};
 use super::output::{self, Output, insert, to_value};
+use super::print::{ActForm, require_form};
 use super::{Failure, Setting};
 use crate::desk::guide::{self, Told};
 use crate::desk::sign::{Signed, sign_result};
 use crate::desk::waiting::Demand;
 use crate::desk::{DeskError, end, tray as trays, undo as undoing, void as voiding};
 use crate::domain::intake::Intake;
-use crate::store;
+use crate::store::{self, Book};
 use crate::text;
 
 /// Guides somebody whose papers are not complete: no dossier is received.
@@ -20,15 +23,16 @@ pub(super) fn guide(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
+    require_form(args.form.as_deref())?;
     let form = form_of(&args.whom, setting)?;
     let (items, reason) = (args.items.join("\n"), args.reason.clone());
     let (officer, now) = (setting.officer.clone(), setting.now);
-    let told = setting.book()?.run(move |db| {
+    let book = setting.book()?;
+    let told = book.run(move |db| {
         let demand = Demand { items: &items, reason: &reason };
         guide::guide(db, &form, demand, &officer, now)
     })??;
-    say_told(&told, output);
-    Ok(())
+    say_told(&book, &told, args.form.as_deref(), setting, output)
 }
 
 /// Refuses: a dossier after its appraisal, or somebody before a dossier is received.
@@ -39,17 +43,17 @@ pub(super) fn refuse(
 ) -> Result<(), Failure> {
     let reason = args.reason.clone();
     if let Some(code) = args.code.clone() {
-        return act_on(setting, output, move |db, officer, now| {
+        return act_with(args.form.as_deref(), setting, output, move |db, officer, now| {
             end::refuse(db, &code, &reason, officer, now)
         });
     }
+    require_form(args.form.as_deref())?;
     let form = form_of(&args.whom, setting)?;
     let (officer, now) = (setting.officer.clone(), setting.now);
-    let told = setting
-        .book()?
-        .run(move |db| guide::refuse_unreceived(db, &form, &reason, &officer, now))??;
-    say_told(&told, output);
-    Ok(())
+    let book = setting.book()?;
+    let told =
+        book.run(move |db| guide::refuse_unreceived(db, &form, &reason, &officer, now))??;
+    say_told(&book, &told, args.form.as_deref(), setting, output)
 }
 
 /// The form of somebody without a dossier; the procedure must be named.
@@ -60,8 +64,27 @@ fn form_of(whom: &Whom, setting: &Setting) -> Result<Intake, Failure> {
     Ok(whom.form(setting.now.date()).map_err(DeskError::from)?)
 }
 
-fn say_told(told: &Told, output: &mut Output<'_>) {
-    output.say(|| to_value(&told.notice), || text::told_without_dossier(&told.notice));
+fn say_told(
+    book: &Book,
+    told: &Told,
+    form: Option<&Path>,
+    setting: &Setting,
+    output: &mut Output<'_>,
+) -> Result<(), Failure> {
+    let form = ActForm::notice(book, Some(told.notice.id), form, setting);
+    output.say(
+        || {
+            let mut value = to_value(&told.notice);
+            form.add_to(&mut value);
+            value
+        },
+        || {
+            let mut lines = text::told_without_dossier(&told.notice);
+            lines.extend(form.told());
+            lines
+        },
+    );
+    form.end()
 }
 
 /// What was told to people who had no dossier, newest first.

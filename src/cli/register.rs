@@ -4,8 +4,10 @@ use serde_json::json;
 
 use super::args::Register;
 use super::output::{Output, path};
+use super::print::require_pdf;
 use super::{Failure, Setting};
 use crate::desk::DeskError;
+use crate::desk::print_register::{RegisterWanted, print_register};
 use crate::files;
 use crate::reports::register::{self, Kind};
 use crate::store;
@@ -16,10 +18,16 @@ pub(super) fn register(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let kind =
-        Kind::of_file(&args.out).ok_or_else(|| Failure::Usage(text::register_kind(&args.out)))?;
     if args.from > args.to {
         return Err(Failure::Usage(text::PERIOD_BACKWARDS.to_owned()));
+    }
+    if require_pdf(&args.out).is_ok() {
+        return printed(args, setting, output);
+    }
+    let kind =
+        Kind::of_file(&args.out).ok_or_else(|| Failure::Usage(text::register_kind(&args.out)))?;
+    if args.title_page || args.year_close || args.volume.is_some() || args.first_page.is_some() {
+        return Err(Failure::Usage(text::ONLY_PDF.to_owned()));
     }
     let (from, to) = (args.from, args.to);
     let (office, rows) = setting.book()?.run(move |db| {
@@ -31,6 +39,31 @@ pub(super) fn register(
     output.say(
         || json!({ "file": path(&args.out), "dossiers": rows.len(), "from": from, "to": to }),
         || text::register_written(&args.out, rows.len()),
+    );
+    Ok(())
+}
+
+/// The register as pages to be bound.
+fn printed(args: &Register, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
+    let wanted = RegisterWanted {
+        from: args.from,
+        to: args.to,
+        volume: args.volume.unwrap_or(1),
+        first_page: args.first_page,
+        title_page: args.title_page,
+        year_close: args.year_close,
+    };
+    let book = setting.book()?;
+    let done = print_register(&book, wanted, &args.out, &setting.officer, setting.now)?;
+    output.say(
+        || {
+            json!({
+                "file": path(&args.out), "dossiers": done.dossiers, "from": args.from,
+                "to": args.to, "first_page": done.first_page, "last_page": done.last_page,
+                "closed": done.closed,
+            })
+        },
+        || text::register_printed(&args.out, &done),
     );
     Ok(())
 }

@@ -20,10 +20,7 @@ pub fn close_year(
 ) -> Result<(RegisterClose, Changed), DeskError> {
     let stamp = Stamp { act: Act::CloseRegister, actor: officer.to_owned(), at: now };
     acting(db, stamp, |tx| {
-        let last = NaiveDate::from_ymd_opt(year, 12, 31);
-        if last.is_none_or(|last| now.date() < last) {
-            return Err(DeskError::YearNotOver(year));
-        }
+        require_over(year, now)?;
         if store::register_close(tx.view(), year)?.is_some() {
             return Err(DeskError::RegisterClosed(year));
         }
@@ -32,6 +29,14 @@ pub fn close_year(
         let closed = store::register_close(tx.view(), year)?;
         closed.ok_or(DeskError::RegisterClosed(year))
     })
+}
+
+/// Refuses to close a year before its last day.
+pub(super) fn require_over(year: i32, now: OfficeTime) -> Result<(), DeskError> {
+    match NaiveDate::from_ymd_opt(year, 12, 31) {
+        Some(last) if now.date() >= last => Ok(()),
+        _ => Err(DeskError::YearNotOver(year)),
+    }
 }
 
 /// Refuses a receipt on a day whose register is closed.

@@ -7,10 +7,12 @@ use crate::domain::calendar::Calendar;
 use crate::domain::clock_start::{ClockStart, StartReason};
 use crate::domain::code::CodePattern;
 use crate::domain::deadline::{Due, DueError, due};
+use crate::domain::form_style::{FormKind, FormStyle};
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::limit::{LONGEST, Limit};
 use crate::domain::office::Office;
 use crate::domain::time::OfficeTime;
+use crate::forms::style::usual;
 use crate::store::{self, View};
 
 /// What receiving needs to know of the office: read once, good until settings or calendar change.
@@ -19,6 +21,8 @@ pub struct Rules {
     office: Office,
     pattern: CodePattern,
     calendar: Calendar,
+    /// What was decided about the appointment slip, oldest first.
+    slips: Vec<(NaiveDate, FormStyle)>,
 }
 
 impl Rules {
@@ -32,7 +36,8 @@ impl Rules {
         if office.agency_code.is_empty() {
             return Err(DeskError::NoOffice);
         }
-        Self::new(office, store::load_calendar(view)?)
+        let slips = store::form_styles(view, FormKind::AppointmentSlip)?;
+        Ok(Self { slips, ..Self::new(office, store::load_calendar(view)?)? })
     }
 
     /// The rules of an office with a calendar.
@@ -42,13 +47,23 @@ impl Rules {
     pub fn new(office: Office, calendar: Calendar) -> Result<Self, DeskError> {
         let pattern = CodePattern::parse(&office.code_pattern)
             .map_err(|problem| Field::CodePattern.wrong(problem))?;
-        Ok(Self { office, pattern, calendar })
+        Ok(Self { office, pattern, calendar, slips: Vec::new() })
     }
 
     /// The office's settings.
     #[must_use]
     pub fn office(&self) -> &Office {
         &self.office
+    }
+
+    /// How the appointment slip is printed on `day`.
+    #[must_use]
+    pub fn slip_on(&self, day: NaiveDate) -> FormStyle {
+        let decided = self.slips.iter().rev().find(|(from, _)| *from <= day);
+        decided.map_or_else(
+            || usual(FormKind::AppointmentSlip, &self.office),
+            |(_, style)| style.clone(),
+        )
     }
 
     /// The office's calendar.

@@ -119,6 +119,8 @@ pub enum Field {
     Signer,
     /// The tray a folder lies in.
     Tray,
+    /// The first cell of a sheet of labels that is used.
+    FirstCell,
     /// The post's bill code.
     BillCode,
     /// The division an officer belongs to.

@@ -44,6 +44,25 @@ pub enum NoExtension {
     NotLater,
 }
 
+/// Whether a promise for `due` may still be put off on `today`, whatever the new date, `before` times it
+/// was.
+///
+/// # Errors
+/// [`NoExtension::Already`]; [`NoExtension::TooLate`].
+pub fn may_still_extend(
+    today: NaiveDate,
+    due: OfficeTime,
+    before: usize,
+) -> Result<(), NoExtension> {
+    if before > 0 {
+        return Err(NoExtension::Already);
+    }
+    if today >= due.date() {
+        return Err(NoExtension::TooLate { last: due.date().pred_opt() });
+    }
+    Ok(())
+}
+
 /// Whether a promise for `due` may be put off on `today` until `until`, `before` times it was.
 ///
 /// # Errors
@@ -54,12 +73,7 @@ pub fn may_extend(
     until: OfficeTime,
     before: usize,
 ) -> Result<(), NoExtension> {
-    if before > 0 {
-        return Err(NoExtension::Already);
-    }
-    if today >= due.date() {
-        return Err(NoExtension::TooLate { last: due.date().pred_opt() });
-    }
+    may_still_extend(today, due, before)?;
     if until.date() <= due.date() {
         return Err(NoExtension::NotLater);
     }

@@ -27,9 +27,11 @@ const YES: &str = "X";
 /// Which way dossiers go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HandoverWay {
-    /// Dossiers to be handled, or back without a result.
-    Dossiers,
-    /// Back to the desk with their results.
+    /// From the desk, to be handled.
+    Out,
+    /// Back to the desk without a result.
+    Back,
+    /// Back to the desk, all or some with their results.
     Results,
 }
 
@@ -50,6 +52,8 @@ pub struct HandoverHead {
     pub taker: String,
     /// When.
     pub at: OfficeTime,
+    /// A note; may be empty.
+    pub note: String,
 }
 
 /// A dossier on the list.
@@ -67,14 +71,16 @@ pub struct HandoverLine {
     pub received_at: OfficeTime,
     /// Until when it is to be back, or what was promised to the applicant.
     pub due_at: Option<OfficeTime>,
-    /// What came of it: number and date of the result; empty where there is none.
-    pub result: String,
+    /// The number of its result, which may be empty; `None` where none came.
+    pub result: Option<String>,
     /// Whether a fee is still to be paid for it.
     pub fee: bool,
     /// Whether the result goes out by post.
     pub by_post: bool,
     /// A note; may be empty.
     pub note: String,
+    /// Whether its change of hands was undone since.
+    pub undone: bool,
 }
 
 /// How it is printed unless the office decides otherwise.
@@ -95,10 +101,12 @@ pub fn handover_list(
     let letter = Letter::across(office, form, mark);
     let house = &letter.house;
     let mut flow = letter.begin(head.number, head.at.date());
-    if head.way == HandoverWay::Results {
-        let what = [italic("(Bàn giao kết quả giải quyết hồ sơ)")];
-        flow.paragraph(&what, &house.text().centred().kept());
-    }
+    let what = match head.way {
+        HandoverWay::Out => "(Chuyển hồ sơ để giải quyết)",
+        HandoverWay::Back => "(Chuyển lại hồ sơ)",
+        HandoverWay::Results => "(Bàn giao kết quả giải quyết hồ sơ)",
+    };
+    flow.paragraph(&[italic(what)], &house.text().centred().kept());
     for (label, unit, name) in
         [("Bên giao", &head.from, &head.giver), ("Bên nhận", &head.to, &head.taker)]
     {
@@ -107,7 +115,7 @@ pub fn handover_list(
     field(&mut flow, house, "Thời gian giao nhận", regular(moment(head.at)));
     flow.space(house.gap);
     let columns: &[_] = match head.way {
-        HandoverWay::Dossiers => &DOSSIERS,
+        HandoverWay::Out | HandoverWay::Back => &DOSSIERS,
         HandoverWay::Results => &RESULTS,
     };
     let mut table = Table::of_house(flow.width(), house, columns);
@@ -121,6 +129,9 @@ pub fn handover_list(
 
     let mut end = letter.flow();
     end.paragraph(&[regular(format!("Tổng số: {:02} hồ sơ.", lines.len()))], &house.text());
+    if !head.note.trim().is_empty() {
+        field(&mut end, house, "Ghi chú", regular(head.note.trim()));
+    }
     end.space(house.gap * 2.0);
     let giver = Signer { role: "NGƯỜI GIAO", name: &head.giver };
     signatures::add(&mut end, house, Some(giver), letter.signer(&head.taker));
@@ -154,9 +165,13 @@ const RESULTS: [(f32, Align, &str); 8] = [
 fn row(way: HandoverWay, number: usize, line: &HandoverLine) -> Vec<Vec<Run>> {
     let cell = |text: &str| vec![regular(text)];
     let yes = |yes: bool| cell(if yes { YES } else { "" });
-    let mut cells = vec![cell(&number.to_string()), cell(&line.code), cell(&line.subject)];
+    let mut code = cell(&line.code);
+    if line.undone {
+        code.push(italic(" (đã hoàn tác)"));
+    }
+    let mut cells = vec![cell(&number.to_string()), code, cell(&line.subject)];
     match way {
-        HandoverWay::Dossiers => cells.extend([
+        HandoverWay::Out | HandoverWay::Back => cells.extend([
             cell(&line.applicant),
             cell(&short_moment(line.received_at)),
             cell(&line.due_at.map_or_else(String::new, short_moment)),
@@ -164,7 +179,11 @@ fn row(way: HandoverWay, number: usize, line: &HandoverLine) -> Vec<Vec<Run>> {
             Vec::new(),
         ]),
         HandoverWay::Results => cells.extend([
-            cell(&line.result),
+            cell(match line.result.as_deref().map(str::trim) {
+                None => "Chưa có kết quả",
+                Some("") => "Có kết quả",
+                Some(number) => number,
+            }),
             cell(&line.applicant),
             cell(&line.address),
             yes(line.fee),

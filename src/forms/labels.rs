@@ -4,13 +4,15 @@
 
 use super::flow::{Align, Style};
 use super::font::{self, Face};
-use super::mark::PRACTICE;
-use super::paragraph::{Run, bold, fit, italic, regular, wrap};
+use super::paragraph::{Run, bold, fit, regular, wrap};
 use super::sheet::{Item, Page, Sheet, Size};
 use super::symbol::{code128, qr};
 use super::words::{full_desk_name, short_moment};
 use crate::domain::office::Office;
 use crate::domain::time::OfficeTime;
+
+/// What stands on every label that comes out of a practice office.
+pub const PRACTICE: &str = "BẢN TẬP";
 
 /// How many labels a sheet has.
 pub const CELLS: usize = 24;
@@ -98,13 +100,13 @@ fn set(label: &Label, (x, y): (f32, f32), practice: bool) -> Vec<Item> {
         Label::Folder { code, applicant, procedure, due_at } => {
             cell.whole(code, 10.5);
             let bars = cell.code(code, 8.0);
-            cell.line(bold(applicant), 11.0, Align::Left);
-            cell.lines(regular(procedure), 9.0, if bars { 2 } else { 1 });
+            cell.line(&bold(applicant), 11.0, Align::Left);
+            cell.lines(&regular(procedure), 9.0, if bars { 2 } else { 1 });
             let due = due_at.map_or_else(
                 || "Chưa hẹn ngày trả".to_owned(),
                 |at| format!("Hẹn trả: {}", short_moment(at)),
             );
-            cell.line(bold(due), 9.5, Align::Left);
+            cell.line(&bold(due), 9.5, Align::Left);
         }
         Label::Tray { name, code } => {
             cell.name(name, 12.5);
@@ -113,8 +115,9 @@ fn set(label: &Label, (x, y): (f32, f32), practice: bool) -> Vec<Item> {
         }
     }
     if practice {
-        cell.y = y + CELL.height - PAD - Style::new(5.5).line_height() + 0.6;
-        cell.line(italic(PRACTICE), 5.5, Align::Right);
+        let size = 6.0;
+        cell.y = y + CELL.height - PAD - Style::new(size).line_height();
+        cell.line(&bold(PRACTICE), size, Align::Right);
     }
     cell.items
 }
@@ -131,24 +134,24 @@ impl Cell {
         CELL.width - 2.0 * SIDE
     }
 
-    fn line(&mut self, run: Run, size: f32, align: Align) {
-        let run = Run { text: fit(&run.text, run.face, size, Self::width()), ..run };
-        self.put(run, &Style { align, ..Style::new(size) }, 1);
+    fn line(&mut self, run: &Run, size: f32, align: Align) {
+        let text = fit(&run.text, run.face, size, Self::width());
+        self.put(Run { text, face: run.face }, &Style { align, ..Style::new(size) }, 1);
     }
 
     /// One line in type small enough to hold all of `text`.
     fn whole(&mut self, text: &str, size: f32) {
         let full = font::width(text, Face::Bold, size);
         let size = if full > Self::width() { size * Self::width() / full * 0.99 } else { size };
-        self.line(bold(text), size, Align::Centre);
+        self.line(&bold(text), size, Align::Centre);
     }
 
     /// At most `most` lines; they take the room of as many.
-    fn lines(&mut self, run: Run, size: f32, most: usize) {
+    fn lines(&mut self, run: &Run, size: f32, most: usize) {
         let style = Style::new(size);
-        let text = shortened(&run, size, most);
+        let text = shortened(run, size, most);
         let top = self.y;
-        self.put(Run { text, ..run }, &style, most);
+        self.put(Run { text, face: run.face }, &style, most);
         self.y = top + (0..most).map(|_| style.line_height()).sum::<f32>();
     }
 

@@ -46,6 +46,8 @@ pub struct PostHead {
     pub officer: String,
     /// When.
     pub at: OfficeTime,
+    /// A note; may be empty.
+    pub note: String,
 }
 
 /// A dossier on the record.
@@ -65,6 +67,8 @@ pub struct PostLine {
     pub complete: bool,
     /// A note: what is missing; may be empty.
     pub note: String,
+    /// Whether it was undone since.
+    pub undone: bool,
 }
 
 /// How it is printed unless the office decides otherwise.
@@ -130,6 +134,9 @@ pub fn post_record(
 
     let mut end = letter.flow();
     end.paragraph(&[regular(total(lines))], &house.text());
+    if !head.note.trim().is_empty() {
+        field(&mut end, house, "Ghi chú", regular(head.note.trim()));
+    }
     let agreed = "Biên bản đã được hai bên đọc lại, thống nhất và cùng ký tên.";
     end.paragraph(&[regular(agreed)], &house.text());
     end.space(house.gap * 3.0);
@@ -153,7 +160,7 @@ fn row(number: usize, line: &PostLine) -> Vec<Vec<Run>> {
         vec![regular(slip)],
         vec![bold(&line.applicant), regular(format!("; {}", or_dots(&line.subject)))],
         vec![regular(complete)],
-        vec![regular(&line.note)],
+        vec![regular(&line.note), italic(if line.undone { " (đã hoàn tác)" } else { "" })],
     ]
 }
 

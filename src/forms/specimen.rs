@@ -259,13 +259,14 @@ fn register_lines(dossier: &Dossier) -> Vec<RegisterLine> {
 
 fn list(dossier: &Dossier, office: &Office) -> (HandoverHead, Vec<HandoverLine>) {
     let head = HandoverHead {
-        way: HandoverWay::Dossiers,
+        way: HandoverWay::Out,
         number: 1,
         from: office.desk_name.clone(),
         giver: OFFICER.to_owned(),
         to: DIVISION.to_owned(),
         taker: "Lê Văn Mẫu".to_owned(),
         at: dossier.received_at,
+        note: String::new(),
     };
     let line = HandoverLine {
         code: dossier.code.clone(),
@@ -274,10 +275,11 @@ fn list(dossier: &Dossier, office: &Office) -> (HandoverHead, Vec<HandoverLine>)
         address: dossier.applicant.address.clone(),
         received_at: dossier.received_at,
         due_at: dossier.due.at,
-        result: String::new(),
+        result: None,
         fee: false,
         by_post: false,
         note: String::new(),
+        undone: false,
     };
     (head, vec![line])
 }
@@ -290,6 +292,7 @@ fn by_post(dossier: &Dossier) -> (PostHead, Vec<PostLine>) {
         postman: "Trần Văn Mẫu".to_owned(),
         officer: OFFICER.to_owned(),
         at: dossier.received_at,
+        note: String::new(),
     };
     let line = PostLine {
         bill: "EM000000000VN".to_owned(),
@@ -299,6 +302,7 @@ fn by_post(dossier: &Dossier) -> (PostHead, Vec<PostLine>) {
         subject: dossier.subject.clone(),
         complete: true,
         note: String::new(),
+        undone: false,
     };
     (head, vec![line])
 }

@@ -9,8 +9,8 @@ use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook
 use super::ReportError;
 use crate::domain::dossier::ReturnBy;
 use crate::domain::office::Office;
+use crate::domain::register_line::RegisterLine;
 use crate::domain::time::OfficeTime;
-use crate::store::RegisterRow;
 
 /// The kind of file a register is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ const HEAD: u32 = 4;
 /// [`ReportError`] when the library refuses.
 pub fn write(
     kind: Kind,
-    rows: &[RegisterRow],
+    rows: &[RegisterLine],
     office: &Office,
     from: NaiveDate,
     to: NaiveDate,
@@ -82,10 +82,17 @@ pub fn write(
     }
 }
 
-fn address_and_phone(row: &RegisterRow) -> String {
-    let parts = [row.address.as_str(), row.phone.as_str()];
-    let given: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    given.join("; ")
+/// The procedure; of a voided number that it counts for nothing, and why.
+fn procedure(row: &RegisterLine) -> String {
+    match &row.void {
+        Some(reason) => format!("Đã hủy: {reason} ({})", row.procedure),
+        None => row.procedure.clone(),
+    }
+}
+
+/// Who handles it: the office's own agency where nobody else is named.
+fn handled_by<'a>(row: &'a RegisterLine, office: &'a Office) -> &'a str {
+    if row.handled_by.is_empty() { &office.agency_name } else { &row.handled_by }
 }
 
 fn way(return_by: ReturnBy) -> &'static str {
@@ -96,7 +103,7 @@ fn way(return_by: ReturnBy) -> &'static str {
 }
 
 fn xlsx(
-    rows: &[RegisterRow],
+    rows: &[RegisterLine],
     office: &Office,
     from: NaiveDate,
     to: NaiveDate,
@@ -116,24 +123,27 @@ fn xlsx(
     let centre = cell().set_align(FormatAlign::Center);
     let moment = cell().set_align(FormatAlign::Center).set_num_format(MOMENT);
     for (line, row) in (HEAD + 2..).zip(rows) {
-        let texts = [(2, &row.procedure), (3, &row.applicant), (4, &address_and_phone(row))];
+        let (procedure, address) = (procedure(row), row.address_and_phone());
+        let texts = [(2, &procedure), (3, &row.applicant), (4, &address), (10, &row.collector)];
         let lines = texts.into_iter().map(|(column, text)| lines_of(text, column)).max();
         let _ = sheet.set_row_height(line, f64::from(lines.unwrap_or(1)) * LINE)?;
         let number = i32::try_from(row.number).unwrap_or(i32::MAX);
         let _ = sheet
             .write_with_format(line, 0, number, &centre)?
             .write_with_format(line, 1, &row.code, &text)?
-            .write_with_format(line, 2, &row.procedure, &text)?
+            .write_with_format(line, 2, &procedure, &text)?
             .write_with_format(line, 3, &row.applicant, &text)?
-            .write_with_format(line, 4, address_and_phone(row), &text)?
-            .write_with_format(line, 5, &office.agency_name, &text)?
+            .write_with_format(line, 4, &address, &text)?
+            .write_with_format(line, 5, handled_by(row, office), &text)?
             .write_with_format(line, 6, &excel(row.received_at)?, &moment)?
             .write_blank(line, 7, &moment)?
             .write_blank(line, 8, &moment)?
             .write_with_format(line, 9, way(row.return_by), &centre)?
-            .write_blank(line, 10, &text)?;
-        if let Some(due_at) = row.due_at {
-            let _ = sheet.write_with_format(line, 7, &excel(due_at)?, &moment)?;
+            .write_with_format(line, 10, &row.collector, &text)?;
+        for (column, at) in [(7, row.due_at), (8, row.returned_at)] {
+            if let Some(at) = at {
+                let _ = sheet.write_with_format(line, column, &excel(at)?, &moment)?;
+            }
         }
     }
     Ok(book.save_to_buffer()?)
@@ -198,23 +208,23 @@ fn excel(moment: OfficeTime) -> Result<ExcelDateTime, ReportError> {
     )?)
 }
 
-fn csv(rows: &[RegisterRow], office: &Office) -> Result<Vec<u8>, ReportError> {
+fn csv(rows: &[RegisterLine], office: &Office) -> Result<Vec<u8>, ReportError> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(COLUMNS.map(|(head, _)| head))?;
     for row in rows {
-        let due_at = row.due_at.map(written).unwrap_or_default();
+        let when = |at: Option<OfficeTime>| at.map(written).unwrap_or_default();
         writer.write_record([
             row.number.to_string().as_str(),
             &row.code,
-            &plain(&row.procedure),
+            &plain(&procedure(row)),
             &plain(&row.applicant),
-            &plain(&address_and_phone(row)),
-            &plain(&office.agency_name),
+            &plain(&row.address_and_phone()),
+            &plain(handled_by(row, office)),
             &written(row.received_at),
-            &due_at,
-            "",
+            &when(row.due_at),
+            &when(row.returned_at),
             way(row.return_by),
-            "",
+            &plain(&row.collector),
         ])?;
     }
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()).into())

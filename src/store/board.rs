@@ -131,6 +131,19 @@ pub fn not_back(view: View<'_>, today: NaiveDate, most: usize) -> Result<Vec<Hel
     view.0.prepare_cached(&sql)?.query_and_then((midnight(today), most), held_of_row)?.collect()
 }
 
+/// How many dossiers were taken away before `today` and have not come back.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn count_not_back(view: View<'_>, today: NaiveDate) -> Result<i64, StoreError> {
+    // By holder, which is how the index has them: an office that hands nothing over is not searched.
+    let sql = "SELECT coalesce(sum(away), 0) FROM (
+                   SELECT sum(held_since < ?1) AS away FROM dossier
+                   WHERE held_since IS NOT NULL AND ended_at IS NULL
+                   GROUP BY holder_unit, holder_name) AS held";
+    Ok(view.0.prepare_cached(sql)?.query_row([midnight(today)], |row| row.get(0))?)
+}
+
 /// Results that lie ready and are promised until the end of `day`, by tray: what to take from the shelves.
 ///
 /// # Errors

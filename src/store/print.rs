@@ -1,9 +1,9 @@
-//! Printed forms of dossiers.
+//! Printed forms of dossiers, and printed notices and lists.
 
 use serde::Serialize;
 
 use super::error::StoreError;
-use super::row::moment;
+use super::row::{moment, word};
 use super::transact::{Tx, View};
 use crate::domain::time::OfficeTime;
 
@@ -74,4 +74,45 @@ pub fn print_count(view: View<'_>, dossier: i64, form: &str) -> Result<i64, Stor
         .0
         .prepare_cached("SELECT count(*) FROM printed_form WHERE dossier_id = ?1 AND form = ?2")?
         .query_row((dossier, form), |row| row.get(0))?)
+}
+
+/// A paper that has a number of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperKind {
+    /// A notice to an applicant.
+    Notice,
+    /// A list of folders.
+    Handover,
+}
+
+/// Notes that the PDF of a notice or a list is on disk, as [`record_print`] does of a dossier's form.
+///
+/// # Errors
+/// When the book refuses.
+pub fn record_paper_print(
+    tx: &Tx<'_>,
+    kind: PaperKind,
+    id: i64,
+    reason: &str,
+) -> Result<i64, StoreError> {
+    let copy = paper_print_count(tx.view(), kind, id)? + 1;
+    let _ = tx.inner.execute(
+        "INSERT INTO printed_paper (kind, paper_id, copy, at, actor, reason)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        (word(&kind)?, id, copy, tx.now().millis(), tx.actor(), reason),
+    )?;
+    tx.touch(|changed| changed.dossiers = true);
+    Ok(copy)
+}
+
+/// How often a notice or a list was printed.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn paper_print_count(view: View<'_>, kind: PaperKind, id: i64) -> Result<i64, StoreError> {
+    Ok(view
+        .0
+        .prepare_cached("SELECT count(*) FROM printed_paper WHERE kind = ?1 AND paper_id = ?2")?
+        .query_row((word(&kind)?, id), |row| row.get(0))?)
 }

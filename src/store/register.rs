@@ -1,37 +1,14 @@
 //! Dossiers as the register lists them.
 
 use chrono::NaiveDate;
+use rusqlite::Row;
 
 use super::error::StoreError;
 use super::row::{from_word, iso, moment, optional_moment};
 use super::transact::View;
+use crate::domain::collection::Collector;
 use crate::domain::dossier::ReturnBy;
-use crate::domain::time::OfficeTime;
-
-/// One line of the register (*Sổ theo dõi hồ sơ*).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RegisterRow {
-    /// Running number in the year.
-    pub number: i64,
-    /// The dossier's code.
-    pub code: String,
-    /// The procedure's name.
-    pub procedure: String,
-    /// The applicant's name.
-    pub applicant: String,
-    /// The applicant's identity number, passport or tax code; may be empty.
-    pub identity_number: String,
-    /// The applicant's address.
-    pub address: String,
-    /// The applicant's telephone number.
-    pub phone: String,
-    /// When it was received.
-    pub received_at: OfficeTime,
-    /// When the result is promised.
-    pub due_at: Option<OfficeTime>,
-    /// How the result goes out.
-    pub return_by: ReturnBy,
-}
+use crate::domain::register_line::RegisterLine;
 
 /// The dossiers received from `from` to `to`, both included, in the order of the register.
 ///
@@ -41,28 +18,77 @@ pub fn register_rows(
     view: View<'_>,
     from: NaiveDate,
     to: NaiveDate,
-) -> Result<Vec<RegisterRow>, StoreError> {
+) -> Result<Vec<RegisterLine>, StoreError> {
     let mut statement = view.0.prepare_cached(
         "SELECT register_number, dossier.code AS dossier_code, version.name AS procedure_name,
-             applicant_name, identity_number, address, phone, received_at, due_at, return_by
+             applicant_name, identity_number, address, phone, received_at, due_at, return_by,
+             voided_because, hand_back.at AS returned_at, collector
          FROM dossier
          JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
+         LEFT JOIN hand_back ON hand_back.dossier_id = dossier.id
          WHERE received_on BETWEEN ?1 AND ?2
          ORDER BY register_year, register_number",
     )?;
-    let rows = statement.query_and_then([iso(from), iso(to)], |row| {
-        Ok(RegisterRow {
-            number: row.get("register_number")?,
-            code: row.get("dossier_code")?,
-            procedure: row.get("procedure_name")?,
-            applicant: row.get("applicant_name")?,
-            identity_number: row.get("identity_number")?,
-            address: row.get("address")?,
-            phone: row.get("phone")?,
-            received_at: moment(row, "received_at")?,
-            due_at: optional_moment(row, "due_at")?,
-            return_by: from_word(row, "return_by")?,
-        })
-    })?;
+    let rows = statement.query_and_then([iso(from), iso(to)], of_row)?;
     rows.collect()
+}
+
+fn of_row(row: &Row<'_>) -> Result<RegisterLine, StoreError> {
+    let applicant: String = row.get("applicant_name")?;
+    let return_by = from_word(row, "return_by")?;
+    Ok(RegisterLine {
+        number: row.get("register_number")?,
+        code: row.get("dossier_code")?,
+        procedure: row.get("procedure_name")?,
+        collector: collector(row, &applicant, return_by)?,
+        applicant,
+        identity_number: row.get("identity_number")?,
+        address: row.get("address")?,
+        phone: row.get("phone")?,
+        handled_by: String::new(),
+        received_at: moment(row, "received_at")?,
+        due_at: optional_moment(row, "due_at")?,
+        returned_at: optional_moment(row, "returned_at")?,
+        return_by,
+        void: row.get("voided_because")?,
+    })
+}
+
+/// Who took the result at the desk; nobody is known where the post delivered it.
+fn collector(row: &Row<'_>, applicant: &str, return_by: ReturnBy) -> Result<String, StoreError> {
+    let Some(text) = row.get::<_, Option<String>>("collector")? else { return Ok(String::new()) };
+    let by = serde_json::from_str(&text).map_err(|_| StoreError::Unreadable("collector"))?;
+    Ok(match (by, return_by) {
+        (Collector::Authorised { name, .. }, _) => name,
+        (Collector::Applicant, ReturnBy::Counter) => applicant.to_owned(),
+        (Collector::Applicant, ReturnBy::Post) => String::new(),
+    })
+}
+
+/// The last number of a year's register; 0 where it has none.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn last_in_register(view: View<'_>, year: i32) -> Result<i64, StoreError> {
+    Ok(view
+        .0
+        .prepare_cached(
+            "SELECT coalesce(max(register_number), 0) FROM dossier WHERE register_year = ?1",
+        )?
+        .query_row([year], |row| row.get(0))?)
+}
+
+/// How many numbers of a year's register count for nothing.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn voided_in_register(view: View<'_>, year: i32) -> Result<usize, StoreError> {
+    let count: i64 = view
+        .0
+        .prepare_cached(
+            "SELECT count(*) FROM dossier
+             WHERE register_year = ?1 AND voided_because IS NOT NULL",
+        )?
+        .query_row([year], |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or_default())
 }

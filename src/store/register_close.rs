@@ -4,6 +4,7 @@ use rusqlite::OptionalExtension;
 use serde::Serialize;
 
 use super::error::StoreError;
+use super::register::last_in_register;
 use super::row::moment;
 use super::transact::{Tx, View};
 use crate::domain::time::OfficeTime;
@@ -26,12 +27,7 @@ pub struct RegisterClose {
 /// # Errors
 /// When the book refuses.
 pub fn close_register(tx: &Tx<'_>, year: i32) -> Result<i64, StoreError> {
-    let dossiers: i64 = tx
-        .inner
-        .prepare_cached(
-            "SELECT coalesce(max(register_number), 0) FROM dossier WHERE register_year = ?1",
-        )?
-        .query_row([year], |row| row.get(0))?;
+    let dossiers = last_in_register(tx.view(), year)?;
     let _ = tx
         .inner
         .prepare_cached(

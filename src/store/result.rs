@@ -67,3 +67,24 @@ pub fn result_of(view: View<'_>, dossier: i64) -> Result<Option<SignedResult>, S
         .optional()?
         .transpose()
 }
+
+/// How many of the newest dossiers' results are looked at for whoever signed last.
+const NEWEST: i64 = 100;
+
+/// Who signed the result that was noted last, among those of the newest dossiers.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn last_signer(view: View<'_>) -> Result<Option<String>, StoreError> {
+    let found = view
+        .0
+        .prepare_cached(
+            "SELECT signer FROM (
+                 SELECT signer, at, dossier_id FROM result ORDER BY dossier_id DESC LIMIT ?1
+             ) AS newest
+             ORDER BY at DESC, dossier_id DESC LIMIT 1",
+        )?
+        .query_row([NEWEST], |row| row.get("signer"))
+        .optional()?;
+    Ok(found)
+}

@@ -67,6 +67,7 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::SignedOn => "Ngày ký kết quả",
         Field::Signer => "Người ký kết quả",
         Field::Tray => "Mã khay",
+        Field::FirstCell => "Ô nhãn đầu tiên",
         Field::BillCode => "Mã bưu gửi",
         Field::OfficerUnit => "Bộ phận công tác",
         Field::FormTitle => "Tên mẫu giấy",
@@ -93,6 +94,11 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
              người nộp."
                 .to_owned()
         }
+        (Field::Officer, Problem::Missing) => {
+            "Danh sách cán bộ: phải có ít nhất một người đang làm việc là phụ trách bộ phận một cửa; \
+             hãy khai báo người đó trước."
+                .to_owned()
+        }
         (Field::Holder, Problem::Empty) => {
             "Nơi nhận hồ sơ: chưa ghi; hãy ghi bộ phận hoặc tên cán bộ nhận hồ sơ.".to_owned()
         }
@@ -106,11 +112,6 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
         }
         (Field::SignedOn, Problem::InFuture) => {
             "Ngày ký kết quả: ngày này chưa đến; hãy xem lại ngày ghi trên kết quả.".to_owned()
-        }
-        (Field::Officer, Problem::Missing) => {
-            "Tên cán bộ: danh sách phải luôn có ít nhất một phụ trách bộ phận một cửa đang công tác; hãy \
-             khai báo người phụ trách trước."
-                .to_owned()
         }
         (Field::FormNumber, Problem::NotUnderstood) => {
             "Dòng số của mẫu giấy: thiếu chỗ ghi số; hãy ghi {số} ở chỗ đó, ví dụ \
@@ -173,6 +174,10 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
         }
         (Field::Period, Problem::Conflict) => {
             "Khoảng thời gian: ngày cuối trước ngày đầu; hãy ghi lại từ ngày và đến ngày.".to_owned()
+        }
+        (Field::Period, Problem::NotUnderstood) => {
+            "Khoảng thời gian: sổ theo dõi hồ sơ lập theo từng năm; hãy chọn hai ngày trong cùng một năm."
+                .to_owned()
         }
         (Field::Branch, Problem::Conflict) => {
             "Trường hợp thời hạn: đã nhập cả thời hạn riêng; hãy chỉ chọn một trong hai.".to_owned()

@@ -156,10 +156,11 @@ pub(crate) const FIND_TEXT: &str = "Mã, tên có dấu hay không dấu, số �
 pub(crate) const MAX: &str = "Số hồ sơ nhiều nhất được liệt kê (mặc định: 20)";
 pub(crate) const SHOW: &str = "Xem một hồ sơ";
 pub(crate) const CODE: &str = "Mã hồ sơ";
-pub(crate) const REGISTER: &str = "Ghi Sổ theo dõi hồ sơ ra tệp xlsx hoặc csv";
+pub(crate) const REGISTER: &str =
+    "Ghi Sổ theo dõi hồ sơ ra tệp xlsx, csv, hoặc in ra tệp pdf để đóng quyển";
 pub(crate) const FROM_DATE: &str = "Từ ngày tiếp nhận";
 pub(crate) const TO_DATE: &str = "Đến hết ngày tiếp nhận";
-pub(crate) const REGISTER_FILE: &str = "Tệp .xlsx hoặc .csv";
+pub(crate) const REGISTER_FILE: &str = "Tệp .xlsx, .csv hoặc .pdf";
 pub(crate) const REPORT: &str = "Số liệu của một khoảng thời gian";
 pub(crate) const TIMELINESS: &str = "Kết quả trước hạn, đúng hạn, quá hạn: theo ngày hẹn và theo chỉ số \
     trừ thời gian chờ bổ sung";

@@ -86,7 +86,7 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
 }
 
 /// Why a promise may not be put off (Decree 61/2018/NĐ-CP art. 19.9).
-fn no_extension(code: &str, why: NoExtension) -> String {
+pub(crate) fn no_extension(code: &str, why: NoExtension) -> String {
     match why {
         NoExtension::Already => format!(
             "Hồ sơ {code} đã được gia hạn một lần; việc hẹn lại ngày trả kết quả không quá một lần \

@@ -49,5 +49,5 @@ pub(crate) fn slip_kind(file: &Path) -> String {
 }
 
 pub(crate) fn register_kind(file: &Path) -> String {
-    format!("Tệp sổ {}: hãy đặt tên kết thúc bằng .xlsx hoặc .csv.", file.display())
+    format!("Tệp sổ {}: hãy đặt tên kết thúc bằng .xlsx, .csv hoặc .pdf.", file.display())
 }

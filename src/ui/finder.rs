@@ -32,6 +32,8 @@ const HIGHEST: f32 = 400.0;
 pub(crate) enum Action {
     /// A new form at the counter.
     NewForm,
+    /// The notices to people who had no dossier.
+    Guided,
     /// Back the book up now.
     BackUp,
     /// Light or dark.
@@ -42,8 +44,8 @@ pub(crate) enum Action {
 }
 
 impl Action {
-    const ALL: [Self; 5] =
-        [Self::NewForm, Self::BackUp, Self::SwitchTheme, Self::Larger, Self::Smaller];
+    const ALL: [Self; 6] =
+        [Self::NewForm, Self::Guided, Self::BackUp, Self::SwitchTheme, Self::Larger, Self::Smaller];
 }
 
 /// An answer of the search.

@@ -26,6 +26,11 @@ pub(crate) fn to<Message: Send + 'static>(id: &'static str) -> Task<Message> {
     advanced::widget::operate(Move::to(Target::Id(Id::new(id))))
 }
 
+/// Moves the keyboard to one of several fields that are told apart by numbers.
+pub(crate) fn on<Message: Send + 'static>(id: String) -> Task<Message> {
+    advanced::widget::operate(Move::to(Target::Id(Id::from(id))))
+}
+
 /// Brings the row `at` of `count` into sight in the list that scrolls under `id`.
 #[expect(clippy::cast_precision_loss, reason = "a list has a few hundred rows")]
 pub(crate) fn row<Message: Send + 'static>(

@@ -13,6 +13,8 @@ pub(crate) enum Place {
     Dossiers,
     /// Handing over results.
     GiveBack,
+    /// Whose hands dossiers are in, and handing them over.
+    Moves,
     /// The year: days off, days worked instead, office hours.
     Calendar,
     /// The office's and this computer's settings.
@@ -21,11 +23,12 @@ pub(crate) enum Place {
 
 impl Place {
     /// The places there are, in the order of the sidebar.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Today,
         Self::Receive,
         Self::Dossiers,
         Self::GiveBack,
+        Self::Moves,
         Self::Calendar,
         Self::Settings,
     ];
@@ -37,6 +40,7 @@ impl Place {
             Self::Receive => (Named::F2, "F2"),
             Self::Dossiers => (Named::F3, "F3"),
             Self::GiveBack => (Named::F4, "F4"),
+            Self::Moves => (Named::F5, "F5"),
             Self::Calendar => (Named::F11, "F11"),
             Self::Settings => (Named::F10, "F10"),
         }

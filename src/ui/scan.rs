@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::time::Duration;
 
+use crate::domain::tray::scanned_tray;
+
 /// The longest pause inside a burst. A scanner leaves a few milliseconds, and the window may be busy
 /// for some more; nobody types a card's text this fast without a pause.
 const LONGEST_PAUSE: Duration = Duration::from_millis(600);
@@ -80,20 +82,57 @@ impl Scanner {
     }
 }
 
-/// Whether a burst is the text of an identity card, or a dossier's code as slips bear it.
+/// What was scanned, by the look of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// An identity card's text.
+    Card,
+    /// The label of a tray.
+    Tray,
+    /// The bill of a postal item.
+    Bill,
+    /// A dossier's code.
+    Code,
+}
+
+/// What a scan is: what is none of the others is taken for a dossier's code.
+pub(crate) fn kind(scan: &str) -> Kind {
+    match () {
+        () if scan.contains('|') => Kind::Card,
+        () if scanned_tray(scan).is_some() => Kind::Tray,
+        () if is_bill(scan) => Kind::Bill,
+        () => Kind::Code,
+    }
+}
+
+/// Whether a burst is the text of an identity card, a dossier's code as slips bear it, the label of a
+/// tray, or a postal bill.
 fn is_scan(text: &str) -> bool {
     let text = text.trim();
     let card = text.matches('|').count() >= 5;
-    let code = text.contains('-')
-        && text.contains(|c: char| c.is_ascii_alphabetic())
-        && text.chars().filter(char::is_ascii_digit).count() >= DIGITS
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c));
-    card || code
+    card || is_code(text) || scanned_tray(text).is_some() || is_bill(text)
 }
 
-/// Whether a scan is an identity card; else it is a dossier's code.
-pub(crate) fn is_card(scan: &str) -> bool {
-    scan.contains('|')
+/// Whether a text looks like a dossier's code.
+pub(crate) fn is_code(text: &str) -> bool {
+    let text = text.trim();
+    text.contains('-')
+        && text.contains(|c: char| c.is_ascii_alphabetic())
+        && text.chars().filter(char::is_ascii_digit).count() >= DIGITS
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c))
+}
+
+/// Whether a text is the identifier of a postal item: two letters, nine digits, two letters (Universal
+/// Postal Union, standard S10).
+fn is_bill(text: &str) -> bool {
+    let text = text.trim().as_bytes();
+    let letters = |part: &[u8]| part.iter().all(u8::is_ascii_alphabetic);
+    match (text.get(..2), text.get(2..11), text.get(11..)) {
+        (Some(service), Some(digits), Some(country)) if country.len() == 2 => {
+            letters(service) && digits.iter().all(u8::is_ascii_digit) && letters(country)
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -112,9 +151,12 @@ mod tests {
 
     #[test]
     fn a_burst_with_a_cards_or_a_slips_text_is_a_scan() {
-        for text in
-            ["045188000000|1|Hồ Thị Mẫu|12031988|Nữ|Thôn Ruộng|15042021", "H50.031-261123-0042"]
-        {
+        for text in [
+            "045188000000|1|Hồ Thị Mẫu|12031988|Nữ|Thôn Ruộng|15042021",
+            "H50.031-261123-0042",
+            "KHAY-A1",
+            "EA123456789VN",
+        ] {
             assert_eq!(burst(text, 2), Heard::Scan(text.to_owned()));
             assert_eq!(burst(text, 2000), Heard::Nothing, "typed by hand");
         }
@@ -131,6 +173,22 @@ mod tests {
         assert!(matches!(slow.enter(at), Heard::Scan(_)), "a slow computer cuts no card in two");
         for text in ["Hồ Thị Mẫu", "0912345678", "1.004884", "GUQ-2026-01", "0912-345-678"] {
             assert_eq!(burst(text, 2), Heard::Nothing, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_scan_is_known_by_its_look() {
+        let kinds = [
+            ("045188000000|1|Hồ Thị Mẫu|12031988|Nữ|Thôn Ruộng|15042021", Kind::Card),
+            ("H50.031-261123-0042", Kind::Code),
+            ("khay-a1", Kind::Tray),
+            ("ea123456789vn", Kind::Bill),
+            ("EA12345678VN", Kind::Code),
+            ("EA123456789VNM", Kind::Code),
+            ("ĐA12345678VN", Kind::Code),
+        ];
+        for (text, expected) in kinds {
+            assert_eq!(kind(text), expected, "{text}");
         }
     }
 

@@ -1,9 +1,12 @@
 //! The screens, one file each.
 
 pub(crate) mod calendar;
+pub(crate) mod demand;
 pub(crate) mod dossier;
 pub(crate) mod dossiers;
 pub(crate) mod give_back;
+pub(crate) mod moves;
+pub(crate) mod notice;
 pub(crate) mod receive;
 pub(crate) mod settings;
 pub(crate) mod today;
@@ -41,15 +44,19 @@ impl Context<'_> {
 pub(crate) fn reason_dialog<'a, Message: Clone + 'a>(
     title: &'a str,
     explained: String,
-    reason: &'a str,
+    (reason, wrong): (&'a str, Option<&'a str>),
     id: &'static str,
     on_input: fn(String) -> Message,
-    act: Message,
+    act: Option<Message>,
 ) -> Element<'a, Message> {
+    let mut field = Field::new(said::REASON, reason, id, on_input).wrong(wrong);
+    if let Some(act) = act.clone() {
+        field = field.on_submit(act);
+    }
     let content = column![
         body(explained).wrapping(text::Wrapping::Word),
-        Field::new(said::REASON, reason, id, on_input).on_submit(act.clone()).view(),
-        row![parts::act(Kind::Main, title, "Enter", Some(act)), faint("Esc"),]
+        field.view(),
+        row![parts::act(Kind::Main, title, "Enter", act), faint("Esc"),]
             .spacing(space::MEDIUM)
             .align_y(Alignment::Center),
     ]

@@ -8,6 +8,7 @@ use super::place::Place;
 use super::theme::Tone;
 use crate::counter::Counter;
 use crate::domain::dossier::Dossier;
+use crate::domain::notice::NoticeKind;
 use crate::store::{BackupReport, Changed};
 
 /// News from a screen for the window around it.
@@ -21,6 +22,8 @@ pub(crate) enum Event {
     Explain(String),
     /// A place to be shown.
     Go(Place),
+    /// What was handed over on an earlier day and not taken back is to be shown.
+    NotBack,
     /// The book changed.
     Changed(Changed),
     /// A paper that is on disk, to be shown or printed as the office wishes.
@@ -57,8 +60,16 @@ pub(crate) enum Form {
     Receipt,
     /// Papers that explain a promise; they go where slips go.
     Explanation,
+    /// Notices to applicants; they go where slips go.
+    Notice(NoticeKind),
+    /// Control sheets; they go where slips go.
+    ControlSheet,
     /// Test pages and lists.
     List,
+    /// Lists of folders that changed hands; they go where lists go.
+    Handover,
+    /// Labels of folders and trays; they go where lists go.
+    Labels,
 }
 
 /// What follows from a message.

@@ -9,6 +9,7 @@ mod due;
 mod find;
 mod language;
 mod office;
+mod print;
 mod privacy;
 mod process;
 mod promise;

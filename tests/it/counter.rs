@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use motcua::counter::{AfterReceipt, Counter, FormPrinter, Theme, WindowPlace};
+use motcua::counter::{AfterReceipt, Counter, FormPrinter, Holder, Theme, WindowPlace};
 use motcua::paths::Paths;
 
 use crate::support::names;
@@ -20,6 +20,11 @@ fn chosen() -> Counter {
         slip_printer: FormPrinter { printer: Some("Quay1".to_owned()), copies: 2 },
         receipt_printer: FormPrinter::default(),
         list_printer: FormPrinter { printer: None, copies: 3 },
+        handed_over_to: Holder {
+            unit: "Tư pháp – hộ tịch".to_owned(),
+            officer: "Lê Văn Mẫu".to_owned(),
+        },
+        post: Holder::default(),
         backup_folder: Some(PathBuf::from("sao-luu")),
     }
 }

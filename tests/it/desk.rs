@@ -8,6 +8,7 @@ mod deeds;
 mod drafts;
 mod hands;
 mod life_model;
+mod papers;
 pub(crate) mod prints;
 mod process;
 mod promises;

@@ -1,5 +1,6 @@
 //! The window, driven by its keyboard: no screen, no graphics card, no fonts of the machine.
 
+mod folders;
 mod hands;
 mod keys;
 mod people;
@@ -7,15 +8,18 @@ mod png;
 mod sandbox;
 mod survey;
 
+mod acts;
 mod calendar;
-mod clock;
 mod dossiers;
 mod everywhere;
 mod forms;
 mod giving_back;
+mod guiding;
 mod intake;
+mod moves;
 mod pictures;
 mod process;
+mod roster;
 mod scanning;
 mod setting_up;
 mod terms;

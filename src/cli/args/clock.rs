@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::moment;
 use crate::domain::time::OfficeTime;
-use crate::text::help;
+use crate::text::{help, help_print};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Ask {
@@ -44,6 +44,8 @@ pub(in crate::cli) struct Apologise {
     pub(in crate::cli) reason: String,
     #[arg(long, value_name = "FILE", help = help::SLIP_FILE)]
     pub(in crate::cli) slip: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = help_print::NOTICE_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -52,4 +54,13 @@ pub(in crate::cli) struct End {
     pub(in crate::cli) code: String,
     #[arg(long, value_name = "TEXT", help = help::END_REASON)]
     pub(in crate::cli) reason: String,
+}
+
+/// [`End`] with a notice.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Stop {
+    #[command(flatten)]
+    pub(in crate::cli) end: End,
+    #[arg(long, value_name = "FILE", help = help_print::NOTICE_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }

@@ -1,5 +1,7 @@
 //! The words of the verbs of a dossier's whole life, from guidance before it to an undone step.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -8,7 +10,7 @@ use crate::domain::card::Card;
 use crate::domain::intake::Intake;
 use crate::domain::invalid::Invalid;
 use crate::domain::officer::Role;
-use crate::text::{help, help_life};
+use crate::text::{help, help_life, help_print};
 
 /// Whom a notice is for before there is a dossier, and what they asked for.
 #[derive(Debug, Args)]
@@ -74,6 +76,8 @@ pub(in crate::cli) struct Guide {
     pub(in crate::cli) items: Vec<String>,
     #[arg(long, value_name = "TEXT", default_value = "", help = help_life::DEMAND_REASON)]
     pub(in crate::cli) reason: String,
+    #[arg(long, value_name = "FILE", help = help_print::NOTICE_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -86,6 +90,8 @@ pub(in crate::cli) struct Refuse {
     pub(in crate::cli) reason: String,
     #[command(flatten)]
     pub(in crate::cli) whom: Whom,
+    #[arg(long, value_name = "FILE", help = help_print::NOTICE_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -99,6 +105,8 @@ pub(in crate::cli) struct AskPapers {
     pub(in crate::cli) demand: Option<String>,
     #[arg(long, value_name = "TEXT", default_value = "", help = help_life::DEMAND_REASON)]
     pub(in crate::cli) reason: String,
+    #[arg(long, value_name = "FILE", help = help_print::NOTICE_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -115,6 +123,8 @@ pub(in crate::cli) struct HandOver {
     pub(in crate::cli) list: bool,
     #[arg(long, value_name = "TEXT", default_value = "", help = help::NOTE)]
     pub(in crate::cli) note: String,
+    #[arg(long, value_name = "FILE", help = help_print::LIST_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -132,6 +142,8 @@ pub(in crate::cli) struct TakeBack {
     pub(in crate::cli) list: bool,
     #[arg(long, value_name = "TEXT", default_value = "", help = help::NOTE)]
     pub(in crate::cli) note: String,
+    #[arg(long, value_name = "FILE", help = help_print::LIST_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -144,6 +156,8 @@ pub(in crate::cli) struct Post {
     pub(in crate::cli) post_office: String,
     #[arg(long, value_name = "TEXT", default_value = "", help = help::NOTE)]
     pub(in crate::cli) note: String,
+    #[arg(long, value_name = "FILE", help = help_print::LIST_FILE)]
+    pub(in crate::cli) form: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

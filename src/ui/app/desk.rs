@@ -19,6 +19,7 @@ use crate::ui::screen::calendar::{self, Calendar};
 use crate::ui::screen::dossier::{self, Dossier};
 use crate::ui::screen::dossiers::{self, Dossiers};
 use crate::ui::screen::give_back::{self, GiveBack};
+use crate::ui::screen::moves::{self, Moves};
 use crate::ui::screen::receive::{self, Receive};
 use crate::ui::screen::settings::{self, Settings};
 use crate::ui::screen::today::{self, Today};
@@ -34,10 +35,13 @@ pub(in crate::ui) struct Desk {
     place: Place,
     /// A dossier shown over the place.
     shown: Option<Dossier>,
+    /// Dossiers that were left with something typed into their dialogs.
+    unfinished: Vec<Dossier>,
     today: Today,
     receive: Receive,
     dossiers: Dossiers,
     give_back: GiveBack,
+    moves: Moves,
     calendar: Calendar,
     settings: Settings,
     finder: Option<Finder>,
@@ -58,6 +62,7 @@ pub(crate) enum Message {
     Dossiers(dossiers::Message),
     Dossier(dossier::Message),
     GiveBack(give_back::Message),
+    Moves(moves::Message),
     Calendar(calendar::Message),
     Settings(settings::Message),
     Office(Answer<Office>),
@@ -78,6 +83,7 @@ impl Message {
                 matches!(message, give_back::Message::Found(..) | give_back::Message::Chosen(_))
             }
             Self::Receive(message) => message.brings_much(),
+            Self::Moves(message) => message.brings_much(),
             Self::Calendar(message) => message.brings_much(),
             _ => false,
         }
@@ -90,10 +96,12 @@ impl Desk {
         let desk = Self {
             place: Place::Today,
             shown: None,
+            unfinished: Vec::new(),
             today: Today::new(),
             receive: Receive::new(),
             dossiers: Dossiers::new(),
             give_back: GiveBack::new(),
+            moves: Moves::new(counter),
             calendar: Calendar::new(session.now().date()),
             settings: Settings::new(counter),
             finder: None,
@@ -163,6 +171,9 @@ impl Desk {
                 self.give_back.view(&context).map(Message::GiveBack),
                 text::place(Place::GiveBack).to_owned(),
             ),
+            (None, Place::Moves) => {
+                (self.moves.view(&context).map(Message::Moves), self.moves.title())
+            }
             (None, Place::Calendar) => {
                 (self.calendar.view(&context).map(Message::Calendar), self.calendar.title())
             }
@@ -183,19 +194,24 @@ impl Desk {
             width: window.width,
         };
         let base = frame.around(screen, Message::Go, Message::Find);
-        (base, self.dialog())
+        (base, self.dialog(window.height))
     }
 
-    /// What is open on top.
-    fn dialog(&self) -> Option<Element<'_, Message>> {
+    /// What is open on top, in a window of `height`.
+    fn dialog(&self, height: f32) -> Option<Element<'_, Message>> {
         match (&self.finder, &self.shown) {
             (Some(finder), _) => Some(finder.view().map(Message::Finder)),
-            (None, Some(dossier)) => dossier.dialog().map(|dialog| dialog.map(Message::Dossier)),
+            (None, Some(dossier)) => {
+                dossier.dialog(height).map(|dialog| dialog.map(Message::Dossier))
+            }
             (None, None) => match self.place {
                 Place::Dossiers => {
                     self.dossiers.dialog().map(|dialog| dialog.map(Message::Dossiers))
                 }
-                Place::Receive => self.receive.dialog().map(|dialog| dialog.map(Message::Receive)),
+                Place::Receive => {
+                    self.receive.dialog(height).map(|dialog| dialog.map(Message::Receive))
+                }
+                Place::Moves => self.moves.dialog().map(|dialog| dialog.map(Message::Moves)),
                 Place::Calendar => {
                     self.calendar.dialog().map(|dialog| dialog.map(Message::Calendar))
                 }
@@ -209,7 +225,7 @@ impl Desk {
         Scene {
             place: Some(self.place),
             dossier: self.shown.is_some(),
-            dialog: self.dialog().is_some(),
+            dialog: self.dialog(0.0).is_some(),
             searching: self.finder.is_some(),
         }
     }

@@ -20,7 +20,7 @@ pub(super) const USUAL: Size = Size::new(1366.0, 720.0);
 const SMALLEST: Size = Size::new(640.0, 480.0);
 
 /// Letters and signs that mean something with Ctrl everywhere; the rest belong to text fields.
-const WITH_CTRL: &str = "kndmlperfigbt=+-_0";
+const WITH_CTRL: &str = "kndmlperfigbth=+-_01234567";
 
 /// A key with a meaning everywhere, before any widget sees it.
 pub(super) fn claimed(press: &Press) -> Option<Inner> {

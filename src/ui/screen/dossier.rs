@@ -1,36 +1,42 @@
 //! One dossier: everything the book knows of it, and what can be done with it now.
 
+mod acts;
 mod branch;
-mod clock;
 mod counting;
+mod deed;
+mod dialog;
+mod form;
+mod form_view;
+mod paper;
 mod process;
 mod process_view;
+mod story;
 mod view;
+mod whereabouts;
+
+use std::path::PathBuf;
 
 use iced::Task;
 use iced::keyboard::key::Named;
 
+use self::dialog::{Dialog, Reprint};
 use super::Context;
-use crate::desk::branch::may_change;
-use crate::desk::clock_story::{ClockStory, clock_story};
-use crate::desk::explain::{Explained, explain};
-use crate::desk::print::print_slip;
-use crate::desk::progress::{Progress, progress};
-use crate::desk::receive::show;
-use crate::desk::{DeskError, finish};
+use crate::desk::finish;
 use crate::domain::dossier::Dossier as Record;
-use crate::domain::status::Status;
-use crate::store::{self, Changed, Correction, HandBack, JournalRow, PrintRow};
+use crate::domain::notice::NoticeKind;
+use crate::store::Changed;
 use crate::ui::focus;
 use crate::ui::key::Press;
-use crate::ui::session::{Answer, refused};
+use crate::ui::refusal::Refusal;
+use crate::ui::session::Answer;
 use crate::ui::step::{self, Event, Step};
 use crate::ui::text as said;
 use crate::ui::theme::Tone;
 
-pub(crate) use clock::Deed;
-
-const REASON: &str = "dossier-reason";
+pub(crate) use deed::Deed;
+pub(crate) use form::Input;
+pub(crate) use form_view::{fields_height, told_besides};
+pub(crate) use story::Story;
 
 /// The dossier on the screen.
 #[derive(Debug)]
@@ -38,41 +44,13 @@ pub(crate) struct Dossier {
     code: String,
     story: Option<Box<Story>>,
     dialog: Option<Dialog>,
-    /// What was typed about the clock before its dialog was closed.
-    kept: Option<clock::Form>,
+    /// What was typed into dialogs before they were closed.
+    kept: Vec<Dialog>,
     closed: bool,
+    /// Whether an act is under way: a second one waits for its answer.
     busy: bool,
-}
-
-/// What the book knows of a dossier.
-#[derive(Debug, Clone)]
-pub(crate) struct Story {
-    record: Record,
-    journal: Vec<JournalRow>,
-    prints: Vec<PrintRow>,
-    corrections: Vec<Correction>,
-    hand_back: Option<HandBack>,
-    clock: ClockStory,
-    progress: Option<Progress>,
-    /// Why it is promised for its moment.
-    told: Option<Explained>,
-}
-
-/// What is open on top.
-#[derive(Debug)]
-enum Dialog {
-    /// Why the slip is printed again.
-    Reprint(String),
-    /// How the date was counted.
-    Days,
-    /// Something done to the clock.
-    Clock(clock::Form),
-    /// Who has the dossier at its next step.
-    Next(String),
-    /// The process of its procedure is typed.
-    Process(Box<process::Typing>),
-    /// Which branch of the limit is to run, and why.
-    Branch(branch::Choice),
+    /// How many papers are being drawn: acts do not wait for them.
+    drawing: usize,
 }
 
 /// What happens on the screen.
@@ -82,16 +60,27 @@ pub(crate) enum Message {
     Reprint,
     Reason(String),
     Print,
-    Printed(String, Answer<std::path::PathBuf>),
+    /// A paper is on disk.
+    Printed(String, step::Form, Answer<PathBuf>),
+    /// The slip is on disk again, or its reason is refused.
+    Reprinted(String, Result<PathBuf, Refusal>),
+    /// The notice with this number in the book is to be printed.
+    Notice(i64, NoticeKind),
+    ControlSheet,
     Finish,
     Finished(String, Answer<Changed>),
     GiveBack,
     Correct,
     Days,
-    Clock(clock::Message),
+    /// The list of rarer things, and the row the keyboard is on.
+    Others(usize),
+    /// A row of that list.
+    Other(usize),
+    Deed(form::Message),
+    /// The keyboard goes to the next field, or the one before.
+    Walk(bool),
     Process(process::Message),
     PrintExplanation,
-    ExplanationPrinted(String, Answer<std::path::PathBuf>),
     Branch(branch::Message),
     Close,
 }
@@ -100,10 +89,10 @@ impl Message {
     /// The dossier that something was done to, when this is the answer.
     fn done_to(&self) -> Option<&str> {
         match self {
-            Self::Printed(code, _)
+            Self::Printed(code, ..)
+            | Self::Reprinted(code, _)
             | Self::Finished(code, _)
-            | Self::ExplanationPrinted(code, _)
-            | Self::Clock(clock::Message::Done(code, ..))
+            | Self::Deed(form::Message::Done(code, ..))
             | Self::Process(process::Message::Moved(code, _) | process::Message::Kept(code, _))
             | Self::Branch(branch::Message::Changed(code, ..)) => Some(code),
             _ => None,
@@ -117,16 +106,41 @@ impl Message {
 }
 
 impl Dossier {
-    /// A dossier that was left before `answer` came.
-    pub(crate) fn left(answer: &Message) -> Self {
-        let code = answer.done_to().unwrap_or_default().to_owned();
-        Self { code, story: None, dialog: None, kept: None, closed: false, busy: true }
+    fn new(code: String) -> Self {
+        Self {
+            code,
+            story: None,
+            dialog: None,
+            kept: Vec::new(),
+            closed: false,
+            busy: false,
+            drawing: 0,
+        }
     }
 
-    /// Opens the dossier with this code.
-    pub(crate) fn open(code: String, context: &Context<'_>) -> (Self, Task<Message>) {
-        let dossier =
-            Self { code, story: None, dialog: None, kept: None, closed: false, busy: false };
+    /// A dossier that was left before `answer` came.
+    pub(crate) fn left(answer: &Message) -> Self {
+        Self { busy: true, ..Self::new(answer.done_to().unwrap_or_default().to_owned()) }
+    }
+
+    /// Whether it is the dossier with this code.
+    pub(crate) fn is(&self, code: &str) -> bool {
+        self.code == code
+    }
+
+    /// Whether something typed into its dialogs was not done yet.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        !self.kept.is_empty()
+    }
+
+    /// Opens the dossier with this code; what was typed into its dialogs `before` is still there.
+    pub(crate) fn open(
+        code: String,
+        before: Option<Self>,
+        context: &Context<'_>,
+    ) -> (Self, Task<Message>) {
+        let kept = before.map(|before| before.kept).unwrap_or_default();
+        let dossier = Self { kept, ..Self::new(code) };
         let load = dossier.load(context);
         (dossier, load)
     }
@@ -137,21 +151,10 @@ impl Dossier {
     }
 
     fn load(&self, context: &Context<'_>) -> Task<Message> {
-        let (code, now) = (self.code.clone(), context.session.now());
-        let read = context.session.ask(move |db| {
-            let view = db.view();
-            let record = show(view, &code)?;
-            Ok::<_, DeskError>(Box::new(Story {
-                journal: store::journal_of(view, &record.code)?,
-                prints: store::prints_of(view, record.id)?,
-                corrections: store::corrections_of(view, record.id)?,
-                hand_back: store::hand_back_of(view, record.id)?,
-                clock: clock_story(view, &record)?,
-                progress: progress(view, &record, now)?,
-                told: explain(view, &record.code).ok(),
-                record,
-            }))
-        });
+        let (wanted, officer, now) = (self.code.clone(), context.officer(), context.session.now());
+        let read = context
+            .session
+            .ask(move |db| Story::read(db.view(), &wanted, &officer, now).map(Box::new));
         let code = self.code.clone();
         read.map(move |story| Message::Loaded(code.clone(), story))
     }
@@ -165,14 +168,11 @@ impl Dossier {
         self.closed
     }
 
-    /// Esc: closes what is on top; answers whether something was.
+    /// Esc: closes what is on top, keeping what was typed; answers whether something was.
     pub(crate) fn back(&mut self) -> bool {
-        let closed = self.dialog.take();
-        let was_open = closed.is_some();
-        if let Some(Dialog::Clock(form)) = closed {
-            self.kept = Some(form);
-        }
-        was_open
+        let Some(closed) = self.dialog.take() else { return false };
+        self.keep(closed);
+        true
     }
 
     /// Follows a message.
@@ -186,21 +186,23 @@ impl Dossier {
                 return Step::refused(refusal);
             }
             Message::Reprint => {
-                self.dialog = Some(Dialog::Reprint(said::REPRINT_USUAL.to_owned()));
-                return Step::task(focus::to(REASON));
+                let usual = || Dialog::Reprint(Reprint::default());
+                self.open_dialog(usual);
+                return Step::task(focus::to(dialog::REASON));
             }
-            Message::Reason(reason) => self.dialog = Some(Dialog::Reprint(reason)),
-            Message::Print => return self.print(context),
-            Message::Printed(code, answer) => {
-                self.busy = false;
-                return match answer {
-                    Ok(file) => {
-                        let paper = step::Paper { file, form: step::Form::Slip, code };
-                        Step::task(self.load(context)).and(Event::Deliver(paper))
-                    }
-                    Err(refusal) => Step::refused(refusal),
-                };
+            Message::Reason(reason) => {
+                if let Some(Dialog::Reprint(reprint)) = &mut self.dialog {
+                    *reprint = Reprint { reason, refusal: Refusal::default() };
+                }
             }
+            Message::Print => return self.reprint(context),
+            Message::Reprinted(code, answer) => return self.reprinted(code, answer, context),
+            Message::Printed(code, form, answer) => {
+                return self.printed(code, form, answer, context);
+            }
+            Message::Notice(id, kind) => return self.print_notice(id, kind, context),
+            Message::ControlSheet => return self.print_control_sheet(context),
+            Message::PrintExplanation => return self.print_explanation(context),
             Message::Finish => return self.finish(context),
             Message::Finished(code, answer) => {
                 self.busy = false;
@@ -217,87 +219,93 @@ impl Dossier {
                     return Step::event(Event::Correct(Box::new(story.record.clone())));
                 }
             }
-            Message::Clock(message) => return self.clock(message, context),
             Message::Days => self.dialog = Some(Dialog::Days),
-            Message::Process(message) => return self.follow_process(message, context),
-            Message::PrintExplanation => return self.print_explanation(context),
-            Message::ExplanationPrinted(code, answer) => {
-                return self.explanation_printed(code, answer, context);
+            Message::Others(at) => self.dialog = Some(Dialog::Others(at)),
+            Message::Other(at) => {
+                let chosen = self.other_acts().into_iter().nth(at).map(|entry| entry.message);
+                self.dialog = None;
+                if let Some(chosen) = chosen {
+                    return self.update(chosen, context);
+                }
             }
+            Message::Deed(message) => return self.deed(message, context),
+            Message::Walk(backward) => return Step::task(focus::cycle(backward)),
+            Message::Process(message) => return self.follow_process(message, context),
             Message::Branch(message) => return self.branch(message, context),
-            Message::Close => self.dialog = None,
+            Message::Close => {
+                let _ = self.back();
+            }
         }
         Step::none()
     }
 
-    /// Prints the slip again: the same number, with its reason on it.
-    fn print(&mut self, context: &Context<'_>) -> Step<Message> {
-        let (Some(story), Some(Dialog::Reprint(reason))) = (&self.story, self.dialog.take()) else {
-            return Step::none();
-        };
-        if std::mem::replace(&mut self.busy, true) {
-            return Step::none();
-        }
-        let record = story.record.clone();
-        self.print_as(record, reason, context)
-    }
-
-    fn print_as(&self, record: Record, reason: String, context: &Context<'_>) -> Step<Message> {
-        let officer = context.officer();
-        let printed = context.session.work(move |session| {
-            let file = session.slip_file(&record.code);
-            let now = session.now();
-            let reason = Some(reason.as_str());
-            let _ = print_slip(session.book(), &record, &file, None, reason, &officer, now)
-                .map_err(|error| refused(&error))?;
-            Ok(file)
-        });
-        let code = self.code.clone();
-        Step::task(printed.map(move |file| Message::Printed(code.clone(), file)))
-    }
-
-    /// The clock is stopped, started again or ended.
-    fn clock(&mut self, message: clock::Message, context: &Context<'_>) -> Step<Message> {
+    /// Follows what happens in the dialog of a deed.
+    fn deed(&mut self, message: form::Message, context: &Context<'_>) -> Step<Message> {
         match message {
-            clock::Message::Begin(deed) => {
+            form::Message::Begin(deed) => {
                 let Some(story) = &self.story else { return Step::none() };
-                let (empty, focus) = clock::Form::begin(deed, &story.record);
-                let form = self.kept.take().filter(|kept| kept.is_of(deed)).unwrap_or(empty);
-                self.dialog = Some(Dialog::Clock(form));
-                return Step::task(focus);
+                let kept = self.kept.iter().position(|kept| kept.is_of(deed));
+                let form = match kept.map(|at| self.kept.remove(at)) {
+                    Some(Dialog::Deed(form)) => form.again(story),
+                    _ => form::Form::begin(deed, story, context.session.now()),
+                };
+                let focus = form.focus();
+                self.dialog = Some(Dialog::Deed(Box::new(form)));
+                Step::task(focus)
             }
-            clock::Message::Do => {
-                let Some(Dialog::Clock(form)) = &self.dialog else { return Step::none() };
-                if std::mem::replace(&mut self.busy, true) {
+            form::Message::Do => {
+                let Some(Dialog::Deed(form)) = &self.dialog else { return Step::none() };
+                if form.too_late.is_some() || std::mem::replace(&mut self.busy, true) {
                     return Step::none();
                 }
-                return Step::task(form.act(&self.code, context).map(Message::Clock));
+                Step::task(form.act(&self.code, context).map(Message::Deed))
             }
-            clock::Message::Done(code, ..) if code != self.code => {}
-            // What was typed stays in the dialog when it is refused.
-            clock::Message::Done(_, _, Err(refusal)) => {
-                self.busy = false;
-                return Step::refused(refusal);
-            }
-            clock::Message::Done(_, deed, Ok(moved)) => {
-                self.busy = false;
-                self.dialog = None;
-                let (tone, sentence) = clock::told(deed, &moved);
-                let step = Step::task(self.load(context))
-                    .and(Event::Say(tone, sentence))
-                    .and(Event::Changed(moved.changed));
-                let Some(reason) = clock::reprint_reason(deed) else { return step };
-                self.busy = true;
-                let print = self.print_as(moved.dossier, reason.to_owned(), context);
-                return step.also(print.task);
-            }
+            form::Message::Done(_, deed, answer) => self.done(deed, answer, context),
             typed => {
-                if let Some(Dialog::Clock(form)) = &mut self.dialog {
-                    form.hear(typed);
-                }
+                let Some(Dialog::Deed(form)) = &mut self.dialog else { return Step::none() };
+                Step::task(form.hear(typed).map(Message::Deed))
             }
         }
-        Step::none()
+    }
+
+    /// A deed was done: it is told, and its papers are printed. What was refused stands in its dialog
+    /// with everything that was typed.
+    fn done(
+        &mut self,
+        deed: Deed,
+        answer: Result<Box<form::Done>, Refusal>,
+        context: &Context<'_>,
+    ) -> Step<Message> {
+        self.busy = false;
+        let open = self.dialog.as_ref().is_some_and(|dialog| dialog.is_of(deed));
+        let done = match (answer, &mut self.dialog) {
+            (Ok(done), _) => done,
+            (Err(refusal), Some(Dialog::Deed(form))) if open => {
+                form.refusal = refusal;
+                return Step::task(form.focus_wrong());
+            }
+            (Err(refusal), _) => return Step::refused(refusal.sentences()),
+        };
+        if open {
+            self.dialog = None;
+        }
+        // What was put aside is done now.
+        self.kept.retain(|kept| !kept.is_of(deed));
+        let (tone, sentence) = match crate::text::asked_again(&done.moved) {
+            Some(warning) => (Tone::Warn, warning),
+            None => (Tone::Good, said::deed_done(deed, &done.moved, done.undone.as_deref())),
+        };
+        let reprint = form::reprint_reason(deed, &done);
+        let mut step = Step::task(self.load(context))
+            .and(Event::Say(tone, sentence))
+            .and(Event::Changed(done.moved.changed));
+        if let (Some(id), Some(kind)) = (done.moved.notice, deed.notice()) {
+            step = step.also(self.notice_task(id, kind, context));
+        }
+        if let Some(reason) = reprint {
+            step = step.also(self.slip_task(done.moved.dossier, reason.to_owned(), context));
+        }
+        step
     }
 
     /// The result lies at the desk.
@@ -316,54 +324,30 @@ impl Dossier {
     /// A key that no widget wanted.
     pub(crate) fn key(&self, press: &Press) -> Option<Message> {
         match &self.dialog {
-            Some(Dialog::Reprint(_)) => {
-                return press.is(Named::Enter).then_some(Message::Print);
-            }
-            Some(Dialog::Clock(_)) => {
-                let enter = press.is(Named::Enter);
-                return enter.then_some(Message::Clock(clock::Message::Do));
-            }
-            Some(Dialog::Days) if press.is_ctrl_letter('p') => {
-                return Some(Message::PrintExplanation);
-            }
-            Some(Dialog::Days) => return press.is(Named::Enter).then_some(Message::Close),
-            Some(Dialog::Branch(_)) => {
-                let enter = press.is(Named::Enter) && !press.repeat;
-                return enter.then_some(Message::Branch(branch::Message::Change));
-            }
-            Some(Dialog::Next(_)) => return process::key_while_asked(press),
-            Some(Dialog::Process(_)) => return process::key_while_typed(press),
-            None => {}
+            Some(dialog) => self.key_in(dialog, press),
+            None => self.key_of_act(press),
         }
-        let record = &self.story.as_ref()?.record;
-        if let Some(deed) = Deed::key(press, record) {
-            return Some(Message::Clock(clock::Message::Begin(deed)));
-        }
-        let status = record.status;
-        let open = !status.is_final();
-        match press.latin.filter(|_| press.ctrl) {
-            Some('p') if has_slip(record) => return Some(Message::Reprint),
-            Some('e') if open => return Some(Message::Correct),
-            Some('i') => return Some(Message::Days),
-            Some('l') if may_change(status) => {
-                return Some(Message::Branch(branch::Message::Open));
+    }
+
+    fn key_in(&self, dialog: &Dialog, press: &Press) -> Option<Message> {
+        let enter = press.is(Named::Enter) && !press.repeat;
+        let does = enter || press.is_ctrl(Named::Enter) && !press.repeat;
+        match dialog {
+            Dialog::Reprint(_) => does.then_some(Message::Print),
+            Dialog::Deed(form) => form.key(press).map(|key| match key {
+                form::Key::Tell(message) => Message::Deed(message),
+                form::Key::Walk(backward) => Message::Walk(backward),
+            }),
+            Dialog::Days if press.is_ctrl_letter('p') => Some(Message::PrintExplanation),
+            Dialog::Days => enter.then_some(Message::Close),
+            Dialog::Others(at) => self.key_in_others(*at, press),
+            Dialog::Branch(_) => does.then_some(Message::Branch(branch::Message::Change)),
+            Dialog::Next(_) => does.then_some(Message::Process(process::Message::Move)),
+            Dialog::Process(_) => {
+                let keeps = press.is_ctrl(Named::Enter) && !press.repeat;
+                keeps.then_some(Message::Process(process::Message::Keep))
             }
-            Some('r') if status.may_become(Status::Finished) => return Some(Message::Finish),
-            Some('g') if self.ahead().is_some() => return Some(Message::GiveBack),
-            Some('j') if open && self.lacks_process() => {
-                return Some(Message::Process(process::Message::Type));
-            }
-            _ => {}
         }
-        if press.is_ctrl(Named::Enter) && self.ahead().is_some() {
-            return Some(Message::Process(process::Message::Ask));
-        }
-        if press.is_ctrl(Named::Enter)
-            && let Some(deed) = Deed::of(record).find(|deed| deed.ends_wait())
-        {
-            return Some(Message::Clock(clock::Message::Begin(deed)));
-        }
-        (press.is_ctrl(Named::Enter) && open).then_some(Message::GiveBack)
     }
 }
 

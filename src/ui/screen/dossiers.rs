@@ -318,10 +318,10 @@ impl Dossiers {
         Some(super::reason_dialog(
             said::PRINT_MARKED,
             said::marked(self.marked.len()),
-            reason,
+            (reason, None),
             REASON,
             Message::Reason,
-            Message::Print,
+            Some(Message::Print),
         ))
     }
 }

@@ -3,6 +3,8 @@
 mod correct;
 mod crowd;
 mod form;
+mod guide;
+mod guide_view;
 mod input;
 mod keep;
 mod papers;
@@ -33,6 +35,7 @@ use crate::domain::crowd::Crowd;
 use crate::domain::deadline::Due;
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
 use crate::domain::intake::Party;
+use crate::domain::notice::NoticeKind;
 use crate::domain::paper::ReplacedPaper;
 use crate::domain::procedure::Procedure;
 use crate::store::Changed;
@@ -64,6 +67,8 @@ pub(crate) struct Receive {
     paper: Paper,
     /// The last receipt, until the next one: who it was for, and its slip.
     last: Option<Receipt>,
+    /// Notices to people without a dossier, while they are shown.
+    recent: Option<guide::Recent>,
     /// The form as it stood before what may turn out to be a scan.
     before_scan: Option<Form>,
 }
@@ -128,9 +133,15 @@ pub(crate) enum Message {
     CorrectNow,
     Corrected(Serial, String, Answer<Box<Corrected>>),
     Left,
+    Guide(guide::Message),
 }
 
 impl Message {
+    /// The list of notices to people without a dossier is asked for.
+    pub(crate) fn recent() -> Self {
+        Self::Guide(guide::Message::Recent)
+    }
+
     /// Whether most of the screen will look different.
     pub(crate) fn brings_much(&self) -> bool {
         matches!(
@@ -163,6 +174,7 @@ impl Receive {
             rules: None,
             paper: Paper::default(),
             last: None,
+            recent: None,
             before_scan: None,
         }
     }
@@ -321,6 +333,7 @@ impl Receive {
             Message::Corrected(serial, reason, answer) => {
                 return self.corrected(serial, &reason, answer, context);
             }
+            Message::Guide(message) => return self.guide(message, context),
             Message::Received(serial, answer) => return self.received(serial, answer, context),
             Message::Printed(code, changed, answer) => {
                 return printed(code, answer).and(Event::Changed(changed));
@@ -352,6 +365,9 @@ impl Receive {
             let enter = press.is(Named::Enter) || press.is_ctrl(Named::Enter);
             return (enter && !press.repeat).then_some(Message::CorrectNow);
         }
+        if let Some(key) = self.key_of_guide(press) {
+            return key;
+        }
         if press.key == Named::Tab.into() {
             return Some(Message::Left);
         }
@@ -376,6 +392,9 @@ impl Receive {
                 'l' => Some(Message::TakeKnown),
                 'd' => Some(Message::AllPapers),
                 't' => Some(Message::Terms),
+                'h' => Some(Message::Guide(guide::Message::Begin(NoticeKind::Supplement))),
+                'r' => Some(Message::Guide(guide::Message::Begin(NoticeKind::Refusal))),
+                'f' => Some(Message::Guide(guide::Message::Recent)),
                 _ => None,
             };
         }

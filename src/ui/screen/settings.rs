@@ -2,25 +2,35 @@
 
 pub(crate) mod forms;
 mod printing;
+mod roster;
 
 use std::path::PathBuf;
 
+use iced::keyboard::key::Named;
 use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length, Task};
 
+use self::roster::Roster;
 use super::Context;
 use crate::counter::{AfterReceipt, Counter, TEXT_PERCENT, Theme};
 use crate::desk::test_page::write_test_page;
 use crate::printing::Printer;
 use crate::printing::queue::Job;
 use crate::store::{self, BackupReport};
+use crate::ui::focus;
 use crate::ui::font;
 use crate::ui::key::Press;
 use crate::ui::session::{Answer, aside, refused};
 use crate::ui::step::{self, Event, Step};
 use crate::ui::text as said;
 use crate::ui::theme::{Kind, Tone, body, faint, size, space, words};
+use crate::ui::widget::offers::Offers;
 use crate::ui::widget::parts::{Field, act, card, choice, scrolled};
+
+const COUNTER: &str = "settings-counter";
+
+/// The room of the bar beside what scrolls.
+const BAR: f32 = 10.0;
 
 /// The narrowest room for two columns.
 const TWO: f32 = 760.0;
@@ -29,11 +39,14 @@ const TWO: f32 = 760.0;
 #[derive(Debug)]
 pub(crate) struct Settings {
     officer: String,
+    /// The names of the roster that answer what is typed.
+    offers: Offers<String>,
     counter: String,
     folder: String,
     printers: Option<Vec<Printer>>,
     jobs: Vec<Job>,
     busy: bool,
+    roster: Roster,
     forms: forms::Forms,
     /// Whether the office's forms are on the screen.
     shows_forms: bool,
@@ -44,6 +57,12 @@ pub(crate) struct Settings {
 pub(crate) enum Message {
     Printers(Vec<Printer>),
     Officer(String),
+    /// Enter behind the officer's name.
+    OfficerTyped,
+    OfferedOfficer(usize),
+    MoveOffer(i64),
+    CloseOffers,
+    Roster(roster::Message),
     Counter(String),
     Folder(String),
     Keep,
@@ -68,20 +87,23 @@ impl Settings {
         let folder = counter.backup_folder.as_ref();
         Self {
             officer: counter.officer.clone(),
+            offers: Offers::default(),
             counter: counter.counter.clone(),
             folder: folder.map(|folder| folder.display().to_string()).unwrap_or_default(),
             printers: None,
             jobs: Vec::new(),
             busy: false,
+            roster: Roster::default(),
             forms: forms::Forms::default(),
             shows_forms: false,
         }
     }
 
-    /// Asks the system for its printers, and what waits for them.
+    /// Asks the system for its printers, and what waits for them; reads who works here.
     pub(crate) fn start(&self, context: &Context<'_>) -> Task<Message> {
         let printers = aside(|| crate::printing::printers().unwrap_or_default());
-        Task::batch([printers.map(Message::Printers), printing::queue(context, None)])
+        let roster = Roster::load(context).map(Message::Roster);
+        Task::batch([printers.map(Message::Printers), printing::queue(context, None), roster])
     }
 
     /// Follows a message.
@@ -101,8 +123,34 @@ impl Settings {
                 return Step::none();
             }
             Message::Officer(name) => {
+                self.offers.look(&name);
                 self.officer = name;
                 return Step::none();
+            }
+            Message::OfficerTyped if self.offers.is_open() => {
+                let chosen = self.offers.chosen().cloned();
+                return self.take_officer(chosen);
+            }
+            Message::OfferedOfficer(place) => {
+                let chosen = self.offers.offer(place).cloned();
+                return self.take_officer(chosen);
+            }
+            Message::MoveOffer(rows) => {
+                self.offers.step(rows);
+                return Step::none();
+            }
+            Message::CloseOffers => {
+                let _ = self.offers.close();
+                return Step::none();
+            }
+            Message::Roster(message) => {
+                let loaded = matches!(message, roster::Message::Loaded(Ok(_)));
+                let step = self.roster.update(message, context);
+                if loaded {
+                    let names = self.roster.names().map(|name| (name.to_owned(), name.to_owned()));
+                    self.offers.know(names);
+                }
+                return Step { task: step.task.map(Message::Roster), events: step.events };
             }
             Message::Counter(name) => {
                 self.counter = name;
@@ -112,7 +160,8 @@ impl Settings {
                 self.folder = folder;
                 return Step::none();
             }
-            Message::Keep => {
+            Message::Keep | Message::OfficerTyped => {
+                let _ = self.offers.close();
                 self.officer.trim().clone_into(&mut counter.officer);
                 self.counter.trim().clone_into(&mut counter.counter);
                 let folder = self.folder.trim();
@@ -171,6 +220,15 @@ impl Settings {
         Step::event(Event::Counter(Box::new(counter)))
     }
 
+    /// Takes a name of the roster, or keeps what was typed.
+    fn take_officer(&mut self, chosen: Option<String>) -> Step<Message> {
+        let _ = self.offers.close();
+        if let Some(name) = chosen {
+            self.officer = name;
+        }
+        Step::task(focus::to(COUNTER))
+    }
+
     fn test_page(&mut self, context: &Context<'_>) -> Step<Message> {
         self.busy = true;
         let printer = context.counter.slip_printer.printer.clone().unwrap_or_default();
@@ -185,7 +243,9 @@ impl Settings {
 
     /// Esc: from the forms back to the settings; what was typed stays.
     pub(crate) fn back(&mut self) -> Step<Message> {
-        self.shows_forms = false;
+        if !self.offers.close() {
+            self.shows_forms = false;
+        }
         Step::none()
     }
 
@@ -193,6 +253,15 @@ impl Settings {
     pub(crate) fn key(&self, press: &Press) -> Option<Message> {
         if self.shows_forms {
             return self.forms.key(press).map(Message::Forms);
+        }
+        if press.key == Named::Tab.into() {
+            return self.offers.is_open().then_some(Message::CloseOffers);
+        }
+        if let Some(rows) = self.offers.moved(press) {
+            return Some(Message::MoveOffer(rows));
+        }
+        if press.is_ctrl(Named::Enter) && self.roster.is_touched() && !press.repeat {
+            return Some(Message::Roster(roster::Message::Keep));
         }
         if press.is_ctrl_letter('m') {
             return Some(Message::OpenForms);
@@ -205,9 +274,15 @@ impl Settings {
             return self.forms.view(context).map(Message::Forms);
         }
         let counter = context.counter;
-        let left = column![self.people(), self.papers(counter), self.queue()].spacing(space::LARGE);
+        let two = context.room.width >= TWO;
+        let width =
+            if two { (context.room.width - space::LARGE) / 2.0 } else { context.room.width };
+        // The bar of what scrolls stands beside the cards.
+        let roster = self.roster.view(width - BAR).map(Message::Roster);
+        let left = column![self.people(), roster, self.papers(counter), self.queue()];
+        let left = left.spacing(space::LARGE);
         let right = column![look(counter), self.backups(), keys()].spacing(space::LARGE);
-        let both: Element<'_, Message> = if context.room.width >= TWO {
+        let both: Element<'_, Message> = if two {
             row![left.width(Length::FillPortion(1)), right.width(Length::FillPortion(1))]
                 .spacing(space::LARGE)
                 .into()
@@ -218,12 +293,16 @@ impl Settings {
     }
 
     fn people(&self) -> Element<'_, Message> {
-        let field = |label, value, id, on_input: fn(String) -> Message| {
-            Field::new(label, value, id, on_input).on_submit(Message::Keep).view()
-        };
+        let officer =
+            Field::new(said::OFFICER, &self.officer, "settings-officer", Message::Officer)
+                .on_submit(Message::OfficerTyped);
+        let counter = Field::new(said::COUNTER_NAME, &self.counter, COUNTER, Message::Counter)
+            .on_submit(Message::Keep);
+        let offers =
+            self.offers.is_open().then(|| self.offers.view(String::clone, Message::OfferedOfficer));
         let content = column![
-            field(said::OFFICER, &self.officer, "settings-officer", Message::Officer),
-            field(said::COUNTER_NAME, &self.counter, "settings-counter", Message::Counter),
+            column![officer.view()].extend(offers).spacing(space::SMALL),
+            counter.view(),
             act(Kind::Main, said::KEEP, "Enter", Some(Message::Keep)),
         ]
         .spacing(space::MEDIUM);

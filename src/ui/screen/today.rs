@@ -5,20 +5,21 @@ mod figures;
 
 use chrono::{Days, NaiveDate};
 use iced::keyboard::key::Named;
-use iced::widget::{column, row, text};
-use iced::{Element, Length, Task};
+use iced::widget::{column, container, row, text};
+use iced::{Alignment, Element, Length, Task};
 
 use super::Context;
 use crate::desk::DeskError;
 use crate::desk::calendar_change::{CalendarWarning, calendar_warning};
 use crate::store::{self, Today as Figures};
+use crate::ui::font;
 use crate::ui::key::Press;
 use crate::ui::session::Answer;
 use crate::ui::step::{Event, Step};
 use crate::ui::text as said;
-use crate::ui::theme::{Tone, body, faint, space};
+use crate::ui::theme::{Tone, body, faint, pad, size, space, words};
 use crate::ui::widget::dossier_list::{List, fitting};
-use crate::ui::widget::parts::{act, card, notice};
+use crate::ui::widget::parts::{act, card, notice, pressable};
 use crate::ui::{place::Place, theme::Kind};
 
 /// The most dossiers the list holds: more than any screen shows.
@@ -27,6 +28,8 @@ const MOST: usize = 60;
 const DAYS: usize = 6;
 /// What stands above and below the list.
 const AROUND_LIST: f32 = 132.0;
+/// The line of what was not taken back.
+const NOT_BACK: f32 = 38.0;
 /// The narrowest room for gauge and chart beside the list.
 const WITH_SIDE: f32 = 820.0;
 const SIDE: f32 = 322.0;
@@ -37,18 +40,25 @@ pub(crate) struct Today {
     figures: Option<Figures>,
     /// The calendar that still waits for its official notice.
     warning: Option<CalendarWarning>,
+    /// How many dossiers were handed over on an earlier day and not taken back.
+    not_back: i64,
     at: usize,
     chart: chart::Chart,
 }
 
+/// What the book says of the day: its figures, the calendar without a notice, what was not taken back.
+type Day = (Figures, Option<CalendarWarning>, i64);
+
 /// What happens on the screen.
 #[derive(Debug, Clone)]
 pub(crate) enum Message {
-    Loaded(Answer<Box<(Figures, Option<CalendarWarning>)>>),
+    Loaded(Answer<Box<Day>>),
     Open(usize),
     Explain,
     Move(i64),
     Go(Place),
+    /// Shows what was not taken back.
+    NotBack,
 }
 
 impl Today {
@@ -75,7 +85,9 @@ impl Today {
             }
             days.reverse();
             let warning = calendar_warning(db.view(), now.date())?;
-            Ok::<_, DeskError>(Box::new((store::today(db.view(), now, &days, MOST)?, warning)))
+            let not_back = store::count_not_back(db.view(), now.date())?;
+            let figures = store::today(db.view(), now, &days, MOST)?;
+            Ok::<_, DeskError>(Box::new((figures, warning, not_back)))
         });
         read.map(Message::Loaded)
     }
@@ -84,8 +96,8 @@ impl Today {
     pub(crate) fn update(&mut self, message: Message, _context: &Context<'_>) -> Step<Message> {
         match message {
             Message::Loaded(Ok(loaded)) => {
-                let (figures, warning) = *loaded;
-                self.warning = warning;
+                let (figures, warning, not_back) = *loaded;
+                (self.warning, self.not_back) = (warning, not_back);
                 // The list may have moved under the row the keyboard is on.
                 let known = self.figures.as_ref().and_then(|old| old.burning.get(self.at));
                 let known = known.map(|row| row.id);
@@ -123,6 +135,7 @@ impl Today {
                 Step::none()
             }
             Message::Go(place) => Step::event(Event::Go(place)),
+            Message::NotBack => Step::event(Event::NotBack),
         }
     }
 
@@ -133,6 +146,9 @@ impl Today {
         }
         if press.is_ctrl_letter('i') {
             return Some(Message::Explain);
+        }
+        if press.is_ctrl_letter('l') && self.not_back > 0 {
+            return Some(Message::NotBack);
         }
         press.rows(8).map(Message::Move)
     }
@@ -165,7 +181,24 @@ impl Today {
             let side = column![gauge, chart].extend(warning).spacing(space::LARGE);
             below = below.push(side.width(SIDE));
         }
-        column![figures::cards(figures, room.width), below].spacing(space::LARGE).into()
+        column![figures::cards(figures, room.width)]
+            .extend((self.not_back > 0).then(|| self.away()))
+            .push(below)
+            .spacing(space::LARGE)
+            .into()
+    }
+
+    /// The line of what was not taken back, and the way there.
+    fn away(&self) -> Element<'_, Message> {
+        let told = body(said::moves::not_back(self.not_back)).wrapping(text::Wrapping::Word);
+        let see = row![
+            words(said::moves::SEE_NOT_BACK, size::BODY, font::SEMIBOLD),
+            words("Ctrl L", size::SMALL, font::REGULAR),
+        ];
+        let see = pressable(Kind::Quiet, see.spacing(space::SMALL), Some(Message::NotBack));
+        let see = see.padding(pad::LINK);
+        let line = row![container(told).width(Length::Fill), see].align_y(Alignment::Center);
+        notice(Tone::Warn, line)
     }
 
     fn burning<'a>(
@@ -180,7 +213,8 @@ impl Today {
                 act(Kind::Other, said::RECEIVE_TITLE, "F2", Some(Message::Go(Place::Receive)));
             return column![hint, receive].spacing(space::MEDIUM).into();
         }
-        let fit = fitting(context.room.height - AROUND_LIST).max(1);
+        let away = if self.not_back > 0 { NOT_BACK + space::LARGE } else { 0.0 };
+        let fit = fitting(context.room.height - AROUND_LIST - away).max(1);
         let top = self.at.saturating_sub(fit - 1);
         let rows = figures.burning.get(top..).unwrap_or_default();
         let rows = rows.get(..fit.min(rows.len())).unwrap_or_default();

@@ -9,6 +9,7 @@ pub(crate) const CLOSE: &str = "Đóng";
 pub(crate) const KEEP: &str = "Lưu";
 pub(crate) const KEPT: &str = "Đã lưu thiết lập.";
 pub(crate) const NOTE: &str = "Ghi chú";
+pub(crate) const AS_TYPED: &str = "Giữ nguyên như đã gõ · Tab";
 pub(crate) const ESC_BACK: &str = "Esc: chọn hồ sơ khác";
 
 // The search of the whole window.
@@ -200,7 +201,7 @@ pub(crate) const SHORTCUTS: &str = "Phím tắt";
 
 /// The keys and what they do.
 pub(crate) const KEYS: &[(&str, &str)] = &[
-    ("F1 – F4, F10, F11", "chuyển giữa các màn hình"),
+    ("F1 – F5, F10, F11", "chuyển giữa các màn hình"),
     ("Ctrl K", "tìm hồ sơ, thủ tục, màn hình, việc cần làm"),
     ("Ctrl Enter", "việc chính: tiếp nhận, chuyển bước, trả kết quả"),
     ("Tab, Shift Tab", "ô tiếp theo, ô trước"),
@@ -217,7 +218,18 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl E", "sửa thông tin hồ sơ đang mở"),
     ("Ctrl R", "ghi nhận đã có kết quả"),
     ("Ctrl J, Ctrl G", "ở hồ sơ: nhập quy trình; trả kết quả khi còn bước"),
+    ("Ctrl Y, Ctrl N", "ở hồ sơ: chuyển giải quyết; nhận lại"),
+    ("Ctrl B, Ctrl T", "ở hồ sơ: yêu cầu, nhận đủ bổ sung; nghĩa vụ tài chính, đã nộp tiền"),
+    ("Ctrl H, Ctrl S", "ở hồ sơ: xin lỗi, hẹn lại; ghi kết quả đã ký"),
+    ("Ctrl X, U, D, W", "ở hồ sơ: từ chối; công dân rút; dừng giải quyết; hủy số"),
+    ("Ctrl Z, Ctrl A", "ở hồ sơ: hoàn tác bước làm nhầm; xếp khay"),
+    ("Ctrl O", "ở hồ sơ: việc khác"),
+    ("Ctrl Q, Ctrl F", "ở hồ sơ: in phiếu kiểm soát; in lại phiếu mới nhất"),
+    ("Ctrl H, R, F", "ở Tiếp nhận: hướng dẫn bổ sung; từ chối; phiếu đã lập"),
     ("Ctrl I", "cách tính ngày hẹn"),
+    ("Ctrl 1 – Ctrl 7", "ở Luân chuyển: theo dõi, bàn giao, nhận lại, bưu chính, khay, danh sách"),
+    ("Ctrl D, Ctrl R", "ở Luân chuyển: bỏ khỏi danh sách; có kết quả hoặc không"),
+    ("Ctrl L, Ctrl B", "ở Luân chuyển: hồ sơ chưa nhận lại; bỏ mã bưu gửi, in nhãn hồ sơ"),
     ("PgUp, PgDn, T", "ở Lịch làm việc: năm trước, năm sau, về hôm nay"),
     ("Delete, Ctrl Z", "ở Lịch làm việc: trở lại ngày thường; hoàn tác lần vừa ghi"),
     ("Ctrl O", "ở Lịch làm việc: đánh dấu năm chính thức"),

@@ -37,6 +37,7 @@ pub(crate) fn place(place: Place) -> &'static str {
         Place::Receive => "Tiếp nhận",
         Place::Dossiers => "Hồ sơ",
         Place::GiveBack => "Trả kết quả",
+        Place::Moves => super::moves::MOVES,
         Place::Calendar => super::calendar::CALENDAR,
         Place::Settings => "Thiết lập",
     }
@@ -53,6 +54,7 @@ pub(crate) fn place_short(place: Place) -> &'static str {
 pub(crate) fn action(action: Action) -> &'static str {
     match action {
         Action::NewForm => "Phiếu tiếp nhận mới",
+        Action::Guided => "Phiếu hướng dẫn, từ chối gần đây",
         Action::BackUp => "Sao lưu sổ ngay",
         Action::SwitchTheme => "Đổi màu sáng, tối",
         Action::Larger => "Chữ to hơn",
@@ -451,7 +453,11 @@ pub(crate) fn form(form: Form) -> &'static str {
         Form::Slip => "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
         Form::Receipt => "Giấy biên nhận trả kết quả",
         Form::Explanation => "Phiếu giải trình cách tính ngày hẹn trả kết quả",
+        Form::Notice(kind) => super::notice_name(kind),
+        Form::ControlSheet => "Phiếu kiểm soát quá trình giải quyết hồ sơ",
         Form::List => "Trang in thử",
+        Form::Handover => "Phiếu bàn giao, biên bản giao nhận",
+        Form::Labels => "Nhãn hồ sơ, nhãn khay",
     }
 }
 

@@ -127,12 +127,21 @@ pub(crate) fn day_told(step: &DayStep) -> String {
 
 /// How a row's promise stands: "quá 3 giờ", "còn 2 ngày"; `None` when nothing is promised any more.
 pub(crate) fn due(row: &ListRow, now: OfficeTime) -> Option<(String, Tone)> {
-    match row.status {
+    due_in(row.status, row.due_at, now)
+}
+
+/// How a promise stands, as [`due`] tells it.
+pub(crate) fn due_in(
+    status: Status,
+    due_at: Option<OfficeTime>,
+    now: OfficeTime,
+) -> Option<(String, Tone)> {
+    match status {
         Status::Finished => Some(("chờ trả".to_owned(), Tone::Accent)),
         Status::AwaitingPapers => Some(("chờ bổ sung".to_owned(), Tone::Warn)),
         Status::AwaitingPayment => Some(("chờ nộp tiền".to_owned(), Tone::Warn)),
         status if status.is_final() => None,
-        _ => row.due_at.map(|due| left(due, now)),
+        _ => due_at.map(|due| left(due, now)),
     }
 }
 

@@ -139,13 +139,13 @@ impl<'a, Message: Clone + 'a> List<'a, Message> {
     clippy::cast_sign_loss,
     reason = "a column has room for a few dozen letters"
 )]
-fn letters(width: f32) -> usize {
+pub(super) fn letters(width: f32) -> usize {
     (width / LETTER).max(4.0) as usize
 }
 
 /// A number of rows; a wheel that turned at all moves at least one.
 #[expect(clippy::cast_possible_truncation, reason = "a wheel turns by a few lines")]
-fn whole(lines: f32) -> i64 {
+pub(super) fn whole(lines: f32) -> i64 {
     let rounded = lines.round() as i64;
     if rounded == 0 { lines.signum() as i64 } else { rounded }
 }

@@ -160,14 +160,14 @@ pub(crate) fn act<'a, Message: Clone + 'a>(
 /// A button over the whole width, its shortcut at the right.
 pub(crate) fn wide_act<'a, Message: Clone + 'a>(
     kind: Kind,
-    label: &'a str,
+    label: impl text::IntoFragment<'a>,
     shortcut: &'a str,
     message: Option<Message>,
 ) -> Element<'a, Message> {
     let content = row![
         words(label, size::BODY, font::SEMIBOLD),
         fill(),
-        words(shortcut, size::SMALL, font::REGULAR)
+        words(shortcut, size::SMALL, font::REGULAR).wrapping(text::Wrapping::None)
     ]
     .spacing(space::MEDIUM)
     .align_y(Alignment::Center);

@@ -124,3 +124,77 @@ fn the_days_asked_for_are_the_days_written() {
     let mut book: Xlsx<_> = open_workbook(file).unwrap();
     assert_eq!(book.worksheet_range("Sổ theo dõi hồ sơ").unwrap().end(), Some((5, 10)));
 }
+
+#[test]
+fn results_collectors_and_voided_numbers_stand_in_spreadsheets_too() {
+    let office = office();
+    let code = |number: u32| format!("H50.031-261123-{number:04}");
+    let _ = office.receive(&PEOPLE[1]);
+    let _ = office.receive(&PEOPLE[2]);
+    let _ = office.run(["return", &code(1)]).fine();
+    let by = ["--collector", "Đinh Văn Ưởng", "--collector-id", "045190111112"];
+    let paper = ["--authorisation", "Giấy ủy quyền ngày 20/11/2026"];
+    let _ = office.run(["return", &code(2)].iter().copied().chain(by).chain(paper)).fine();
+    let book = office.open();
+    let voided = code(3);
+    let at = crate::support::now();
+    let _ = book
+        .run(move |db| motcua::desk::void::void(db, &voided, "nhập trùng", "Cán bộ Mẫu", at))
+        .unwrap()
+        .unwrap();
+    drop(book);
+    let file = written(&office, "2026-11-23", "2026-11-23", "so.csv");
+    let text = fs::read_to_string(file).unwrap();
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let rows: Vec<Vec<String>> =
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+    let of = |row: usize| [rows[row][2].as_str(), &rows[row][8], &rows[row][10]];
+    assert_eq!(of(0), ["Đăng ký lại khai sinh", "23/11/2026 14:20", PEOPLE[0].name]);
+    assert_eq!(of(1), ["Đăng ký lại khai sinh", "23/11/2026 14:20", "Đinh Văn Ưởng"]);
+    assert_eq!(of(2), ["Đã hủy: nhập trùng (Đăng ký lại khai sinh)", "", ""]);
+
+    let file = written(&office, "2026-11-23", "2026-11-23", "so.xlsx");
+    let mut book: Xlsx<_> = open_workbook(file).unwrap();
+    let sheet = book.worksheet_range("Sổ theo dõi hồ sơ").unwrap();
+    assert_eq!(sheet.get_value((7, 10)).unwrap().to_string(), "Đinh Văn Ưởng");
+    assert!(matches!(sheet.get_value((7, 8)), Some(Data::DateTime(_))));
+    let voided = sheet.get_value((8, 2)).unwrap().to_string();
+    assert_eq!(voided, "Đã hủy: nhập trùng (Đăng ký lại khai sinh)");
+}
+
+#[test]
+fn pages_to_be_bound_go_on_and_the_year_is_closed_once() {
+    let office = office();
+    let out = office.file("so.pdf").into_os_string().into_string().unwrap();
+    let month = ["register", "--from", "2026-11-01", "--to", "2026-11-30", "-o", &out];
+    let first = office.run(month.iter().chain(&["--title-page"])).fine().json();
+    assert_eq!(
+        first,
+        serde_json::json!({
+            "file": out, "dossiers": 2, "from": "2026-11-01", "to": "2026-11-30",
+            "first_page": 1, "last_page": 1, "closed": false,
+        })
+    );
+    let rest = ["register", "--from", "2026-12-01", "--to", "2026-12-31", "-o", &out];
+    let early = rest.iter().chain(&["--year-close"]);
+    office.run(early).refused(1, "Năm 2026 chưa hết");
+    let data = office.path().to_str().unwrap();
+    let at = ["--data", data, "--at", "2026-12-31T16:00", "--json"];
+    let close = || motcua(rest.iter().chain(&["--year-close"]).chain(&at)).fine().json();
+    let closed = close();
+    assert_eq!((&closed["first_page"], &closed["last_page"]), (&2.into(), &3.into()));
+    assert_eq!(closed["closed"], true);
+    assert_eq!(close()["last_page"], 3, "printed again, not closed again");
+    let late =
+        ["receive", "--procedure", PROCEDURE, "--name", "Hồ Thị Mẫu", "--phone", "0900000000"];
+    motcua(late.iter().chain(&at)).refused(1, "Sổ theo dõi hồ sơ năm 2026 đã khóa");
+    office.is_sound();
+    let only_pdf = ["register", "--from", "2026-11-01", "--to", "2026-11-30", "-o", "x.xlsx"];
+    for option in
+        [&["--year-close"][..], &["--title-page"], &["--volume", "2"], &["--first-page", "3"]]
+    {
+        office.run(only_pdf.iter().chain(option)).refused(2, "tệp PDF");
+    }
+    let two = ["register", "--from", "2026-11-01", "--to", "2027-01-31", "-o", &out];
+    office.run(two).refused(1, "cùng một năm");
+}

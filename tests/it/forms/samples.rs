@@ -212,6 +212,7 @@ pub(crate) fn list_head(way: HandoverWay) -> HandoverHead {
         to: "Tư pháp - hộ tịch".to_owned(),
         taker: "Lê Văn An".to_owned(),
         at: received(),
+        note: String::new(),
     }
 }
 
@@ -227,10 +228,11 @@ pub(crate) fn list_lines(count: usize) -> Vec<HandoverLine> {
                 address: of.applicant.address.clone(),
                 received_at: of.received_at,
                 due_at: of.due.at,
-                result: "Trích lục khai sinh số 15/TLKS ngày 30/11/2026".to_owned(),
+                result: (place != 2).then(|| "15/2026/TLKS".to_owned()),
                 fee: place % 2 == 0,
                 by_post: place % 3 == 0,
-                note: if place == 1 { endless() } else { String::new() },
+                note: if place == 7 { endless() } else { String::new() },
+                undone: place == 5,
             }
         })
         .collect()
@@ -244,6 +246,7 @@ pub(crate) fn post_head(way: PostWay) -> PostHead {
         postman: "Võ Văn Thư".to_owned(),
         officer: "Trần Thị Bình".to_owned(),
         at: received(),
+        note: "Đã giao kèm bản chính giấy tờ.".to_owned(),
     }
 }
 
@@ -260,6 +263,7 @@ pub(crate) fn post_lines(count: usize) -> Vec<PostLine> {
                 subject: of.subject.clone(),
                 complete: place % 3 != 2,
                 note: if place % 3 == 2 { "Thiếu bản sao căn cước" } else { "" }.to_owned(),
+                undone: place == 5,
             }
         })
         .collect()
@@ -343,7 +347,7 @@ pub(crate) fn all(paper: PaperSize) -> Vec<(String, Sheet)> {
         all.push((format!("register-{name}"), sheet));
     }
     let list = form(FormKind::HandoverList, paper);
-    for (name, way) in [("list", HandoverWay::Dossiers), ("results", HandoverWay::Results)] {
+    for (name, way) in [("list", HandoverWay::Out), ("results", HandoverWay::Results)] {
         for count in [3, 40] {
             let (head, lines) = (list_head(way), list_lines(count));
             let sheet = handover_list(&head, &lines, &practice, &list, &reprint);

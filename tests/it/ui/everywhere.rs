@@ -14,6 +14,7 @@ fn function_keys_go_to_the_places() {
         ("F2", "1. Người nộp"),
         ("F3", "Lọc theo mã"),
         ("F4", "Kết quả chờ trả"),
+        ("F5", "Hồ sơ đang ở đâu"),
         ("F11", "Hẹn trả trong ngày"),
         ("F10", "Phím tắt"),
         ("F1", "Cần xử lý theo hạn"),

@@ -30,6 +30,7 @@ pub(super) fn tap(name: &str) -> Vec<Event> {
         "F2" => Key::Named(Named::F2),
         "F3" => Key::Named(Named::F3),
         "F4" => Key::Named(Named::F4),
+        "F5" => Key::Named(Named::F5),
         "F10" => Key::Named(Named::F10),
         "F11" => Key::Named(Named::F11),
         "Delete" => Key::Named(Named::Delete),

@@ -42,6 +42,34 @@ pub(super) fn receive(ui: &mut Sandbox, office: &Office) -> PathBuf {
     slip
 }
 
+/// Does something from outside at another moment, while no window has the book.
+pub(super) fn at(office: &Office, moment: &'static str, words: &[&str]) {
+    let mut command = crate::support::command(words);
+    let _ = command.arg("--data").arg(office.path()).args(["--at", moment]);
+    let said: crate::support::Said = command.output().unwrap().into();
+    let _ = said.fine();
+}
+
+/// Receives somebody else for the same procedure and opens that dossier.
+pub(super) fn receive_another(ui: &mut Sandbox) {
+    ui.press("F2");
+    ui.tab_to("receive-name");
+    ui.enter("Hồ Văn Thử");
+    ui.tab_to("receive-query");
+    ui.enter("lai khai sinh");
+    ui.press("Enter");
+    ui.expect_focus("receive-papers");
+    ui.press("a");
+    ui.press("Ctrl+Enter");
+    ui.expect("Mở hồ sơ");
+    let code = format!("{SERIES}0002");
+    ui.press("Ctrl+k");
+    ui.enter(&code);
+    ui.expect("Hồ Văn Thử");
+    ui.press("Enter");
+    ui.expect("Diễn biến");
+}
+
 /// A value out of the book, read from a copy: the window holds the book itself.
 fn value<T: FromSql>(office: &Office, sql: &str) -> T {
     let copy = Office::without_book();

@@ -12,7 +12,8 @@ use std::path::Path;
 use iced::Size;
 use motcua::counter::{Counter, Theme};
 
-use super::people::{busy, fill, practice};
+use super::folders::{code, code_signed, moving};
+use super::people::{at, busy, fill, practice};
 use super::png::Picture;
 use super::process::{STEPS, with_process};
 use super::sandbox::{SCREEN, Sandbox, counter};
@@ -132,16 +133,14 @@ fn under_way() -> Office {
     let office = Office::new();
     with_process(&office);
     let receive = ["receive", "--procedure", PROCEDURE, "--as", "Trần Thị Bình"];
-    let at = |moment: &'static str, words: &[&str]| {
-        let mut command = crate::support::command(words);
-        let _ = command.arg("--data").arg(office.path()).args(["--at", moment]);
-        let said: crate::support::Said = command.output().unwrap().into();
-        let _ = said.fine();
-    };
-    at("2026-11-16T14:20", &[&receive[..], &PEOPLE[0].options()].concat());
+    at(&office, "2026-11-16T14:20", &[&receive[..], &PEOPLE[0].options()].concat());
     let code = "H50.031-261116-0001";
-    at("2026-11-16T15:00", &["next", code, "--holder", "Lê Văn An", "--as", "Trần Thị Bình"]);
-    at("2026-11-23T08:30", &["next", code, "--as", "Lê Văn An"]);
+    at(
+        &office,
+        "2026-11-16T15:00",
+        &["next", code, "--holder", "Lê Văn An", "--as", "Trần Thị Bình"],
+    );
+    at(&office, "2026-11-23T08:30", &["next", code, "--as", "Lê Văn An"]);
     office
 }
 
@@ -376,5 +375,355 @@ fn settings_forms() {
     looks_as_ever("settings-forms", busy, |ui| {
         ui.press("F10");
         ui.press("Ctrl+m");
+    });
+}
+
+#[test]
+fn moves_board() {
+    looks_as_ever("moves-board", moving, |ui| {
+        ui.press("F5");
+        ui.expect("Tư pháp – hộ tịch");
+        ui.press("Down");
+    });
+}
+
+#[test]
+fn moves_not_back() {
+    looks_as_ever("moves-away", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+l");
+        ui.expect("10 ngày trước");
+    });
+}
+
+#[test]
+fn moves_today() {
+    looks_as_ever("today-away", moving, |ui| ui.expect("chưa nhận lại"));
+}
+
+/// Three folders for a division, and what does not belong to them.
+fn scanned(ui: &mut Sandbox) {
+    ui.press("F5");
+    ui.press("Ctrl+2");
+    ui.expect_focus("moves-unit");
+    ui.enter("tu phap le");
+    ui.press("Enter");
+    ui.expect_focus("moves-code");
+    ui.pause();
+    for number in [1, 2, 3, 4, 99] {
+        ui.scan(&code(23, number));
+    }
+    ui.expect("Không có hồ sơ nào");
+    ui.expect("Phan Thị Tám");
+}
+
+#[test]
+fn moves_scanning() {
+    looks_as_ever("moves-out", moving, scanned);
+}
+
+#[test]
+fn moves_scanning_in_large_text() {
+    let office = moving();
+    let large = Counter { text_percent: 150, ..counter() };
+    let mut ui = Sandbox::with(office.path(), large, SCREEN);
+    scanned(&mut ui);
+    assert_eq!(compare("moves-out-150", &mut ui), None);
+}
+
+#[test]
+fn moves_on_a_large_screen() {
+    let office = moving();
+    let mut ui = Sandbox::with(office.path(), counter(), Size::new(1920.0, 1080.0));
+    scanned(&mut ui);
+    assert_eq!(compare("moves-out-large", &mut ui), None);
+}
+
+#[test]
+fn moves_offering() {
+    looks_as_ever("moves-offers", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+2");
+        ui.expect_focus("moves-unit");
+        ui.enter("h");
+        ui.expect("Giữ nguyên như đã gõ");
+    });
+}
+
+#[test]
+fn moves_taking_back() {
+    looks_as_ever("moves-back", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+3");
+        ui.pause();
+        for code in [code_signed(), code(20, 3), code(20, 2)] {
+            ui.scan(&code);
+        }
+        ui.expect("Nguyễn Hữu Tài");
+    });
+}
+
+#[test]
+fn moves_by_post() {
+    looks_as_ever("moves-post", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+4");
+        ui.pause();
+        ui.scan(&super::folders::code_by_post());
+        ui.scan("EA123456789VN");
+        ui.expect("EA123456789VN");
+    });
+}
+
+#[test]
+fn moves_trays() {
+    looks_as_ever("moves-trays", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+5");
+        ui.pause();
+        ui.scan("KHAY-A1");
+        for code in [code(23, 1), code(16, 1), code(23, 99), code(23, 2)] {
+            ui.scan(&code);
+        }
+        ui.expect("Đinh Văn Sáu");
+        ui.press("Ctrl+d");
+        ui.expect("đã bỏ");
+    });
+}
+
+#[test]
+fn moves_picking() {
+    looks_as_ever("moves-pick", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+6");
+        ui.expect("B2");
+        ui.press("Space");
+    });
+}
+
+#[test]
+fn settings_roster() {
+    looks_as_ever("settings-roster", Office::new, |ui| {
+        ui.press("F10");
+        for (name, unit) in [("Cán bộ Mẫu", ""), ("Lê Văn An", "Tư pháp – hộ tịch")]
+        {
+            ui.tab_to("roster-name");
+            ui.press("Ctrl+a");
+            ui.enter(name);
+            ui.press("Enter");
+            ui.enter(unit);
+            ui.press("Ctrl+Enter");
+            ui.expect(&format!("Đã lưu cán bộ {name}."));
+        }
+        ui.tab_to("roster-list");
+        ui.press("Down");
+    });
+}
+
+#[test]
+fn rarer_things() {
+    looks_as_ever("dossier-others", under_way, |ui| {
+        opened(ui);
+        ui.press("Ctrl+o");
+        ui.press("Down");
+    });
+}
+
+#[test]
+fn handing_over() {
+    looks_as_ever("dossier-hand-over", at_the_desk, |ui| {
+        opened(ui);
+        ui.press("Ctrl+y");
+        ui.expect_focus("deed-unit");
+        ui.press("Down");
+    });
+}
+
+/// A dossier of which half the papers were brought.
+fn half_brought(ui: &mut Sandbox) {
+    fill(ui);
+    ui.press("Ctrl+d");
+    ui.tab_to("receive-papers");
+    ui.press_all(["Space", "Space"]);
+    ui.press("Ctrl+Enter");
+    ui.expect("Mở hồ sơ");
+    opened(ui);
+}
+
+#[test]
+fn asking_for_papers() {
+    looks_as_ever("dossier-ask", Office::new, |ui| {
+        half_brought(ui);
+        ui.press("Ctrl+b");
+        ui.press("Space");
+        ui.tab_to("demand-line-0");
+        ui.enter("Tờ khai có chữ ký của người yêu cầu");
+        ui.press("Enter");
+    });
+}
+
+#[test]
+fn asking_for_papers_in_large_text() {
+    let office = Office::new();
+    let large = Counter { text_percent: 150, ..counter() };
+    let mut ui = Sandbox::with(office.path(), large, SCREEN);
+    half_brought(&mut ui);
+    ui.press("Ctrl+b");
+    ui.press("Space");
+    ui.tab_to("demand-line-0");
+    ui.enter("Tờ khai có chữ ký của người yêu cầu");
+    assert_eq!(compare("dossier-ask-150", &mut ui), None);
+    ui.press("Esc");
+    ui.expect_gone("Tờ khai có chữ ký");
+    assert_eq!(compare("dossier-150", &mut ui), None);
+}
+
+/// Asks twice for papers; between, they came.
+fn asked_twice(ui: &mut Sandbox) {
+    half_brought(ui);
+    ui.press("Ctrl+b");
+    ui.tab_to("demand-line-0");
+    ui.enter("Tờ khai có chữ ký của người yêu cầu");
+    ui.press("Enter");
+    ui.enter("Bản sao căn cước");
+    ui.press("Ctrl+Enter");
+    ui.expect("Tạm dừng, chờ bổ sung");
+    ui.press("Ctrl+Enter");
+    ui.press("Enter");
+    ui.expect("Nhận đủ bổ sung");
+}
+
+#[test]
+fn asking_a_second_time() {
+    looks_as_ever("dossier-ask-again", Office::new, |ui| {
+        asked_twice(ui);
+        ui.until("both papers", |ui| ui.sees("In lại giấy hẹn, lần 1"));
+        ui.press("Ctrl+b");
+        ui.press("Ctrl+Enter");
+        ui.expect("Nội dung yêu cầu: chưa nhập");
+    });
+}
+
+#[test]
+fn signing() {
+    looks_as_ever("dossier-sign", at_the_desk, |ui| {
+        opened(ui);
+        ui.press("Ctrl+s");
+        ui.enter("15/2026/GKS");
+        ui.press("Ctrl+Enter");
+        ui.expect("Người ký kết quả: chưa nhập");
+    });
+}
+
+#[test]
+fn an_apology_too_late() {
+    looks_as_ever("dossier-too-late", under_way, |ui| {
+        opened(ui);
+        ui.press("Ctrl+h");
+        ui.expect("ít nhất một ngày");
+    });
+}
+
+#[test]
+fn undoing() {
+    looks_as_ever("dossier-undo", under_way, |ui| {
+        opened(ui);
+        ui.press("Ctrl+z");
+        ui.expect("Sẽ hoàn tác");
+        ui.enter("Bấm nhầm hồ sơ");
+    });
+}
+
+/// Everything that can stand on the screen of a dossier: hands, notices, a result, an undone step.
+fn whole_life(ui: &mut Sandbox) {
+    asked_twice(ui);
+    ui.press("Ctrl+y");
+    ui.enter("Tư pháp – hộ tịch");
+    ui.press("Enter");
+    ui.enter("Lê Văn An");
+    ui.press("Enter");
+    ui.expect("đã chuyển giải quyết");
+    ui.press("Ctrl+n");
+    ui.press("Enter");
+    ui.expect("đã nhận lại");
+    ui.press("Ctrl+z");
+    ui.enter("Bấm nhầm hồ sơ");
+    ui.press("Enter");
+    ui.expect("đã hoàn tác");
+    ui.press("Ctrl+s");
+    ui.enter("15/2026/GKS");
+    ui.press_all(["Enter", "Enter"]);
+    ui.enter("Hoàng Văn Ký");
+    ui.press("Enter");
+    ui.expect("Kết quả đã ký");
+    ui.expect("In phiếu yêu cầu bổ sung số 0001/2026");
+    ui.expect("In lại giấy hẹn, lần 1");
+}
+
+#[test]
+fn dossier_with_everything() {
+    looks_as_ever("dossier-whole", Office::new, whole_life);
+}
+
+#[test]
+fn dossier_voided() {
+    looks_as_ever("dossier-voided", at_the_desk, |ui| {
+        opened(ui);
+        ui.press("Ctrl+w");
+        ui.enter("Tiếp nhận trùng với hồ sơ H50.031-261123-0002");
+        ui.press("Enter");
+        ui.expect("ĐÃ HỦY SỐ");
+    });
+}
+
+#[test]
+fn guiding() {
+    looks_as_ever("receive-guide", Office::new, |ui| {
+        fill(ui);
+        ui.press("Ctrl+d");
+        ui.press("Ctrl+h");
+        ui.press("Space");
+        ui.tab_to("demand-line-0");
+        ui.enter("Bản sao giấy khai tử của cha");
+    });
+}
+
+#[test]
+fn guided_lately() {
+    looks_as_ever("receive-guided", Office::new, |ui| {
+        fill(ui);
+        ui.press("Ctrl+r");
+        ui.enter("Không thuộc thẩm quyền của xã");
+        ui.press("Enter");
+        ui.expect("Đã lập Phiếu từ chối");
+        ui.press("Ctrl+f");
+        ui.expect("Phiếu hướng dẫn, từ chối gần đây");
+    });
+}
+
+#[test]
+fn moves_lists() {
+    looks_as_ever("moves-lists", moving, |ui| {
+        scanned(ui);
+        ui.press("Ctrl+Enter");
+        ui.expect("Bàn giao số 1/2026: 3 hồ sơ");
+        ui.press("Ctrl+7");
+        ui.expect("1 danh sách trong 7 ngày qua");
+    });
+}
+
+#[test]
+fn moves_labels() {
+    looks_as_ever("moves-labels", moving, |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+5");
+        ui.press("Ctrl+p");
+        ui.expect_focus("moves-labels-names");
+        ui.enter("A1, A2, B1");
+        ui.press("Enter");
+        ui.press("Ctrl+a");
+        ui.enter("30");
+        ui.press("Enter");
+        ui.expect("hãy ghi một số từ 1 đến 24");
     });
 }

@@ -4,9 +4,14 @@ use iced::Task;
 
 use super::Message;
 use crate::counter::{AfterReceipt, Counter, FormPrinter};
+use crate::desk::DeskError;
+use crate::desk::form_style::style_on;
+use crate::domain::form_style::FormKind;
 use crate::domain::office::PaperSize;
+use crate::forms::notice::form_of;
 use crate::printing::queue::{Job, NewJob};
 use crate::printing::{self, PrintError};
+use crate::store;
 use crate::text as sentences;
 use crate::ui::session::{Answer, Session};
 use crate::ui::step::{Form, Paper};
@@ -16,9 +21,11 @@ use crate::ui::text;
 pub(super) fn deliver(session: &Session, counter: &Counter, paper: Paper) -> Task<Message> {
     let after = counter.after_receipt;
     let printer = match paper.form {
-        Form::Slip | Form::Explanation => &counter.slip_printer,
+        Form::Slip | Form::Explanation | Form::Notice(_) | Form::ControlSheet => {
+            &counter.slip_printer
+        }
         Form::Receipt => &counter.receipt_printer,
-        Form::List => &counter.list_printer,
+        Form::List | Form::Handover | Form::Labels => &counter.list_printer,
     }
     .clone();
     let done = session.work(move |session| {
@@ -62,8 +69,7 @@ pub(super) fn retry(session: &Session, by: By) -> Task<Message> {
 
 fn print(session: &Session, paper: Paper, printer: FormPrinter) -> Answer<String> {
     let failed = |error: crate::files::FileError| vec![sentences::file(&error)];
-    let office = session.book().run(|db| crate::store::load_office(db.view()));
-    let size = office.ok().and_then(Result::ok).map_or(PaperSize::A5, |office| office.slip.paper);
+    let size = paper_of(session, paper.form);
     let name = printer.printer.clone().unwrap_or_default();
     let job = NewJob {
         file: paper.file,
@@ -81,6 +87,27 @@ fn print(session: &Session, paper: Paper, printer: FormPrinter) -> Answer<String
         Some(Ok(())) => Ok(text::sent_to_printer(&name)),
         None => Ok(String::new()),
     }
+}
+
+/// On what a form is printed these days, as the office decided.
+fn paper_of(session: &Session, form: Form) -> PaperSize {
+    let kind = match form {
+        Form::Slip => Some(FormKind::AppointmentSlip),
+        Form::Receipt => Some(FormKind::ReturnReceipt),
+        Form::Explanation => Some(FormKind::DueExplanation),
+        Form::Notice(kind) => Some(form_of(kind)),
+        Form::ControlSheet => Some(FormKind::ControlSheet),
+        // These are A4 whatever the office says.
+        Form::Handover | Form::Labels => return PaperSize::A4,
+        Form::List => None,
+    };
+    let day = session.now().date();
+    let paper = session.book().run(move |db| {
+        let office = store::load_office(db.view())?;
+        let style = kind.map(|kind| style_on(db.view(), kind, &office, day)).transpose()?;
+        Ok::<_, DeskError>(style.map_or(office.slip.paper, |style| style.paper))
+    });
+    paper.ok().and_then(Result::ok).unwrap_or(PaperSize::A5)
 }
 
 fn said(error: &PrintError) -> Vec<String> {

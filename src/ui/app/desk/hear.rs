@@ -10,10 +10,10 @@ use crate::ui::app::Inner;
 use crate::ui::finder::{Action, Finder, Hit};
 use crate::ui::key::Press;
 use crate::ui::place::Place;
-use crate::ui::scan::is_card;
+use crate::ui::scan::{self, Kind};
 use crate::ui::screen::Context;
 use crate::ui::screen::dossier::Dossier;
-use crate::ui::screen::receive::Receive;
+use crate::ui::screen::receive::{self, Receive};
 use crate::ui::step::{Event, Step};
 use crate::ui::text;
 use crate::ui::theme::Tone;
@@ -80,6 +80,10 @@ impl Desk {
                 step
             }
             Event::Go(place) => self.go(place, &context),
+            Event::NotBack => {
+                self.moves.show_not_back();
+                self.go(Place::Moves, &context)
+            }
             Event::Changed(changed) => self.reload_what(changed, &context),
             Event::Deliver(paper) => Step::task(deliver::deliver(&session, counter, paper)),
             Event::GiveBack(code) => {
@@ -138,6 +142,7 @@ impl Desk {
             Message::GiveBack(message) => {
                 lift(self.give_back.update(message, context), Message::GiveBack)
             }
+            Message::Moves(message) => lift(self.moves.update(message, context), Message::Moves),
             Message::Calendar(message) => {
                 lift(self.calendar.update(message, context), Message::Calendar)
             }
@@ -174,7 +179,7 @@ impl Desk {
 
     fn go(&mut self, place: Place, context: &Context<'_>) -> Step<Message> {
         self.finder = None;
-        self.shown = None;
+        self.leave();
         self.place = place;
         let task = match place {
             Place::Today => self.today.load(context).map(Message::Today),
@@ -184,15 +189,33 @@ impl Desk {
                 self.give_back.load(context).map(Message::GiveBack),
                 self.give_back.focus().map(Message::GiveBack),
             ]),
+            Place::Moves => Task::batch([
+                self.moves.load(context).map(Message::Moves),
+                self.moves.focus().map(Message::Moves),
+            ]),
             Place::Calendar => self.calendar.load(context).map(Message::Calendar),
             Place::Settings => self.settings.start(context).map(Message::Settings),
         };
         Step::task(task)
     }
 
+    /// Leaves the dossier over the place; what was typed into its dialogs waits until it is opened again.
+    fn leave(&mut self) {
+        let Some(mut left) = self.shown.take() else { return };
+        let _ = left.back();
+        if left.is_unfinished() {
+            self.unfinished.push(left);
+            let most = self.unfinished.len().saturating_sub(UNFINISHED);
+            drop(self.unfinished.drain(..most));
+        }
+    }
+
     fn open(&mut self, code: String, context: &Context<'_>) -> Step<Message> {
         self.finder = None;
-        let (dossier, task) = Dossier::open(code, context);
+        self.leave();
+        let at = self.unfinished.iter().position(|dossier| dossier.is(&code));
+        let before = at.map(|at| self.unfinished.remove(at));
+        let (dossier, task) = Dossier::open(code, before, context);
         self.shown = Some(dossier);
         Step::task(task.map(Message::Dossier))
     }
@@ -227,9 +250,13 @@ impl Desk {
         match action {
             Action::NewForm => {
                 let step = self.go(Place::Receive, context);
-                let new = self
-                    .follow(Message::Receive(crate::ui::screen::receive::Message::New), context);
+                let new = self.follow(Message::Receive(receive::Message::New), context);
                 step.also(new.task)
+            }
+            Action::Guided => {
+                let step = self.go(Place::Receive, context);
+                let recent = receive::Message::recent();
+                step.also(self.follow(Message::Receive(recent), context).task)
             }
             Action::BackUp => {
                 let (folder, now) = (self.backup_folder(context.counter), context.session.now());
@@ -273,7 +300,7 @@ impl Desk {
         }
         if let Some(dossier) = &mut self.shown {
             if !dossier.back() {
-                self.shown = None;
+                self.leave();
                 return Step::task(self.reload(context));
             }
             return Step::none();
@@ -282,6 +309,7 @@ impl Desk {
             Place::GiveBack => lift(self.give_back.back(), Message::GiveBack),
             Place::Dossiers => lift(self.dossiers.back(), Message::Dossiers),
             Place::Receive => lift(self.receive.back(), Message::Receive),
+            Place::Moves => lift(self.moves.back(context), Message::Moves),
             Place::Calendar => lift(self.calendar.back(), Message::Calendar),
             Place::Settings => lift(self.settings.back(), Message::Settings),
             Place::Today => Step::none(),
@@ -301,6 +329,7 @@ impl Desk {
             Place::Receive => self.receive.key(press).map(Message::Receive),
             Place::Dossiers => self.dossiers.key(press).map(Message::Dossiers),
             Place::GiveBack => self.give_back.key(press).map(Message::GiveBack),
+            Place::Moves => self.moves.key(press).map(Message::Moves),
             Place::Calendar => self.calendar.key(press).map(Message::Calendar),
             Place::Settings => self.settings.key(press).map(Message::Settings),
         }
@@ -310,17 +339,26 @@ impl Desk {
         match self.place {
             Place::Receive => self.receive.before_scan(),
             Place::GiveBack => self.give_back.before_scan(),
+            Place::Moves => self.moves.before_scan(),
             Place::Today | Place::Dossiers | Place::Calendar | Place::Settings => {}
         }
     }
 
     /// A card begins or goes on with a receipt; a slip's code opens its dossier, or finds the result
-    /// to hand over.
+    /// to hand over; where lists and trays are scanned, they take what they can.
     fn scanned(&mut self, scan: &str, context: &Context<'_>) -> Step<Message> {
-        let at_counter = self.shown.is_none() && self.place == Place::Receive;
+        let kind = scan::kind(scan);
+        let in_front = |place| self.shown.is_none() && self.place == place;
+        // Elsewhere the bill of a postal item is a text like any other.
+        if kind == Kind::Bill && !in_front(Place::Moves) {
+            return Step::none();
+        }
+        let at_counter = in_front(Place::Receive);
+        let to_give = in_front(Place::GiveBack);
+        let moving = in_front(Place::Moves);
         self.finder = None;
-        if is_card(scan) {
-            if self.shown.is_none() && self.place == Place::GiveBack {
+        if kind == Kind::Card {
+            if to_give {
                 return lift(self.give_back.scanned_card(scan, context), Message::GiveBack);
             }
             let step = if at_counter { Step::none() } else { self.go(Place::Receive, context) };
@@ -329,15 +367,26 @@ impl Desk {
             step.events.extend(scanned.events);
             return step;
         }
+        if moving && let Some(step) = self.moves.scanned(scan, context) {
+            return lift(step, Message::Moves);
+        }
         let undone = if at_counter {
             self.receive.scan_elsewhere(context).map(Message::Receive)
         } else {
             Task::none()
         };
-        if self.shown.is_none() && self.place == Place::GiveBack {
-            return lift(self.give_back.scanned(scan, context), Message::GiveBack);
+        match kind {
+            Kind::Bill => Step::none(),
+            Kind::Tray => {
+                let step = self.go(Place::Moves, context);
+                let tray = lift(self.moves.begin_tray(scan, context), Message::Moves);
+                step.also(tray.task).also(undone)
+            }
+            Kind::Card | Kind::Code if to_give => {
+                lift(self.give_back.scanned(scan, context), Message::GiveBack)
+            }
+            Kind::Card | Kind::Code => self.open(scan.trim().to_uppercase(), context).also(undone),
         }
-        self.open(scan.trim().to_uppercase(), context).also(undone)
     }
 
     /// Reads again what the screen in front shows.
@@ -346,6 +395,7 @@ impl Desk {
             Place::Today => self.today.load(context).map(Message::Today),
             Place::Dossiers => self.dossiers.load(context).map(Message::Dossiers),
             Place::Receive => self.receive.minute(context).map(Message::Receive),
+            Place::Moves => self.moves.load(context).map(Message::Moves),
             Place::Calendar => self.calendar.load(context).map(Message::Calendar),
             Place::GiveBack | Place::Settings => Task::none(),
         };
@@ -373,6 +423,9 @@ impl Desk {
         Step::task(Task::batch(tasks))
     }
 }
+
+/// How many dossiers are remembered that were left with something typed.
+const UNFINISHED: usize = 8;
 
 /// How many steps of tidying follow a write; what is left then waits for the next.
 const STEPS: usize = 24;

@@ -1,19 +1,19 @@
 //! Another branch of the limit after the receipt: which one, and why.
 
 use iced::widget::{button, column, row, text};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Task};
 
-use super::{Context, Dialog, Dossier, Message as Outer};
+use super::dialog::Dialog;
+use super::{Context, Dossier, Message as Outer, told_besides};
 use crate::desk::branch::{BranchChosen, Wanted, choose_branch};
 use crate::desk::print::LONGEST_REASON;
 use crate::domain::dossier::{Dossier as Record, LimitChoice};
-use crate::domain::invalid::{Field as Place, Problem};
+use crate::domain::invalid::{Field as Place, Invalid, Problem};
 use crate::domain::limit::Limit;
 use crate::domain::limit_prose;
 use crate::domain::time::{OfficeTime, parse_moment};
-use crate::text as sentences;
 use crate::ui::focus;
-use crate::ui::session::Answer;
+use crate::ui::refusal::Refusal;
 use crate::ui::step::{Event, Step};
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, space};
@@ -25,6 +25,9 @@ const LIMIT: &str = "dossier-branch-limit";
 const AGREED: &str = "dossier-branch-agreed";
 const REASON: &str = "dossier-branch-reason";
 
+/// The fields that say themselves what is wrong with them.
+const SHOWN: [Place; 3] = [Place::Limit, Place::AgreedAt, Place::Reason];
+
 /// What is being chosen.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Choice {
@@ -33,6 +36,7 @@ pub(super) struct Choice {
     limit: String,
     agreed: String,
     reason: String,
+    refusal: Refusal,
 }
 
 /// What happens in the dialog.
@@ -44,7 +48,7 @@ pub(crate) enum Message {
     Agreed(String),
     Reason(String),
     Change,
-    Changed(String, String, Answer<Box<BranchChosen>>),
+    Changed(String, String, Result<Box<BranchChosen>, Refusal>),
 }
 
 impl Dossier {
@@ -57,44 +61,60 @@ impl Dossier {
                 // The first that does not run already.
                 let other = limits.iter().position(|branch| !runs(branch.limit, &story.record));
                 let place = other.unwrap_or(limits.len());
-                self.dialog = Some(Dialog::Branch(Choice { place, ..Choice::default() }));
                 let first = if limits.is_empty() { LIMIT } else { BRANCHES };
+                self.open_dialog(|| {
+                    Dialog::Branch(Box::new(Choice { place, ..Choice::default() }))
+                });
                 return Step::task(focus::to(first));
             }
             Message::Change => return self.change_branch(context),
             Message::Changed(code, reason, answer) => {
                 return self.branch_changed(&code, &reason, answer, context);
             }
-            Message::Place(place) => self.choice(|choice| choice.place = place),
-            Message::Limit(limit) => self.choice(|choice| choice.limit = limit),
-            Message::Agreed(agreed) => self.choice(|choice| choice.agreed = agreed),
-            Message::Reason(reason) => self.choice(|choice| choice.reason = reason),
+            Message::Place(place) => self.choice(None, |choice| choice.place = place),
+            Message::Limit(limit) => self.choice(Some(Place::Limit), |choice| choice.limit = limit),
+            Message::Agreed(agreed) => {
+                self.choice(Some(Place::AgreedAt), |choice| choice.agreed = agreed);
+            }
+            Message::Reason(reason) => {
+                self.choice(Some(Place::Reason), |choice| choice.reason = reason);
+            }
         }
         Step::none()
     }
 
-    fn choice(&mut self, change: impl FnOnce(&mut Choice)) {
+    /// Changes what is chosen; what was wrong with the field is no longer known, and for another
+    /// branch nothing is.
+    fn choice(&mut self, field: Option<Place>, change: impl FnOnce(&mut Choice)) {
         if let Some(Dialog::Branch(choice)) = &mut self.dialog {
+            match field {
+                Some(field) => choice.refusal.forget(field),
+                None => choice.refusal = Refusal::default(),
+            }
             change(choice);
         }
     }
 
     /// Changes the branch; the dialog stays until that is done, and nothing typed is lost.
     fn change_branch(&mut self, context: &Context<'_>) -> Step<Outer> {
-        let (Some(story), Some(Dialog::Branch(choice))) = (&self.story, &self.dialog) else {
+        let (Some(story), Some(Dialog::Branch(choice))) = (&self.story, &mut self.dialog) else {
             return Step::none();
         };
         let (limit, agreed) = match (limit_of(choice, &story.record), agreed(choice, &story.record))
         {
             (Ok(limit), Ok(agreed)) => (limit, agreed),
-            (Err(refusal), _) | (_, Err(refusal)) => return Step::refused(vec![refusal]),
+            (limit, agreed) => {
+                let wrong: Vec<Invalid> = limit.err().into_iter().chain(agreed.err()).collect();
+                choice.refusal = Refusal::fields(&wrong);
+                return Step::task(choice.focus_wrong());
+            }
         };
         if std::mem::replace(&mut self.busy, true) {
             return Step::none();
         }
         let (code, given) = (self.code.clone(), choice.reason.clone());
         let (officer, now, reason) = (context.officer(), context.session.now(), given.clone());
-        let changed = context.session.ask(move |db| {
+        let changed = context.session.attempt(move |db| {
             let wanted = Wanted { limit, agreed, reason: &reason };
             choose_branch(db, &code, wanted, &officer, now).map(Box::new)
         });
@@ -109,16 +129,21 @@ impl Dossier {
         &mut self,
         code: &str,
         reason: &str,
-        answer: Answer<Box<BranchChosen>>,
+        answer: Result<Box<BranchChosen>, Refusal>,
         context: &Context<'_>,
     ) -> Step<Outer> {
         self.busy = false;
-        let done = match answer {
-            Ok(done) => done,
-            Err(refusal) => return Step::refused(refusal),
+        let done = match (answer, &mut self.dialog) {
+            (Ok(done), _) => done,
+            (Err(refusal), Some(Dialog::Branch(choice))) => {
+                choice.refusal = refusal;
+                return Step::task(choice.focus_wrong());
+            }
+            (Err(refusal), _) => return Step::refused(refusal.sentences()),
         };
         if code == self.code {
             self.dialog = None;
+            self.kept.retain(|kept| !matches!(kept, Dialog::Branch(_)));
         }
         // What stands on paper may be shorter than what stands in the book.
         let reason: String = reason.trim().chars().take(LONGEST_REASON).collect();
@@ -126,9 +151,22 @@ impl Dossier {
         let step = Step::task(self.load(context))
             .and(Event::Say(Tone::Good, said::branch_changed(&after)))
             .and(Event::Changed(done.changed));
-        self.busy = true;
-        let print = self.print_as(after, reason, context);
-        step.also(print.task)
+        let print = self.slip_task(after, reason, context);
+        step.also(print)
+    }
+}
+
+impl Choice {
+    /// Whether anything was typed.
+    pub(super) fn is_typed(&self) -> bool {
+        ![&self.limit, &self.agreed, &self.reason].into_iter().all(String::is_empty)
+    }
+
+    /// Puts the keyboard on the first field that was refused.
+    fn focus_wrong(&self) -> Task<Outer> {
+        let fields = [(Place::Limit, LIMIT), (Place::AgreedAt, AGREED), (Place::Reason, REASON)];
+        let wrong = fields.into_iter().find(|(place, _)| self.refusal.names(*place));
+        wrong.map_or_else(Task::none, |(_, id)| focus::to(id))
     }
 }
 
@@ -141,22 +179,20 @@ fn runs(limit: Limit, record: &Record) -> bool {
 }
 
 /// The limit that is wanted, or why it is none.
-fn limit_of(choice: &Choice, record: &Record) -> Result<LimitChoice, String> {
+fn limit_of(choice: &Choice, record: &Record) -> Result<LimitChoice, Invalid> {
     if choice.place < record.procedure.limits.len() {
         return Ok(LimitChoice::Branch(choice.place));
     }
     let limit = limit_prose::in_short(&choice.limit).parse();
-    limit
-        .map(LimitChoice::Given)
-        .map_err(|problem| sentences::invalid(&Place::Limit.wrong(problem)))
+    limit.map(LimitChoice::Given).map_err(|problem| Place::Limit.wrong(problem))
 }
 
 /// The moment agreed on, where the limit that is wanted is by agreement.
-fn agreed(choice: &Choice, record: &Record) -> Result<Option<OfficeTime>, String> {
+fn agreed(choice: &Choice, record: &Record) -> Result<Option<OfficeTime>, Invalid> {
     if !is_by_agreement(choice, record) || choice.agreed.trim().is_empty() {
         return Ok(None);
     }
-    let not_understood = || sentences::invalid(&Place::AgreedAt.wrong(Problem::NotUnderstood));
+    let not_understood = || Place::AgreedAt.wrong(Problem::NotUnderstood);
     parse_moment(&choice.agreed).map(|at| Some(at.to_minute())).ok_or_else(not_understood)
 }
 
@@ -201,6 +237,7 @@ pub(super) fn dialog<'a>(choice: &'a Choice, record: &'a Record, busy: bool) -> 
         parts = parts.push(
             Field::new(said::input(Place::Limit), &choice.limit, LIMIT, limit)
                 .placeholder(said::placeholder(Place::Limit))
+                .wrong(choice.refusal.at(Place::Limit))
                 .view(),
         );
     }
@@ -209,14 +246,19 @@ pub(super) fn dialog<'a>(choice: &'a Choice, record: &'a Record, busy: bool) -> 
         parts = parts.push(
             Field::new(said::input(Place::AgreedAt), &choice.agreed, AGREED, agreed)
                 .placeholder(said::placeholder(Place::AgreedAt))
+                .wrong(choice.refusal.at(Place::AgreedAt))
                 .view(),
         );
     }
     let change = Outer::Branch(Message::Change);
     let reason = |typed| Outer::Branch(Message::Reason(typed));
     parts = parts.push(
-        Field::new(said::REASON, &choice.reason, REASON, reason).on_submit(change.clone()).view(),
+        Field::new(said::REASON, &choice.reason, REASON, reason)
+            .wrong(choice.refusal.at(Place::Reason))
+            .on_submit(change.clone())
+            .view(),
     );
+    parts = parts.push(told_besides(choice.refusal.elsewhere(&SHOWN)));
     let acts = row![
         act(Kind::Main, said::BRANCH_CHANGE, "Enter", (!busy).then_some(change)),
         faint("Esc"),

@@ -1,15 +1,15 @@
 //! A dossier's process: passing it on, and typing the process of its procedure.
 
+use iced::Task;
 use iced::widget::text_editor::{Action, Content};
-use iced::{Task, keyboard::key::Named};
 
-use super::{Context, Dialog, Dossier, Message as Outer};
+use super::dialog::Dialog;
+use super::{Context, Dossier, Message as Outer};
 use crate::desk::next_step::{Move, PassedOn, next_step};
 use crate::desk::process::{ProcessForm, ProcessSet, set_process};
 use crate::desk::progress::StepLine;
 use crate::ui::focus;
-use crate::ui::key::Press;
-use crate::ui::session::Answer;
+use crate::ui::refusal::Refusal;
 use crate::ui::step::{Event, Step};
 use crate::ui::text as said;
 use crate::ui::theme::Tone;
@@ -25,14 +25,25 @@ pub(crate) enum Message {
     Ask,
     Holder(String),
     Move,
-    Moved(String, Answer<Box<PassedOn>>),
+    Moved(String, Result<Box<PassedOn>, Refusal>),
     /// The process is to be typed.
     Type,
     Name(String),
     ToSteps,
     Edit(Action),
     Keep,
-    Kept(String, Answer<Box<ProcessSet>>),
+    Kept(String, Result<Box<ProcessSet>, Refusal>),
+}
+
+/// To whom a dossier is passed on, as typed so far.
+#[derive(Debug, Clone)]
+pub(super) struct Passing {
+    /// The step it is to go to, from 1.
+    pub(super) step: usize,
+    pub(super) holder: String,
+    /// Whether somebody else was typed than the process names.
+    pub(super) typed: bool,
+    pub(super) refusal: Refusal,
 }
 
 /// A process being typed.
@@ -42,6 +53,13 @@ pub(super) struct Typing {
     pub(super) steps: Content,
     /// What is wrong with it.
     pub(super) wrong: Vec<String>,
+}
+
+impl Typing {
+    /// Whether anything was typed.
+    pub(super) fn is_typed(&self) -> bool {
+        !self.name.is_empty() || !self.steps.text().trim().is_empty()
+    }
 }
 
 impl Dossier {
@@ -70,11 +88,16 @@ impl Dossier {
     ) -> Step<Outer> {
         match message {
             Message::Ask => return self.ask(),
-            Message::Holder(holder) => self.dialog = Some(Dialog::Next(holder)),
+            Message::Holder(holder) => {
+                if let Some(Dialog::Next(passing)) = &mut self.dialog {
+                    *passing =
+                        Passing { holder, typed: true, refusal: Refusal::default(), ..*passing };
+                }
+            }
             Message::Move => return self.pass_on(context),
             Message::Moved(code, answer) => return self.passed_on(&code, answer, context),
             Message::Type if self.lacks_process() => {
-                self.dialog = Some(Dialog::Process(Box::default()));
+                self.open_dialog(|| Dialog::Process(Box::default()));
                 return Step::task(focus::to(NAME));
             }
             Message::Type => {}
@@ -98,43 +121,52 @@ impl Dossier {
     fn ask(&mut self) -> Step<Outer> {
         let Some(step) = self.ahead() else { return Step::none() };
         let holder = if self.ahead_returns() { String::new() } else { step.who.clone() };
-        self.dialog = Some(Dialog::Next(holder));
+        let (step, refusal) = (step.step, Refusal::default());
+        let passing = Passing { step, holder, typed: false, refusal };
+        self.open_dialog(|| Dialog::Next(passing));
         Step::task(focus::to(HOLDER))
     }
 
     fn pass_on(&mut self, context: &Context<'_>) -> Step<Outer> {
-        let Some(Dialog::Next(holder)) = &self.dialog else { return Step::none() };
-        let Some(step) = self.ahead() else { return Step::none() };
+        let Some(Dialog::Next(passing)) = &self.dialog else { return Step::none() };
         // The step that was shown, though the book may know better meanwhile.
-        let to = Move { to: step.step.to_string(), holder: holder.clone(), reason: String::new() };
+        let (to, holder) = (passing.step.to_string(), passing.holder.clone());
+        let to = Move { to, holder, reason: String::new() };
         if std::mem::replace(&mut self.busy, true) {
             return Step::none();
         }
         let (code, officer, now) = (self.code.clone(), context.officer(), context.session.now());
-        let moved =
-            context.session.ask(move |db| next_step(db, &code, &to, &officer, now).map(Box::new));
+        let moved = context
+            .session
+            .attempt(move |db| next_step(db, &code, &to, &officer, now).map(Box::new));
         self.answered(moved, Message::Moved)
     }
 
     fn passed_on(
         &mut self,
         code: &str,
-        answer: Answer<Box<PassedOn>>,
+        answer: Result<Box<PassedOn>, Refusal>,
         context: &Context<'_>,
     ) -> Step<Outer> {
         self.busy = false;
         let here = code == self.code;
-        match answer {
-            Ok(moved) => {
-                if here && matches!(self.dialog, Some(Dialog::Next(_))) {
-                    self.dialog = None;
+        match (answer, &mut self.dialog) {
+            (Ok(moved), dialog) => {
+                if here && matches!(dialog, Some(Dialog::Next(_))) {
+                    *dialog = None;
                 }
+                self.kept.retain(|kept| !matches!(kept, Dialog::Next(_)));
                 let told = said::moved_on(&moved);
                 Step::task(self.load(context))
                     .and(Event::Say(Tone::Good, told))
                     .and(Event::Changed(moved.changed))
             }
-            Err(refusal) => Step::refused(refusal),
+            // Who was typed stays, with what is wrong.
+            (Err(refusal), Some(Dialog::Next(passing))) => {
+                passing.refusal = refusal;
+                Step::task(focus::to(HOLDER))
+            }
+            (Err(refusal), _) => Step::refused(refusal.sentences()),
         }
     }
 
@@ -153,14 +185,14 @@ impl Dossier {
         }
         let (officer, now) = (context.officer(), context.session.now());
         let kept =
-            context.session.ask(move |db| set_process(db, &form, &officer, now).map(Box::new));
+            context.session.attempt(move |db| set_process(db, &form, &officer, now).map(Box::new));
         self.answered(kept, Message::Kept)
     }
 
     fn process_kept(
         &mut self,
         code: &str,
-        answer: Answer<Box<ProcessSet>>,
+        answer: Result<Box<ProcessSet>, Refusal>,
         context: &Context<'_>,
     ) -> Step<Outer> {
         self.busy = false;
@@ -176,31 +208,20 @@ impl Dossier {
             }
             // What was typed stays, with what is wrong with it.
             (Err(refusal), Some(Dialog::Process(typing))) => {
-                typing.wrong = refusal;
+                typing.wrong = refusal.sentences();
                 Step::none()
             }
-            (Err(refusal), _) => Step::refused(refusal),
+            (Err(refusal), _) => Step::refused(refusal.sentences()),
         }
     }
 
     /// An answer about this dossier.
     fn answered<T: Send + 'static>(
         &self,
-        answer: Task<Answer<T>>,
-        message: fn(String, Answer<T>) -> Message,
+        answer: Task<Result<T, Refusal>>,
+        message: fn(String, Result<T, Refusal>) -> Message,
     ) -> Step<Outer> {
         let code = self.code.clone();
         Step::task(answer.map(move |answer| Outer::Process(message(code.clone(), answer))))
     }
-}
-
-/// A key while the next step is asked for.
-pub(super) fn key_while_asked(press: &Press) -> Option<Outer> {
-    let does = press.is(Named::Enter) || press.is_ctrl(Named::Enter);
-    does.then_some(Outer::Process(Message::Move))
-}
-
-/// A key while a process is typed: Enter alone begins a line.
-pub(super) fn key_while_typed(press: &Press) -> Option<Outer> {
-    press.is_ctrl(Named::Enter).then_some(Outer::Process(Message::Keep))
 }

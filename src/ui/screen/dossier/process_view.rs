@@ -3,10 +3,11 @@
 use iced::widget::{Space, column, container, row, text, text_editor};
 use iced::{Alignment, Element, Length, Padding};
 
-use super::process::{HOLDER, Message, NAME, STEPS, Typing};
-use super::{Dossier, Message as Outer, Story};
+use super::process::{HOLDER, Message, NAME, Passing, STEPS, Typing};
+use super::{Dossier, Message as Outer, Story, told_besides};
 use crate::desk::progress::{Progress, StepLine};
 use crate::domain::dossier::Dossier as Record;
+use crate::domain::invalid::Field as Place;
 use crate::domain::progress::StepState;
 use crate::ui::font;
 use crate::ui::text as said;
@@ -78,25 +79,26 @@ fn step_row<'a>(step: &'a StepLine, record: &Record, last: bool) -> Element<'a, 
 
 impl Dossier {
     /// Asks who has the dossier at its next step.
-    pub(super) fn next_dialog<'a>(&'a self, holder: &'a str) -> Option<Element<'a, Outer>> {
-        let step = self.ahead()?;
-        let acts = row![
-            act(Kind::Main, said::NEXT_STEP, "Enter", Some(Outer::Process(Message::Move))),
-            faint("Esc"),
-        ]
-        .spacing(space::MEDIUM)
-        .align_y(Alignment::Center);
+    pub(super) fn next_dialog<'a>(&'a self, passing: &'a Passing) -> Option<Element<'a, Outer>> {
+        let progress = self.story.as_ref()?.progress.as_ref()?;
+        let step = progress.steps.get(passing.step.checked_sub(1)?)?;
+        let does = (!self.busy).then_some(Outer::Process(Message::Move));
+        let acts = row![act(Kind::Main, said::NEXT_STEP, "Enter", does), faint("Esc"),]
+            .spacing(space::MEDIUM)
+            .align_y(Alignment::Center);
         let asked: Element<'_, Outer> = if self.ahead_returns() {
             body(said::NEXT_RETURNS).wrapping(text::Wrapping::Word).into()
         } else {
-            Field::new(said::STEP_HOLDER, holder, HOLDER, |holder| {
+            Field::new(said::STEP_HOLDER, &passing.holder, HOLDER, |holder| {
                 Outer::Process(Message::Holder(holder))
             })
+            .wrong(passing.refusal.at(Place::StepHolder))
             .on_submit(Outer::Process(Message::Move))
             .view()
         };
         let ahead = strong(said::step_ahead(step)).wrapping(text::Wrapping::Word);
-        let content = column![ahead, asked, acts].spacing(space::MEDIUM);
+        let besides = told_besides(passing.refusal.elsewhere(&[Place::StepHolder]));
+        let content = column![ahead, asked].push(besides).push(acts).spacing(space::MEDIUM);
         Some(card(said::NEXT_STEP, faint(""), content).width(520).into())
     }
 

@@ -4,18 +4,14 @@ use iced::widget::{column, container, row, text};
 use iced::{Alignment, Element, Length};
 
 use super::process_view::process_card;
-use super::{
-    Deed, Dialog, Dossier, Message, REASON, Story, branch, clock, counting, has_slip, process,
-};
-use crate::desk::branch::may_change;
+use super::{Dossier, Message, Story, whereabouts};
 use crate::domain::dossier::Dossier as Record;
-use crate::domain::status::Status;
 use crate::ui::font;
-use crate::ui::screen::{Context, reason_dialog};
+use crate::ui::screen::Context;
 use crate::ui::text as said;
-use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, title, words};
+use crate::ui::theme::{self, Tone, body, faint, pad, size, space, title, words};
 use crate::ui::widget::day_strip::day_strip;
-use crate::ui::widget::parts::{self, card, fill, pill, plain_card, scrolled};
+use crate::ui::widget::parts::{card, fill, pill, plain_card, scrolled};
 
 /// The width of the column of acts.
 const ACTS: f32 = 226.0;
@@ -28,13 +24,19 @@ impl Dossier {
         let now = context.session.now();
         let record = &story.record;
         let two = context.room.width >= WITH_ACTS;
+        // What is short and tells of now stands first: hands, notices, the signed result.
+        let now_cards = || {
+            let notices = whereabouts::notices_card(story, self.drawing == 0);
+            [whereabouts::result_card(story), notices, whereabouts::hands_card(story)]
+        };
         let (left, right) = if story.progress.is_some() {
             let right = column![papers(record), fees(record), people(record), story_card(story)];
-            (column![process_card(story), promise(record)].extend(clock_card(story)), right)
+            let left = column![process_card(story)].extend(now_cards().into_iter().flatten());
+            (left.push(promise(record)).extend(clock_card(story)), right)
         } else {
             let right = column![papers(record), people(record), fees(record), process_card(story)];
-            let left = column![promise(record)].extend(clock_card(story));
-            (left.push(story_card(story)), right)
+            let left = column(now_cards().into_iter().flatten()).push(promise(record));
+            (left.extend(clock_card(story)).push(story_card(story)), right)
         };
         let (left, right) = (left.spacing(space::LARGE), right.spacing(space::LARGE));
         let cards: Element<'_, Message> = if context.room.width >= 620.0 {
@@ -49,82 +51,13 @@ impl Dossier {
             let main = column![head, cards].spacing(space::LARGE);
             row![
                 scrolled("dossier", main).width(Length::Fill).height(Length::Fill),
-                self.acts(record).width(ACTS)
+                scrolled("dossier-acts", self.acts(story)).width(ACTS)
             ]
             .spacing(space::LARGE)
             .into()
         } else {
-            let main = column![head, self.acts(record), cards].spacing(space::LARGE);
+            let main = column![head, self.acts(story), cards].spacing(space::LARGE);
             scrolled("dossier", main).height(Length::Fill).into()
-        }
-    }
-
-    /// What can be done with it now.
-    fn acts<'a>(&self, record: &Record) -> iced::widget::Column<'a, Message> {
-        let open = !record.status.is_final();
-        let ready = !self.busy;
-        let when = |wanted: bool, message| (wanted && ready).then_some(message);
-        let wide = |label, shortcut, kind, message: Option<Message>| {
-            parts::wide_act(kind, label, shortcut, message)
-        };
-        let mut acts = column![].spacing(space::SMALL);
-        let give = when(!record.is_waiting(), Message::GiveBack);
-        if self.ahead().is_some() {
-            let ask = when(true, Message::Process(process::Message::Ask));
-            acts = acts.push(wide(said::NEXT_STEP, "Ctrl Enter", Kind::Main, ask));
-            acts = acts.push(wide(said::GIVE_BACK, "Ctrl G", Kind::Other, give));
-        } else if let Some(deed) = Deed::of(record).find(|deed| deed.ends_wait()) {
-            let begin = when(true, Message::Clock(clock::Message::Begin(deed)));
-            acts = acts.push(wide(said::deed(deed), "Ctrl Enter", Kind::Main, begin));
-        } else if open {
-            acts = acts.push(wide(said::GIVE_BACK, "Ctrl Enter", Kind::Main, give));
-        }
-        if record.status.may_become(Status::Finished) {
-            acts =
-                acts.push(wide(said::FINISH, "Ctrl R", Kind::Other, when(true, Message::Finish)));
-        }
-        if open {
-            acts =
-                acts.push(wide(said::CORRECT, "Ctrl E", Kind::Other, when(true, Message::Correct)));
-        }
-        for deed in Deed::of(record).filter(|deed| !deed.ends_wait()) {
-            let begin = when(true, Message::Clock(clock::Message::Begin(deed)));
-            acts = acts.push(wide(said::deed(deed), deed.shortcut(), Kind::Other, begin));
-        }
-        if may_change(record.status) {
-            let open = Message::Branch(branch::Message::Open);
-            acts = acts.push(wide(said::BRANCH_ACT, "Ctrl L", Kind::Other, when(true, open)));
-        }
-        acts.push(wide(said::HOW_COUNTED, "Ctrl I", Kind::Other, Some(Message::Days)))
-            .push(words(said::PRINT, size::LABEL, font::SEMIBOLD))
-            .push(wide(
-                said::REPRINT,
-                "Ctrl P",
-                Kind::Other,
-                when(has_slip(record), Message::Reprint),
-            ))
-    }
-
-    pub(crate) fn dialog(&self) -> Option<Element<'_, Message>> {
-        match self.dialog.as_ref()? {
-            Dialog::Reprint(reason) => Some(reason_dialog(
-                said::REPRINT,
-                said::reprint_explained(&self.code),
-                reason,
-                REASON,
-                Message::Reason,
-                Message::Print,
-            )),
-            Dialog::Clock(form) => Some(form.view().map(Message::Clock)),
-            Dialog::Next(holder) => self.next_dialog(holder),
-            Dialog::Process(typing) => self.process_dialog(typing),
-            Dialog::Days => {
-                let told = self.story.as_ref()?.told.as_ref()?;
-                Some(counting::dialog(told, self.busy))
-            }
-            Dialog::Branch(choice) => {
-                Some(branch::dialog(choice, &self.story.as_ref()?.record, self.busy))
-            }
         }
     }
 }
@@ -145,7 +78,9 @@ fn head<'a>(story: &'a Story, now: crate::domain::time::OfficeTime) -> Element<'
         None => words(said::NOT_PROMISED, size::HEADING, font::SEMIBOLD),
     };
     let right = column![status, due].spacing(space::SMALL).align_x(Alignment::End);
-    plain_card(row![left, right].align_y(Alignment::Center)).width(Length::Fill).into()
+    let head = row![left, right].spacing(space::MEDIUM).align_y(Alignment::Center);
+    let content = column![head].push(whereabouts::line(story, now)).spacing(space::MEDIUM);
+    plain_card(content).width(Length::Fill).into()
 }
 
 fn promise(record: &Record) -> Element<'_, Message> {
@@ -213,14 +148,7 @@ fn fees(record: &Record) -> Element<'_, Message> {
 
 /// What happened, newest first.
 fn story_card(story: &Story) -> Element<'_, Message> {
-    let lines = said::story(
-        &story.journal,
-        &story.prints,
-        &story.corrections,
-        story.hand_back.as_ref(),
-        story.progress.as_ref(),
-    );
-    let rows = lines.into_iter().map(|line| {
+    let rows = said::story(story).into_iter().map(|line| {
         let told = column![
             body(line.what).wrapping(text::Wrapping::Word),
             faint(line.who).wrapping(text::Wrapping::Word),

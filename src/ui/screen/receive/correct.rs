@@ -137,58 +137,64 @@ impl Receive {
             .and(Event::Open(code))
     }
 
-    /// Esc: closes the question.
+    /// Esc: closes what is on top.
     pub(crate) fn back(&mut self) -> Step<Message> {
-        self.form_mut().asking = None;
+        if self.recent.take().is_none() {
+            let form = self.form_mut();
+            form.asking = None;
+            form.telling = None;
+        }
         Step::none()
     }
 
-    /// What changes, side by side, and why.
-    pub(crate) fn dialog(&self) -> Option<Element<'_, Message>> {
+    /// What is on top, in a window of `height`.
+    pub(crate) fn dialog(&self, height: f32) -> Option<Element<'_, Message>> {
         let form = self.form();
-        let reason = form.asking.as_ref()?;
-        let column_of =
-            |content: Element<'static, Message>| container(content).width(Length::FillPortion(3));
-        let head = row![
-            container(faint("")).width(Length::FillPortion(2)),
-            column_of(words(said::BEFORE, size::LABEL, font::SEMIBOLD).into()),
-            column_of(words(said::AFTER_CORRECTION, size::LABEL, font::SEMIBOLD).into()),
-        ]
-        .spacing(space::MEDIUM);
-        let lines = differences(form).into_iter().map(|(label, before, after)| {
-            row![
-                container(faint(label)).width(Length::FillPortion(2)),
-                column_of(body(before).wrapping(text::Wrapping::Word).into()),
-                column_of(strong(after).wrapping(text::Wrapping::Word).into()),
-            ]
-            .spacing(space::MEDIUM)
-            .into()
-        });
-        let list = scrolled("receive-differences", column(lines).spacing(space::SMALL));
-        let ready = !form.receiving;
-        let content = column![
-            head,
-            hairline(),
-            container(list).max_height(300),
-            Field::new(said::REASON, reason, REASON, Message::Reason)
-                .on_submit(Message::CorrectNow)
-                .view(),
-            row![
-                act(
-                    Kind::Main,
-                    said::CORRECT_AND_PRINT,
-                    "Enter",
-                    ready.then_some(Message::CorrectNow)
-                ),
-                faint("Esc"),
-            ]
-            .spacing(space::MEDIUM)
-            .align_y(Alignment::Center),
-        ]
-        .spacing(space::MEDIUM);
-        let code = form.content.corrects.as_deref().unwrap_or_default().to_owned();
-        Some(card(said::CORRECTING, faint(code), content).width(760).into())
+        match &form.asking {
+            Some(reason) => Some(correction(form, reason)),
+            None => self.guide_dialog(height),
+        }
     }
+}
+
+/// What a correction changes, side by side, and why.
+fn correction<'a>(form: &'a Form, reason: &'a str) -> Element<'a, Message> {
+    let column_of =
+        |content: Element<'static, Message>| container(content).width(Length::FillPortion(3));
+    let head = row![
+        container(faint("")).width(Length::FillPortion(2)),
+        column_of(words(said::BEFORE, size::LABEL, font::SEMIBOLD).into()),
+        column_of(words(said::AFTER_CORRECTION, size::LABEL, font::SEMIBOLD).into()),
+    ]
+    .spacing(space::MEDIUM);
+    let lines = differences(form).into_iter().map(|(label, before, after)| {
+        row![
+            container(faint(label)).width(Length::FillPortion(2)),
+            column_of(body(before).wrapping(text::Wrapping::Word).into()),
+            column_of(strong(after).wrapping(text::Wrapping::Word).into()),
+        ]
+        .spacing(space::MEDIUM)
+        .into()
+    });
+    let list = scrolled("receive-differences", column(lines).spacing(space::SMALL));
+    let ready = !form.receiving;
+    let content = column![
+        head,
+        hairline(),
+        container(list).max_height(300),
+        Field::new(said::REASON, reason, REASON, Message::Reason)
+            .on_submit(Message::CorrectNow)
+            .view(),
+        row![
+            act(Kind::Main, said::CORRECT_AND_PRINT, "Enter", ready.then_some(Message::CorrectNow)),
+            faint("Esc"),
+        ]
+        .spacing(space::MEDIUM)
+        .align_y(Alignment::Center),
+    ]
+    .spacing(space::MEDIUM);
+    let code = form.content.corrects.as_deref().unwrap_or_default().to_owned();
+    card(said::CORRECTING, faint(code), content).width(760).into()
 }
 
 /// The fields in which the form differs from what the book holds: label, before, after.

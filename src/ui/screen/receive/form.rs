@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::guide::{Telling, Typed};
 use super::input::Input;
 use crate::desk::Warning;
 use crate::desk::known::Known;
@@ -51,6 +52,8 @@ pub(crate) struct Content {
     pub(crate) extra: String,
     /// The received dossier that this form corrects.
     pub(crate) corrects: Option<String>,
+    /// What was typed for a notice to the applicant.
+    pub(crate) guide: Typed,
 }
 
 /// Tells forms apart, however they are moved among each other: answers come back to their own.
@@ -95,6 +98,8 @@ pub(crate) struct Form {
     pub(crate) receiving: bool,
     /// Why a dossier is corrected, while that is being asked.
     pub(crate) asking: Option<String>,
+    /// A notice that is being written for the applicant.
+    pub(crate) telling: Option<Telling>,
     /// What is wrong, a sentence a field.
     pub(crate) wrong: HashMap<Field, String>,
     /// What the book knows of this person, and for which key it was asked.
@@ -238,6 +243,11 @@ impl Form {
         if self.handed_in || self.touched.contains(&invalid.field) {
             let _ = self.wrong.entry(invalid.field).or_insert_with(|| text::invalid(invalid));
         }
+    }
+
+    /// Says from now on what is wrong with these fields.
+    pub(crate) fn point_out(&mut self, wrong: &[Invalid]) {
+        self.touched.extend(wrong.iter().map(|invalid| invalid.field));
     }
 
     /// The keyboard has left the field it was in.

@@ -6,7 +6,7 @@ use crate::domain::clock_start::StartReason;
 use crate::domain::dossier::Dossier;
 use crate::domain::invalid::Invalid;
 use crate::domain::time::OfficeTime;
-use crate::forms::appointment_slip::{self, appointment_slip};
+use crate::forms::appointment_slip::appointment_slip;
 use crate::forms::mark::SlipMark;
 
 impl Receive {
@@ -28,7 +28,7 @@ impl Receive {
         let problems = self.problems(context);
         // One copy is enough to look at.
         let office = rules.office();
-        let mut form = appointment_slip::usual(office);
+        let mut form = rules.slip_on(at.date());
         form.copies.truncate(1);
         self.paper.show(appointment_slip(&dossier, office, &form, &SlipMark::default()));
         let form = self.form_mut();

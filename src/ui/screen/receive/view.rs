@@ -159,12 +159,11 @@ impl Receive {
             (false, None) => text::RECEIVE,
             (false, Some(_)) => text::CORRECT_AND_PRINT,
         };
-        row![
+        let main = row![
             act(Kind::Main, label, "Ctrl Enter", ready.then_some(Message::Receive)),
             act(Kind::Other, text::NEW_FORM, "Ctrl N", Some(Message::New)),
-        ]
-        .spacing(space::MEDIUM)
-        .into()
+        ];
+        column![main.spacing(space::MEDIUM)].push(self.guide_acts()).spacing(space::SMALL).into()
     }
 }
 

@@ -15,9 +15,11 @@ use crate::ui::widget::parts::{act, card, choice};
 /// The printer of one kind of paper.
 pub(super) fn of_mut(counter: &mut Counter, form: Form) -> &mut FormPrinter {
     match form {
-        Form::Slip | Form::Explanation => &mut counter.slip_printer,
+        Form::Slip | Form::Explanation | Form::Notice(_) | Form::ControlSheet => {
+            &mut counter.slip_printer
+        }
         Form::Receipt => &mut counter.receipt_printer,
-        Form::List => &mut counter.list_printer,
+        Form::List | Form::Handover | Form::Labels => &mut counter.list_printer,
     }
 }
 

@@ -1,0 +1,168 @@
+//! Printing the register: a month after the other to be bound, and the close of a year's book.
+
+use std::path::Path;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::close_year::{close_year, require_over};
+use super::error::DeskError;
+use super::form_style::style_on;
+use super::role::{acting, require_role};
+use crate::domain::form_style::FormKind;
+use crate::domain::invalid::{Field, Problem};
+use crate::domain::officer::{Officer, Role};
+use crate::domain::time::OfficeTime;
+use crate::files;
+use crate::forms::mark::SlipMark;
+use crate::forms::pdf::to_pdf;
+use crate::forms::register_book::{Closing, RegisterPart, register_book};
+use crate::store::{self, Act, Book, JournalRow, Stamp, View};
+
+/// Which pages of the register are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegisterWanted {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day, in the same year.
+    pub to: NaiveDate,
+    /// The volume within the year, from 1.
+    pub volume: u32,
+    /// The number of the first page; without one the pages go on where those of the days before ended.
+    pub first_page: Option<usize>,
+    /// Whether the title page stands before them.
+    pub title_page: bool,
+    /// Whether the year's book is closed on its last page.
+    pub year_close: bool,
+}
+
+/// Pages of the register that were printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RegisterPrinted {
+    /// How many dossiers stand on them.
+    pub dossiers: usize,
+    /// The number of the first page.
+    pub first_page: usize,
+    /// The number of the last page.
+    pub last_page: usize,
+    /// Whether the year's book is closed.
+    pub closed: bool,
+}
+
+/// Draws pages of the register and writes them to `file`. With [`RegisterWanted::year_close`] the book
+/// of the year is closed when its closing page is on disk, unless it was closed before.
+///
+/// # Errors
+/// [`Field::Period`] for days of two years or backwards; as [`close_year`], before anything is
+/// written; [`DeskError::Form`], [`DeskError::File`].
+pub fn print_register(
+    book: &Book,
+    wanted: RegisterWanted,
+    file: &Path,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<RegisterPrinted, DeskError> {
+    let year = wanted.from.year();
+    if wanted.to < wanted.from {
+        return Err(Field::Period.wrong(Problem::Conflict).into());
+    }
+    if wanted.to.year() != year {
+        return Err(Field::Period.wrong(Problem::NotUnderstood).into());
+    }
+    let actor = officer.to_owned();
+    let (office, style, lines, first_page, closing, open) = book.run(move |db| {
+        let view = db.view();
+        let _ = require_role(view, &actor, Act::Print)?;
+        let office = store::load_office(view)?;
+        let style = style_on(view, FormKind::Register, &office, wanted.to)?;
+        let lines = store::register_rows(view, wanted.from, wanted.to)?;
+        let first = wanted.first_page.map_or_else(|| next_page(view, wanted.from), Ok)?;
+        let closed = store::register_close(view, year)?;
+        if wanted.year_close && closed.is_none() {
+            let _ = require_role(view, &actor, Act::CloseRegister)?;
+            require_over(year, now)?;
+        }
+        let closing = wanted.year_close.then(|| closing(view, year, now)).transpose()?;
+        Ok::<_, DeskError>((office, style, lines, first, closing, closed.is_none()))
+    })??;
+    let part = RegisterPart {
+        year,
+        volume: wanted.volume,
+        from: wanted.from,
+        to: wanted.to,
+        lines: &lines,
+        first_page,
+        title_page: wanted.title_page,
+        closing,
+    };
+    let sheet = register_book(&part, &office, &style, &SlipMark::default());
+    let copies = style.copies.len().max(1);
+    let numbered = sheet.pages.len() / copies - usize::from(wanted.title_page);
+    files::write_beside(file, &to_pdf(&sheet, now)?)?;
+    let printed = RegisterPrinted {
+        dossiers: lines.len(),
+        first_page,
+        last_page: (first_page + numbered).saturating_sub(1),
+        closed: wanted.year_close || !open,
+    };
+    note(book, wanted, &printed, officer, now)?;
+    if wanted.year_close && open {
+        let actor = officer.to_owned();
+        let _ = book.run(move |db| close_year(db, year, &actor, now))??;
+    }
+    Ok(printed)
+}
+
+/// Notes in the journal which pages were printed, so that the next ones can go on behind them.
+fn note(
+    book: &Book,
+    wanted: RegisterWanted,
+    printed: &RegisterPrinted,
+    officer: &str,
+    now: OfficeTime,
+) -> Result<(), DeskError> {
+    let stamp = Stamp { act: Act::Print, actor: officer.to_owned(), at: now };
+    let detail = json!({
+        "form": FormKind::Register.word(),
+        "from": wanted.from,
+        "to": wanted.to,
+        "first_page": printed.first_page,
+        "last_page": printed.last_page,
+    });
+    let _ = book.run(move |db| {
+        acting(db, stamp, |tx| Ok(tx.record(&wanted.from.year().to_string(), &detail)?))
+    })??;
+    Ok(())
+}
+
+/// The page after those that were printed for the day before `from`; 1 where none were.
+fn next_page(view: View<'_>, from: NaiveDate) -> Result<usize, DeskError> {
+    let before = from.pred_opt().map(|day| day.to_string());
+    let rows = store::journal_of(view, &from.year().to_string())?;
+    let word =
+        |row: &JournalRow, name| row.detail.get(name).and_then(Value::as_str).map(str::to_owned);
+    let ends = rows.iter().rev().find(|row| {
+        word(row, "form").as_deref() == Some(FormKind::Register.word()) && word(row, "to") == before
+    });
+    let last = ends.and_then(|row| row.detail.get("last_page")).and_then(Value::as_u64);
+    Ok(last.and_then(|page| usize::try_from(page).ok()).map_or(1, |page| page + 1))
+}
+
+/// What the closing page says: of the closed book, or of one that is closed now.
+fn closing(view: View<'_>, year: i32, now: OfficeTime) -> Result<Closing, DeskError> {
+    let closed = store::register_close(view, year)?;
+    let last_number = match &closed {
+        Some(closed) => closed.dossiers,
+        None => store::last_in_register(view, year)?,
+    };
+    let heads = |officer: &Officer| officer.role == Role::Head && officer.active;
+    let head = store::officers(view)?.into_iter().find(heads).map(|officer| officer.name);
+    Ok(Closing {
+        first_number: 1,
+        last_number,
+        voided: store::voided_in_register(view, year)?,
+        day: closed.map_or(now, |closed| closed.at).date(),
+        head: head.unwrap_or_default(),
+    })
+}
