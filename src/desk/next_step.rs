@@ -51,7 +51,7 @@ pub enum StepError {
         /// The names of the steps.
         steps: Vec<String>,
     },
-    /// It stands there already, with the same officer.
+    /// It stands there already, with the same officer, who has it.
     #[error("the dossier stands there already")]
     Already {
         /// The step's name.
@@ -170,7 +170,9 @@ pub(super) fn put_step(
     };
     let at = before.at();
     let has_it = before.steps.get(place).is_some_and(|line| line.holder == holder);
-    if place == at && has_it {
+    // A folder that was taken back to the desk goes to the hands of its step again.
+    let away = dossier.holder.is_desk() && !hands_at(before, place, "").is_desk();
+    if place == at && has_it && !away {
         return Err(StepError::Already { step: step.name.clone() }.into());
     }
     let new = NewStep { process_id: before.process_id, step: place + 1, holder, reason };

@@ -307,15 +307,13 @@ pub fn set_tray(tx: &Tx<'_>, dossier: i64, tray: &str) -> Result<(), StoreError>
 /// # Errors
 /// When the book refuses.
 pub fn set_standing(tx: &Tx<'_>, dossier: i64, standing: &Standing) -> Result<(), StoreError> {
-    let _ = tx.inner.execute(
-        "UPDATE dossier SET status = ?2, finished_at = ?3, ended_at = ?4 WHERE id = ?1",
-        (
-            dossier,
-            standing.status.number(),
-            standing.finished_at.map(OfficeTime::millis),
-            standing.ended_at.map(OfficeTime::millis),
-        ),
-    )?;
+    let sql = "UPDATE dossier SET status = ?2, finished_at = ?3, ended_at = ?4 WHERE id = ?1";
+    let _ = tx.inner.prepare_cached(sql)?.execute((
+        dossier,
+        standing.status.number(),
+        standing.finished_at.map(OfficeTime::millis),
+        standing.ended_at.map(OfficeTime::millis),
+    ))?;
     tx.touch(|changed| changed.dossiers = true);
     Ok(())
 }

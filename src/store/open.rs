@@ -192,7 +192,7 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
         let _ = connection.set_db_config(setting, on)?;
     }
     let _ = connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
-    connection.set_prepared_statement_cache_capacity(64);
+    connection.set_prepared_statement_cache_capacity(256);
     Ok(())
 }
 

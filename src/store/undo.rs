@@ -118,8 +118,11 @@ pub fn remember(tx: &Tx<'_>, dossier: i64, act: Act, also: Option<Act>) -> Resul
     let _ = tx
         .inner
         .prepare_cached(
+            // Never before the act it follows, whatever a clock says that was set back: the oldest are the
+            // first to go.
             "INSERT INTO undo_point (dossier_id, position, act, also, at, actor, life)
-             SELECT :dossier, 1 + coalesce(max(position), 0), :act, :also, :at, :actor, :life
+             SELECT :dossier, 1 + coalesce(max(position), 0), :act, :also,
+                 CASE WHEN max(at) > :at THEN max(at) ELSE :at END, :actor, :life
              FROM undo_point WHERE dossier_id = :dossier",
         )?
         .execute(named_params! {
@@ -142,7 +145,8 @@ pub fn remember(tx: &Tx<'_>, dossier: i64, act: Act, also: Option<Act>) -> Resul
         .inner
         .prepare_cached(
             "DELETE FROM undo_point WHERE (dossier_id, position) IN (
-                 SELECT dossier_id, position FROM undo_point WHERE at < ?1 ORDER BY at LIMIT 8)",
+                 SELECT dossier_id, position FROM undo_point WHERE at < ?1
+                 ORDER BY at, dossier_id, position LIMIT 8)",
         )?
         .execute([oldest(tx.now()).millis()])?;
     Ok(())

@@ -6,10 +6,14 @@ mod clock;
 mod correct;
 mod deeds;
 mod drafts;
+mod hands;
+mod life_model;
 mod papers;
 pub(crate) mod prints;
 mod process;
 mod promises;
+mod results;
+mod roles;
 mod steps;
 mod undoing;
 

@@ -178,6 +178,16 @@ impl Office {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
+    /// The office of the samples in a folder that no disk has to be waited for, where the machine has one.
+    pub(crate) fn in_memory() -> Self {
+        let memory = Path::new("/dev/shm");
+        let folder =
+            if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+        let office = Self { folder: folder.unwrap() };
+        office.set_up_in(office.path());
+        office
+    }
+
     /// Puts the book of a fresh office into `folder`.
     pub(crate) fn set_up_in(&self, folder: &Path) {
         fs::write(folder.join("book.motcua"), fresh_book()).unwrap();

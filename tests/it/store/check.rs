@@ -183,6 +183,73 @@ fn each_planted_disagreement_is_the_one_that_is_found() {
     }
 }
 
+/// Every act of a dossier's life after the receipt, and what a hand behind the program's back could do to
+/// its traces.
+#[test]
+fn traces_of_the_whole_life_are_checked_too() {
+    let office = office();
+    let code = |number| format!("H50.031-261123-000{number}");
+    let run = |words: &[&str]| drop(office.run(words.iter().copied()).fine());
+    run(&["hand-over", &code(1), &code(2), "--to", "Tư pháp"]);
+    run(&["take-back", &code(1)]);
+    run(&["tray", &code(1), "A1"]);
+    run(&["sign", &code(2), "--number", "1", "--signer", "Trần Văn Mẫu"]);
+    run(&["void", &code(3), "--reason", "Nhận trùng"]);
+    run(&["guide", "--procedure", "1.004884", "--name", "Lê Văn Thiếu", "--item", "Ảnh"]);
+    run(&["hand-over", &code(1), "--to", "Địa chính"]);
+    run(&["undo", &code(1), "--reason", "Nhầm"]);
+    office.is_sound();
+    let hands = |dossiers| vec![Disagreement::Hands { dossiers }];
+    let acts = |act, dossiers, rows| Disagreement::Acts { act, dossiers, rows };
+    let numbers = |scope: &str, papers, given| {
+        vec![Disagreement::PaperNumbers { scope: scope.to_owned(), papers, given }]
+    };
+    for (sql, expected) in [
+        ("UPDATE dossier SET holder_unit = 'Khác' WHERE id = 2", hands(1)),
+        ("UPDATE dossier SET held_since = NULL WHERE id = 2", hands(1)),
+        ("UPDATE dossier SET held_since = held_since + 1 WHERE id = 2", hands(1)),
+        ("UPDATE transfer SET unit_from = 'Khác' WHERE dossier_id = 2", hands(1)),
+        ("UPDATE transfer SET at = 1 WHERE act = 'take_back'", hands(1)),
+        (
+            "DELETE FROM transfer WHERE act = 'take_back'",
+            vec![acts("take_back", 0, 1), Disagreement::Hands { dossiers: 1 }],
+        ),
+        (
+            "UPDATE dossier SET tray = 'B1' WHERE id IN (2, 3)",
+            vec![Disagreement::Tray { dossiers: 2 }],
+        ),
+        ("UPDATE result SET dossier_id = 3", vec![Disagreement::SignedResult { dossiers: 1 }]),
+        ("DELETE FROM result", vec![acts("sign_result", 0, 1)]),
+        (
+            "UPDATE dossier SET voided_because = NULL WHERE id = 3",
+            vec![acts("stop", 1, 0), acts("void", 0, 1)],
+        ),
+        (
+            "UPDATE dossier SET voided_because = 'x' WHERE id = 1",
+            vec![acts("void", 2, 1), Disagreement::Voided { dossiers: 1 }],
+        ),
+        (
+            "UPDATE counter SET next = 9 WHERE scope = 'notice:supplement:2026'",
+            numbers("notice:supplement:2026", 1, 8),
+        ),
+        ("UPDATE counter SET next = 3 WHERE scope = 'handover'", numbers("handover", 1, 2)),
+        ("DELETE FROM notice", [numbers("notice", 0, 1), vec![acts("guide", 0, 1)]].concat()),
+        (
+            "DELETE FROM undone",
+            [numbers("undone", 0, 1), vec![acts("hand_over", 2, 3), acts("undo", 0, 1)]].concat(),
+        ),
+    ] {
+        let (before, raw) = (office.bytes(), office.raw());
+        raw.execute_batch(sql).unwrap();
+        raw.close().unwrap();
+        assert_eq!(check(&office).unwrap().disagreements, expected, "{sql}");
+        let told = crate::support::motcua(["check", "--data", office.path().to_str().unwrap()]);
+        assert_eq!((told.code, told.out.lines().count()), (Some(1), expected.len()), "{sql}");
+        std::fs::write(office.book(), before).unwrap();
+    }
+    office.is_sound();
+}
+
 #[test]
 fn a_step_agrees_with_the_journal_in_officer_and_minute() {
     let office = office();

@@ -114,6 +114,72 @@ fn hands_are_told_from_the_journal() {
     );
 }
 
+/// What an office of version 3 may have done: every way a dossier went, and a clock that was set back.
+#[test]
+fn hands_of_every_kind_of_old_dossier_agree() {
+    const MORE: &str = "
+        INSERT INTO dossier SELECT id + :n, 'H50.031-261123-000' || (id + :n), series, sequence + :n,
+            register_year, register_number + :n, procedure_version_id, subject, applicant_kind,
+            applicant_name, applicant_key, principal_key, identity_kind, identity_number, birth, sex,
+            address, phone, email, principal, sets, time_limit, received_at, received_on, due_at,
+            due_days, :status, channel, return_by, note, received_by, field, :finished, :ended,
+            NULL, NULL, NULL, NULL, :because FROM dossier WHERE id = 1;
+        INSERT INTO dossier_name_search (rowid, name) VALUES (1 + :n, 'ho thi mau ');
+        INSERT INTO dossier_part_search (rowid, pieces) VALUES (1 + :n, 'x');
+        INSERT INTO journal (seq, at, actor, act, subject, detail)
+            SELECT max(seq) + 1, 1795418400000, 'Trần Thị Mẫu', 'receive',
+                'H50.031-261123-000' || (1 + :n), '{}' FROM journal;";
+    let office = office_with(BOOKS[2].1);
+    let raw = office.raw();
+    let first: i64 = 1_795_419_000_000;
+    let minute = |count: i64| (first + count * 60_000).to_string();
+    // A status, when it was finished and ended, and its journal: the acts and their minutes.
+    type Row<'a> = (i64, Option<i64>, Option<i64>, &'a [(&'a str, i64)]);
+    let rows: [Row<'_>; 5] = [
+        (9, Some(5), None, &[("hand_over", 1), ("finish", 5)]),
+        (10, Some(5), Some(9), &[("hand_over", 1), ("finish", 5), ("return", 9)]),
+        (7, None, Some(5), &[("hand_over", 1), ("withdraw", 5)]),
+        (9, Some(8), None, &[("hand_over", 8), ("finish", 2)]),
+        (9, Some(3), None, &[("finish", 3)]),
+    ];
+    for (number, (status, finished, ended, acts)) in (1_i64..).zip(rows) {
+        let or_null = |at: Option<i64>| at.map_or("NULL".to_owned(), minute);
+        let because = if status == 7 { "'Đổi ý'" } else { "NULL" };
+        let sql = MORE
+            .replace(":n", &number.to_string())
+            .replace(":status", &status.to_string())
+            .replace(":finished", &or_null(finished))
+            .replace(":ended", &or_null(ended))
+            .replace(":because", because);
+        raw.execute_batch(&sql).unwrap();
+        for (act, at) in acts {
+            let insert = "INSERT INTO journal (seq, at, actor, act, subject, detail)
+                SELECT max(seq) + 1, ?1, 'Trần Thị Mẫu', ?2, ?3, '{}' FROM journal";
+            let code = format!("{SERIES}000{}", number + 1);
+            let _ = raw.execute(insert, (first + at * 60_000, act, code)).unwrap();
+        }
+        if status == 10 {
+            let insert = "INSERT INTO hand_back VALUES (?1, ?2, '', '{\"by\":\"applicant\"}', 'returned', '')";
+            let _ = raw.execute(insert, (number + 1, first + 9 * 60_000)).unwrap();
+        }
+    }
+    raw.execute_batch(
+        "UPDATE counter SET next = 7 WHERE scope <> 'journal' AND scope NOT LIKE 'proc%';
+         UPDATE counter SET next = (SELECT max(seq) + 1 FROM journal) WHERE scope = 'journal'",
+    )
+    .unwrap();
+    raw.close().unwrap();
+    office.is_sound();
+    let holders: Vec<String> = office
+        .open()
+        .run(|db| {
+            let code = |number| format!("{SERIES}000{number}");
+            (2..=6).map(|it| show(db.view(), &code(it)).unwrap().holder.told()).collect()
+        })
+        .unwrap();
+    assert_eq!(holders, ["", "", "Bộ phận chuyên môn", "", ""]);
+}
+
 #[test]
 fn an_old_book_is_copied_before_it_is_changed() {
     for (version, office) in old_offices() {
