@@ -159,12 +159,25 @@ pub enum DeskError {
     /// The post has nothing to do with this dossier.
     #[error("not by post")]
     NotByPost(String),
+    /// The post brought this dossier once, on a record that stands.
+    #[error("on another list")]
+    OnAnotherList {
+        /// The dossier's code.
+        code: String,
+        /// The number of that record.
+        number: i64,
+        /// Its year.
+        year: i32,
+    },
     /// The same folder twice on one list.
     #[error("scanned twice")]
     ScannedTwice(String),
     /// The register of that year is closed.
     #[error("the register is closed")]
     RegisterClosed(i32),
+    /// The register of that year holds nothing.
+    #[error("the register is empty")]
+    EmptyRegister(i32),
     /// The register of that year cannot be closed yet.
     #[error("the year is not over")]
     YearNotOver(i32),

@@ -81,7 +81,7 @@ pub fn print_register(
         let closed = store::register_close(view, year)?;
         if wanted.year_close && closed.is_none() {
             let _ = require_role(view, &actor, Act::CloseRegister)?;
-            require_over(year, now)?;
+            require_over(view, year, now)?;
         }
         let closing = wanted.year_close.then(|| closing(view, year, now)).transpose()?;
         Ok::<_, DeskError>((office, style, lines, first, closing, closed.is_none()))
