@@ -5,6 +5,8 @@
 //! can be durable.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, missing_docs)]
 
+mod acts;
+
 use std::fs::File;
 use std::hint::black_box;
 use std::io::Write as _;
@@ -48,6 +50,9 @@ fn main() {
     if only("due") {
         return due_dates();
     }
+    if only("acts") {
+        return acts::acts(&Office::new(LARGE));
+    }
     let small = Office::new(SMALL);
     let large = Office::new(LARGE);
     println!("\n{:<44} {:>12} {:>12} {:>14}", "figure", "median", "p95", "goal");
@@ -60,6 +65,7 @@ fn main() {
     row("receive above fsync, ms", &format!("{above:.2}"), None, "<= 10");
     slip(&large);
     process(&large);
+    acts::acts(&large);
     lists(&large);
     due_dates();
     calendar();
