@@ -22,7 +22,8 @@ use motcua::desk::receive::{Rules, offered, receive};
 use motcua::desk::set_up::set_up;
 use motcua::domain::calendar::{Calendar, DayKind, OfficeHours, Origin, SpecialDay};
 use motcua::domain::deadline::{ReturnHour, due};
-use motcua::domain::dossier::{NewDossier, Promised};
+use motcua::domain::dossier::{NewDossier, Promised, ReturnBy};
+use motcua::domain::form_style::FormKind;
 use motcua::domain::intake::{Intake, Party};
 use motcua::domain::limit::Limit;
 use motcua::domain::paper::RequiredPaper;
@@ -30,8 +31,13 @@ use motcua::domain::register_line::RegisterLine;
 use motcua::domain::time::OfficeTime;
 use motcua::forms::appointment_slip::{self, appointment_slip};
 use motcua::forms::explanation::{Promise, explanation};
+use motcua::forms::labels::{Label, labels};
 use motcua::forms::mark::SlipMark;
 use motcua::forms::pdf::to_pdf;
+use motcua::forms::register_book::{RegisterPart, register_book};
+use motcua::forms::sheet::Sheet;
+use motcua::forms::specimen::specimen;
+use motcua::forms::style::usual;
 use motcua::paths::Paths;
 use motcua::store::{
     self, Act, Book, Db, DossierFilter, ListKey, ListOrder, ListState, Page, Reception, Stamp,
@@ -53,6 +59,9 @@ fn main() {
     if only("acts") {
         return acts::acts(&Office::new(LARGE));
     }
+    if only("forms") {
+        return forms();
+    }
     let small = Office::new(SMALL);
     let large = Office::new(LARGE);
     println!("\n{:<44} {:>12} {:>12} {:>14}", "figure", "median", "p95", "goal");
@@ -64,6 +73,7 @@ fn main() {
     let above = ms(median(&receipts)) - ms(median(&fsync));
     row("receive above fsync, ms", &format!("{above:.2}"), None, "<= 10");
     slip(&large);
+    forms();
     process(&large);
     acts::acts(&large);
     lists(&large);
@@ -236,6 +246,68 @@ fn slip(office: &Office) {
         .collect();
     line("slip PDF, two copies, ms", &times, "<= 8");
     row("slip PDF, KB", &bytes.div_ceil(1024).to_string(), None, "<= 80");
+}
+
+/// Every form with ordinary content, drawn and written as PDF, and the labels of a full sheet.
+fn forms() {
+    let office = practice_office();
+    let timed = |draw: &dyn Fn() -> Sheet| -> Vec<Duration> {
+        (0..100)
+            .map(|_| {
+                let start = Instant::now();
+                let _ = black_box(to_pdf(&draw(), now()).unwrap());
+                start.elapsed()
+            })
+            .collect()
+    };
+    for form in FormKind::ALL {
+        let style = usual(form, &office);
+        let times = timed(&|| specimen(form, &office, &style, now().date()));
+        line(&format!("form {}, ms", form.word()), &times, "<= 15");
+    }
+    let sheet: Vec<Label> = (1..=24)
+        .map(|number| Label::Folder {
+            code: format!("H50.031-261123-{number:04}"),
+            applicant: "Hồ Thị Mẫu".to_owned(),
+            procedure: "Đăng ký lại khai sinh".to_owned(),
+            due_at: Some(now()),
+        })
+        .collect();
+    line("a sheet of 24 labels, ms", &timed(&|| labels(&sheet, 1, &office)), "<= 15");
+    let lines = register_lines(400);
+    let part = RegisterPart {
+        year: 2026,
+        volume: 1,
+        from: now().date(),
+        to: now().date(),
+        lines: &lines,
+        first_page: 1,
+        title_page: true,
+        closing: None,
+    };
+    let style = usual(FormKind::Register, &office);
+    let month = timed(&|| register_book(&part, &office, &style, &SlipMark::default()));
+    line("a month of 400 dossiers in the register, ms", &month, "");
+}
+
+fn register_lines(count: i64) -> Vec<RegisterLine> {
+    let line = |number| RegisterLine {
+        number,
+        code: format!("H50.031-261123-{number:04}"),
+        procedure: "Đăng ký lại khai sinh".to_owned(),
+        applicant: "Hồ Thị Mẫu".to_owned(),
+        identity_number: "045188000000".to_owned(),
+        address: "Thôn Ruộng, xã Hướng Hiệp, tỉnh Quảng Trị".to_owned(),
+        phone: "0900000000".to_owned(),
+        handled_by: String::new(),
+        received_at: now(),
+        due_at: Some(now()),
+        returned_at: Some(now()),
+        return_by: ReturnBy::Counter,
+        collector: "Hồ Thị Mẫu".to_owned(),
+        void: None,
+    };
+    (1..=count).map(line).collect()
 }
 
 /// The whole program, from its start to the slip on disk, on the large book.

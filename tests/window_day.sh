@@ -33,10 +33,11 @@ open_at() { start --data "$work/office" --at "2026-11-23T$1"; }
 closed() { "$motcua" --data office --at 2026-11-23T18:00 "$@"; }
 
 # aside COMMAND…: the command line on a copy of the book, while the window has the book open.
+office=office
 aside() {
     mkdir -p copy
     rm -f copy/book.motcua*
-    cp office/book.motcua copy && { [ ! -e office/book.motcua-wal ] || cp office/book.motcua-wal copy; }
+    cp "$office/book.motcua" copy && { [ ! -e "$office/book.motcua-wal" ] || cp "$office/book.motcua-wal" copy; }
     "$motcua" --data copy --at 2026-11-23T18:00 "$@"
 }
 
@@ -331,6 +332,8 @@ check "the result is scanned as it is taken" scans "$prefix-0003"
 shoot 39-picked
 check "the window closes" stop
 check "the book agrees with itself" says "4 hồ sơ, mọi số đều khớp" closed check
+
+source "$here/window_life.sh"
 
 echo "== without a screen, and to practise"
 check "without a screen it says so" refuses 2 '"motcua demo"' \

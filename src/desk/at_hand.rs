@@ -8,6 +8,7 @@ use super::undo::last_step;
 use crate::domain::dossier::Dossier;
 use crate::domain::hands::Hands;
 use crate::domain::officer::Role;
+use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::domain::verdict::{NoExtension, may_still_extend};
 use crate::store::{self, Act, Cause, UndoPoint, View};
@@ -63,10 +64,17 @@ pub fn at_hand(
     let may_undo = |point: &UndoPoint| {
         known.is_none_or(|known| known.role == Role::Head) || point.actor == officer
     };
+    // Asked for only where it can be handed over.
+    let (usual, holders) = match dossier.status {
+        Status::Received | Status::InProgress => {
+            (usual_holder(view, dossier, now)?, store::known_holders(view)?)
+        }
+        _ => (Hands::DESK, Vec::new()),
+    };
     Ok(AtHand {
         role: known.map(|known| known.role),
-        usual: usual_holder(view, dossier, now)?,
-        holders: store::known_holders(view)?,
+        usual,
+        holders,
         signers,
         missing: missing_papers(view, dossier, now)?,
         undo: last_step(view, dossier, now)?.filter(may_undo),

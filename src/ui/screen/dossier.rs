@@ -46,6 +46,8 @@ pub(crate) struct Dossier {
     dialog: Option<Dialog>,
     /// What was typed into dialogs before they were closed.
     kept: Vec<Dialog>,
+    /// The dialog as it stood before what may turn out to be a scan.
+    before_scan: Option<Dialog>,
     closed: bool,
     /// Whether an act is under way: a second one waits for its answer.
     busy: bool,
@@ -112,6 +114,7 @@ impl Dossier {
             story: None,
             dialog: None,
             kept: Vec::new(),
+            before_scan: None,
             closed: false,
             busy: false,
             drawing: 0,

@@ -31,7 +31,7 @@ pub(crate) fn deed(deed: Deed) -> &'static str {
         Deed::HandOver => "Chuyển giải quyết…",
         Deed::TakeBack => "Nhận lại hồ sơ…",
         Deed::AskPapers => "Yêu cầu bổ sung…",
-        Deed::PapersCame => "Đã nhận đủ giấy tờ…",
+        Deed::PapersCame => "Đã bổ sung đủ…",
         Deed::DemandPayment => "Nghĩa vụ tài chính…",
         Deed::Paid => "Đã nộp tiền…",
         Deed::PutOff => "Xin lỗi, hẹn lại…",

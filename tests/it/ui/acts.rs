@@ -598,3 +598,23 @@ fn nothing_ends_without_its_result_once_that_is_signed() {
     ui.expect("Việc khác");
     assert!(!ui.sees("Công dân rút hồ sơ…") && !ui.sees("Hủy số hồ sơ…"));
 }
+
+#[test]
+fn a_scan_over_a_dialog_leaves_no_keys_in_it() {
+    let office = Office::new();
+    let mut ui = shown(&office);
+    ui.press("Ctrl+u");
+    ui.enter("Không còn");
+    ui.pause();
+    ui.scan(&first_code());
+    ui.expect("Diễn biến");
+    ui.press("Ctrl+u");
+    ui.expect_field("deed-words", "Không còn");
+    ui.press("Esc");
+    // A tray's label is what the dialog of trays waits for.
+    ui.press("Ctrl+a");
+    ui.pause();
+    ui.scan("KHAY-C3");
+    ui.expect("đã xếp vào khay C3");
+    assert_eq!(text(&office, "SELECT tray FROM dossier"), "C3");
+}

@@ -666,6 +666,14 @@ fn dossier_with_everything() {
 }
 
 #[test]
+fn dossier_with_everything_on_a_large_screen() {
+    let office = Office::new();
+    let mut ui = Sandbox::with(office.path(), counter(), Size::new(1920.0, 1080.0));
+    whole_life(&mut ui);
+    assert_eq!(compare("dossier-whole-large", &mut ui), None);
+}
+
+#[test]
 fn dossier_voided() {
     looks_as_ever("dossier-voided", at_the_desk, |ui| {
         opened(ui);

@@ -336,6 +336,9 @@ impl Desk {
     }
 
     fn before_scan(&mut self) {
+        if let Some(dossier) = &mut self.shown {
+            return dossier.before_scan();
+        }
         match self.place {
             Place::Receive => self.receive.before_scan(),
             Place::GiveBack => self.give_back.before_scan(),
@@ -348,6 +351,10 @@ impl Desk {
     /// to hand over; where lists and trays are scanned, they take what they can.
     fn scanned(&mut self, scan: &str, context: &Context<'_>) -> Step<Message> {
         let kind = scan::kind(scan);
+        let shown = self.shown.as_mut().filter(|_| kind != Kind::Bill);
+        if let Some(message) = shown.and_then(|dossier| dossier.scanned(scan)) {
+            return self.follow(Message::Dossier(message), context);
+        }
         let in_front = |place| self.shown.is_none() && self.place == place;
         // Elsewhere the bill of a postal item is a text like any other.
         if kind == Kind::Bill && !in_front(Place::Moves) {

@@ -2,9 +2,10 @@
 
 use iced::Element;
 
-use super::form::Form;
+use super::form::{self, Form, Input};
 use super::{Deed, Dossier, Message, branch, counting, process};
 use crate::domain::invalid::Field as Place;
+use crate::domain::tray::scanned_tray;
 use crate::ui::refusal::Refusal;
 use crate::ui::screen::reason_dialog;
 use crate::ui::text as said;
@@ -62,6 +63,17 @@ impl Dialog {
         }
     }
 
+    /// The same once more, where a scanner's keys may get into it.
+    fn copy(&self) -> Option<Self> {
+        match self {
+            Self::Reprint(reprint) => Some(Self::Reprint(reprint.clone())),
+            Self::Deed(form) => Some(Self::Deed(form.clone())),
+            Self::Next(passing) => Some(Self::Next(passing.clone())),
+            Self::Branch(choice) => Some(Self::Branch(choice.clone())),
+            Self::Process(_) | Self::Days | Self::Others(_) => None,
+        }
+    }
+
     /// Whether it is for the same as `other`.
     fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
@@ -79,6 +91,24 @@ impl Dossier {
         if closed.is_typed() {
             self.kept.push(closed);
         }
+    }
+
+    /// Remembers the dialog before what may turn out to be a scan.
+    pub(crate) fn before_scan(&mut self) {
+        self.before_scan = self.dialog.as_ref().and_then(Dialog::copy);
+    }
+
+    /// Something was scanned: its keys never happened. A tray's label is taken where a tray is asked
+    /// for; answers what follows from that.
+    pub(crate) fn scanned(&mut self, scan: &str) -> Option<Message> {
+        let same = |before: &Dialog| self.dialog.as_ref().is_some_and(|now| now.is_like(before));
+        if let Some(before) = self.before_scan.take().filter(same) {
+            self.dialog = Some(before);
+        }
+        let Some(Dialog::Deed(form)) = &mut self.dialog else { return None };
+        let tray = scanned_tray(scan).filter(|_| form.deed == Deed::Tray)?;
+        let _ = form.hear(form::Message::Typed(Input::Tray, tray));
+        Some(Message::Deed(form::Message::Do))
     }
 
     /// Opens the dialog that `new` makes, or the one like it that was put aside.

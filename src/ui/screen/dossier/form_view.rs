@@ -12,14 +12,24 @@ use crate::ui::widget::parts::{Field, act, card, notice, scrolled};
 /// The width of a dialog with one field, and of one that asks for papers.
 const WIDTH: f32 = 560.0;
 const WIDE: f32 = 680.0;
-/// What a dialog needs besides its fields, above and below it included.
-const AROUND: f32 = 320.0;
+/// What a dialog needs besides its fields and its texts: what lies around it, its title, its acts.
+const AROUND: f32 = 236.0;
 /// The least that is seen of the fields at once.
 const LEAST: f32 = 110.0;
+/// About how high a line of text is, how wide a letter, and what stands around a text.
+const LINE: f32 = 18.0;
+const LETTER: f32 = 6.6;
+const MARGIN: f32 = 10.0;
 
-/// How much of a dialog's fields is seen at once in a window of `height`.
-pub(crate) fn fields_height(height: f32) -> f32 {
-    (height - AROUND).max(LEAST)
+/// How much of the fields is seen at once in a dialog of `width` that holds these texts as well, in a
+/// window of `height`: the acts below them stay in sight.
+pub(crate) fn fields_height(height: f32, width: f32, texts: &[&str]) -> f32 {
+    let high = |text: &&str| {
+        #[expect(clippy::cast_precision_loss, reason = "a sentence has a few hundred letters")]
+        let letters = text.chars().count() as f32;
+        (letters * LETTER / (width - 60.0)).ceil() * LINE + MARGIN
+    };
+    (height - AROUND - texts.iter().map(high).sum::<f32>()).max(LEAST)
 }
 
 /// Sentences that belong to no field, above the acts.
@@ -52,13 +62,17 @@ impl Form {
             let content = content.push(told).push(faint(said::ESC_CLOSES));
             return card(said::deed_title(deed), faint(code), content).width(width).into();
         }
-        let fields = self.fields(busy);
-        if let Some(fields) = fields {
-            let fields = scrolled("deed-fields", fields);
-            content = content.push(container(fields).max_height(fields_height(height)));
-        }
         let shown = self.places();
-        content = content.push(told_besides(self.refusal.elsewhere(&shown)));
+        let besides = self.refusal.elsewhere(&shown);
+        if let Some(fields) = self.fields(busy) {
+            let mut texts = vec![self.explained.as_str()];
+            // What stands in a box is higher by the box.
+            let boxed = self.warning.as_deref().into_iter().chain(besides.iter().copied());
+            texts.extend(boxed.flat_map(|text| [text, "."]));
+            let most = fields_height(height, width, &texts);
+            content = content.push(container(scrolled("deed-fields", fields)).max_height(most));
+        }
+        content = content.push(told_besides(besides));
         let key = if self.is_short() { "Enter" } else { "Ctrl Enter" };
         let does = (!busy).then_some(Message::Do);
         let acts = row![act(Kind::Main, said::deed_title(deed), key, does), faint("Esc")]

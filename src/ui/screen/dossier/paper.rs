@@ -9,6 +9,7 @@ use super::{Context, Dossier, Message};
 use crate::desk::DeskError;
 use crate::desk::print::{print_control_sheet, print_explanation, print_slip};
 use crate::domain::dossier::Dossier as Record;
+use crate::domain::form_style::FormKind;
 use crate::domain::invalid::Field as Place;
 use crate::domain::notice::NoticeKind;
 use crate::ui::refusal::Refusal;
@@ -131,10 +132,11 @@ impl Dossier {
             return Step::none();
         }
         let (code, officer) = (self.code.clone(), context.officer());
+        let again = self.again(FormKind::ControlSheet);
         let task = self.drawn(Form::ControlSheet, context, move |session| {
             let file = session.paths().slips().join(format!("{code}-kiem-soat.pdf"));
-            let (book, reason) = (session.book(), Some(said::REPRINT_USUAL));
-            let _ = print_control_sheet(book, &code, &file, reason, &officer, session.now())?;
+            let (book, now) = (session.book(), session.now());
+            let _ = print_control_sheet(book, &code, &file, again, &officer, now)?;
             Ok(file)
         });
         Step::task(task)
@@ -144,16 +146,21 @@ impl Dossier {
     pub(super) fn print_explanation(&mut self, context: &Context<'_>) -> Step<Message> {
         let told = self.story.as_ref().and_then(|story| story.told.clone());
         let Some(told) = told.filter(|_| self.drawing == 0) else { return Step::none() };
-        let officer = context.officer();
+        let (officer, again) = (context.officer(), self.again(FormKind::DueExplanation));
         let task = self.drawn(Form::Explanation, context, move |session| {
             let code = &told.dossier.code;
             let file = session.paths().slips().join(format!("{code}-giai-trinh.pdf"));
-            let (book, reason) = (session.book(), Some(said::REPRINT_USUAL));
-            let now = session.now();
-            let _ = print_explanation(book, &told, &file, None, reason, &officer, now)?;
+            let (book, now) = (session.book(), session.now());
+            let _ = print_explanation(book, &told, &file, None, again, &officer, now)?;
             Ok(file)
         });
         Step::task(task)
+    }
+
+    /// Why a form is printed, where that is not for the first time.
+    fn again(&self, form: FormKind) -> Option<&'static str> {
+        let prints = self.story.as_ref().map_or(&[][..], |story| story.prints.as_slice());
+        prints.iter().any(|print| print.form == form.word()).then_some(said::REPRINT_USUAL)
     }
 
     /// A paper drawn on a thread of its own.

@@ -68,8 +68,11 @@ fn telling_dialog<'a>(
             .on_submit(Message::Tell)
             .view()
     };
-    let fields = container(scrolled("guide-fields", fields)).max_height(fields_height(height));
     let shown: &[Place] = if guides { &[Place::Demand, Place::Reason] } else { &[Place::Reason] };
+    let besides = telling.refusal.elsewhere(shown);
+    let texts = [addressee.as_str(), explained].into_iter().chain(besides.iter().copied());
+    let most = fields_height(height, WIDTH, &texts.collect::<Vec<_>>());
+    let fields = container(scrolled("guide-fields", fields)).max_height(most);
     let acts = row![act(Kind::Main, title, key, does), faint("Esc")]
         .spacing(space::MEDIUM)
         .align_y(Alignment::Center);
@@ -78,7 +81,7 @@ fn telling_dialog<'a>(
         body(explained).wrapping(text::Wrapping::Word),
         fields,
     ]
-    .push(told_besides(telling.refusal.elsewhere(shown)))
+    .push(told_besides(besides))
     .push(acts)
     .spacing(space::MEDIUM);
     let recent = pressable(Kind::Quiet, faint(said::RECENT_LINK), Some(Message::Recent));

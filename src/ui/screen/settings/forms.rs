@@ -61,11 +61,14 @@ pub(crate) enum Message {
     Kept(FormKind, Answer<Changed>),
 }
 
+/// How a form looks from each of several days on.
+type Versions = Vec<(NaiveDate, FormStyle)>;
+
 /// The office and what it decided about its forms.
 #[derive(Debug, Clone)]
 pub(crate) struct Known {
     office: Office,
-    forms: Vec<(FormKind, FormStyle, Vec<(NaiveDate, FormStyle)>)>,
+    forms: Vec<(FormKind, FormStyle, Versions)>,
 }
 
 /// A form as it is typed.
