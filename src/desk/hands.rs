@@ -4,7 +4,7 @@ use super::error::DeskError;
 use super::progress::Progress;
 use crate::domain::dossier::Dossier;
 use crate::domain::fold::fold;
-use crate::domain::hands::{Hands, TransferAct};
+use crate::domain::hands::{Hands, Transfer, TransferAct};
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::time::OfficeTime;
 use crate::store::{self, Tx, View};
@@ -61,7 +61,9 @@ pub(super) fn pass(
     if !to.is_desk() {
         leave_tray(tx, dossier)?;
     }
-    store::record_transfer(tx, dossier.id, act, (&dossier.holder, &to), at, note)?;
+    let (from, actor, note) = (dossier.holder.clone(), tx.actor().to_owned(), note.to_owned());
+    let transfer = Transfer { act, at, actor, from, to: to.clone(), note };
+    store::record_transfer(tx, dossier.id, &transfer)?;
     dossier.held_since = (!to.is_desk()).then_some(at);
     dossier.holder = to;
     Ok(())
