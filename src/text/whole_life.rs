@@ -135,6 +135,6 @@ pub(super) fn refusal(error: &DeskError) -> Option<String> {
              hãy xem lại mã hồ sơ.",
             status(*stands)
         ),
-        _ => return None,
+        other => return super::printed::not_closed(other),
     })
 }
