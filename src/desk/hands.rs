@@ -9,14 +9,14 @@ use crate::domain::time::OfficeTime;
 use crate::store::{self, Tx};
 
 /// Gives `dossier` into the hands of `to` at `at`; nothing where they have it already. A folder that
-/// leaves the desk lies in no tray any more.
+/// leaves the desk lies in no tray any more. `step_left` is the step, from 1, that it leaves with that.
 pub(super) fn pass(
     tx: &Tx<'_>,
     dossier: &mut Dossier,
     act: TransferAct,
     to: Hands,
     at: OfficeTime,
-    note: &str,
+    (note, step_left): (&str, Option<usize>),
 ) -> Result<(), DeskError> {
     if dossier.holder == to {
         return Ok(());
@@ -24,7 +24,7 @@ pub(super) fn pass(
     if !to.is_desk() {
         leave_tray(tx, dossier)?;
     }
-    store::record_transfer(tx, dossier.id, act, (&dossier.holder, &to), at, note)?;
+    store::record_transfer(tx, dossier.id, act, (&dossier.holder, &to), at, (note, step_left))?;
     dossier.held_since = (!to.is_desk()).then_some(at);
     dossier.holder = to;
     Ok(())

@@ -9,7 +9,8 @@ use crate::domain::hands::{Hands, Transfer, TransferAct};
 use crate::domain::time::OfficeTime;
 
 /// Gives a dossier into other hands at `at`, with the line of its control sheet. That must not be before
-/// it came into the hands that have it: see [`last_transfer_at`].
+/// it came into the hands that have it: see [`last_transfer_at`]. `step_left` is the step of its process
+/// that it left with that, from 1.
 ///
 /// # Errors
 /// When the book refuses.
@@ -19,16 +20,16 @@ pub fn record_transfer(
     act: TransferAct,
     (from, to): (&Hands, &Hands),
     at: OfficeTime,
-    note: &str,
+    (note, step_left): (&str, Option<usize>),
 ) -> Result<(), StoreError> {
     let _ = tx
         .inner
         .prepare_cached(
             "INSERT INTO transfer (
                  dossier_id, position, act, at, actor, unit_from, officer_from, unit_to, officer_to,
-                 note)
+                 note, step_left)
              SELECT :dossier, 1 + count(*), :act, :at, :actor, :unit_from, :officer_from, :unit_to,
-                 :officer_to, :note
+                 :officer_to, :note, :step_left
              FROM transfer WHERE dossier_id = :dossier",
         )?
         .execute(named_params! {
@@ -41,6 +42,7 @@ pub fn record_transfer(
             ":unit_to": to.unit,
             ":officer_to": to.officer,
             ":note": note,
+            ":step_left": step_left.and_then(|step| i64::try_from(step).ok()),
         })?;
     let since = (!to.is_desk()).then(|| at.millis());
     let _ = tx
@@ -74,13 +76,14 @@ pub fn last_transfer_at(view: View<'_>, dossier: i64) -> Result<Option<OfficeTim
 pub fn transfers_of(view: View<'_>, dossier: i64) -> Result<Vec<Transfer>, StoreError> {
     view.0
         .prepare_cached(
-            "SELECT act, at, actor, unit_from, officer_from, unit_to, officer_to, note
+            "SELECT act, at, actor, unit_from, officer_from, unit_to, officer_to, note, step_left
              FROM transfer WHERE dossier_id = ?1 ORDER BY position",
         )?
         .query_and_then([dossier], |row| {
             let hands = |unit, officer| {
                 Ok::<_, StoreError>(Hands { unit: row.get(unit)?, officer: row.get(officer)? })
             };
+            let step: Option<i64> = row.get("step_left")?;
             Ok(Transfer {
                 act: from_word(row, "act")?,
                 at: moment(row, "at")?,
@@ -88,6 +91,7 @@ pub fn transfers_of(view: View<'_>, dossier: i64) -> Result<Vec<Transfer>, Store
                 from: hands("unit_from", "officer_from")?,
                 to: hands("unit_to", "officer_to")?,
                 note: row.get("note")?,
+                step_left: step.and_then(|step| usize::try_from(step).ok()),
             })
         })?
         .collect()
