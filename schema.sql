@@ -226,6 +226,7 @@ CREATE TABLE transfer (
     unit_to      TEXT    NOT NULL,
     officer_to   TEXT    NOT NULL,
     note         TEXT    NOT NULL,
+    step_left    INTEGER CHECK (step_left >= 1), -- the step of its process that it left with that
     PRIMARY KEY (dossier_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -252,6 +253,8 @@ CREATE TABLE handover_line (
     result      INTEGER NOT NULL CHECK (result IN (0, 1)), -- whether the result came or went with it
     bill        TEXT    NOT NULL,          -- the post's bill code; may be empty
     undone      INTEGER NOT NULL CHECK (undone IN (0, 1)),
+    due_at      INTEGER,                   -- what was promised then
+    complete    INTEGER NOT NULL CHECK (complete IN (0, 1)), -- whether no papers were missing then
     PRIMARY KEY (handover_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX handover_line_by_dossier ON handover_line (dossier_id);

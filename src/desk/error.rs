@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::catalogue::CatalogueError;
 use super::next_step::StepError;
+use super::register_parts::Days;
 use crate::domain::hands::Hands;
 use crate::domain::invalid::Invalid;
 use crate::domain::officer::Role;
@@ -175,12 +176,18 @@ pub enum DeskError {
     /// The register of that year is closed.
     #[error("the register is closed")]
     RegisterClosed(i32),
-    /// The register of that year holds nothing.
-    #[error("the register is empty")]
-    EmptyRegister(i32),
     /// The register of that year cannot be closed yet.
     #[error("the year is not over")]
     YearNotOver(i32),
+    /// The closing page of a register stands behind the last day of its year.
+    #[error("not the year's end")]
+    NotYearEnd(i32),
+    /// A register without a dossier has nothing to close.
+    #[error("an empty register")]
+    EmptyRegister(i32),
+    /// Days of the register that stand on no page yet.
+    #[error("not printed yet")]
+    NotPrinted(Days),
     /// No notice has this number.
     #[error("no such notice")]
     NoNotice(String),

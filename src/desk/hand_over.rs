@@ -141,7 +141,8 @@ pub(super) fn hand_over_in(
     }
     let at = ready_at(tx.view(), &dossier, now)?;
     let told = json!({ "step": step.map(|(_, place)| place + 1) });
-    pass(tx, &mut dossier, TransferAct::HandOver, to, at, "")?;
+    let left = step.map(|(way, _)| way.at() + 1);
+    pass(tx, &mut dossier, TransferAct::HandOver, to, at, ("", left))?;
     if dossier.status != Status::InProgress {
         dossier.status = Status::InProgress;
         store::set_standing(tx, dossier.id, &standing(&dossier))?;
@@ -169,7 +170,7 @@ pub(super) fn take_back_in(tx: &Tx<'_>, code: &str, now: OfficeTime) -> Result<D
     may_take_back(&dossier, &Hands::DESK)?;
     store::remember(tx, dossier.id, Act::TakeBack, None)?;
     let at = ready_at(tx.view(), &dossier, now)?;
-    pass(tx, &mut dossier, TransferAct::TakeBack, Hands::DESK, at, "")?;
+    pass(tx, &mut dossier, TransferAct::TakeBack, Hands::DESK, at, ("", None))?;
     tx.record_also(Act::TakeBack, &dossier.code, &json!({}))?;
     Ok(dossier)
 }

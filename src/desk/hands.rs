@@ -46,14 +46,14 @@ pub fn as_known(view: View<'_>, typed: Hands) -> Result<Hands, DeskError> {
 }
 
 /// Gives `dossier` into the hands of `to` at `at`; nothing where they have it already. A folder that
-/// leaves the desk lies in no tray any more.
+/// leaves the desk lies in no tray any more. `step_left` is the step, from 1, that it leaves with that.
 pub(super) fn pass(
     tx: &Tx<'_>,
     dossier: &mut Dossier,
     act: TransferAct,
     to: Hands,
     at: OfficeTime,
-    note: &str,
+    (note, step_left): (&str, Option<usize>),
 ) -> Result<(), DeskError> {
     if dossier.holder == to {
         return Ok(());
@@ -62,7 +62,7 @@ pub(super) fn pass(
         leave_tray(tx, dossier)?;
     }
     let (from, actor, note) = (dossier.holder.clone(), tx.actor().to_owned(), note.to_owned());
-    let transfer = Transfer { act, at, actor, from, to: to.clone(), note };
+    let transfer = Transfer { act, at, actor, from, to: to.clone(), note, step_left };
     store::record_transfer(tx, dossier.id, &transfer)?;
     dossier.held_since = (!to.is_desk()).then_some(at);
     dossier.holder = to;

@@ -72,7 +72,7 @@ pub struct HandoverLine {
     pub address: String,
     /// The procedure's name.
     pub procedure: String,
-    /// What is promised now.
+    /// What was promised when the list was made.
     pub due_at: Option<OfficeTime>,
     /// How the result goes out.
     pub return_by: ReturnBy,
@@ -82,6 +82,8 @@ pub struct HandoverLine {
     pub result_number: String,
     /// The post's bill code; may be empty.
     pub bill: String,
+    /// Whether no papers were missing when the list was made.
+    pub complete: bool,
     /// Whether the change of hands was undone since.
     pub undone: bool,
 }

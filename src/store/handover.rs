@@ -10,6 +10,7 @@ use super::row::{from_word, moment, optional_moment, word};
 use super::transact::{Tx, View};
 use crate::domain::handover::{Handover, HandoverKind, HandoverLine};
 use crate::domain::hands::Hands;
+use crate::domain::status::Status;
 
 /// A folder to be put on a list.
 #[derive(Debug, Clone, Copy)]
@@ -55,11 +56,13 @@ pub fn put_handover(
             ":note": note,
         })?;
     let mut statement = tx.inner.prepare_cached(
-        "INSERT INTO handover_line (handover_id, position, dossier_id, result, bill, undone)
-         VALUES (?1, ?2, ?3, ?4, ?5, 0)",
+        "INSERT INTO handover_line (
+             handover_id, position, dossier_id, result, bill, undone, due_at, complete)
+         SELECT ?1, ?2, id, ?4, ?5, 0, due_at, ?4 OR status <> ?6 FROM dossier WHERE id = ?3",
     )?;
+    let waits = Status::AwaitingPapers.number();
     for (position, line) in (1_i64..).zip(lines) {
-        let _ = statement.execute((id, position, line.dossier, line.result, line.bill))?;
+        let _ = statement.execute((id, position, line.dossier, line.result, line.bill, waits))?;
     }
     tx.touch(|changed| changed.dossiers = true);
     Ok(id)
@@ -126,11 +129,29 @@ pub fn handovers_between(
     Ok(found)
 }
 
+/// The code of the bill, which may be empty, with which the post took the result of a dossier; `None`
+/// where it did not.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn post_bill_of(view: View<'_>, dossier: i64) -> Result<Option<String>, StoreError> {
+    let found = view
+        .0
+        .prepare_cached(
+            "SELECT bill FROM handover_line AS line JOIN handover ON handover.id = handover_id
+             WHERE dossier_id = ?1 AND kind = 'post_out' AND undone = 0
+             ORDER BY handover_id DESC LIMIT 1",
+        )?
+        .query_row([dossier], |row| row.get("bill"))
+        .optional()?;
+    Ok(found)
+}
+
 fn lines_of(view: View<'_>, id: i64) -> Result<Vec<HandoverLine>, StoreError> {
     view.0
         .prepare_cached(
             "SELECT dossier.code AS dossier_code, applicant_name, address, version.name AS procedure_name,
-                 due_at, return_by, line.result, bill, undone, coalesce(result.number, '') AS result_number
+                 line.due_at AS due_at, return_by, line.result, bill, undone, complete, coalesce(result.number, '') AS result_number
              FROM handover_line AS line
              JOIN dossier ON dossier.id = line.dossier_id
              JOIN procedure_version AS version ON version.id = procedure_version_id
@@ -148,6 +169,7 @@ fn lines_of(view: View<'_>, id: i64) -> Result<Vec<HandoverLine>, StoreError> {
                 result: row.get("result")?,
                 result_number: row.get("result_number")?,
                 bill: row.get("bill")?,
+                complete: row.get("complete")?,
                 undone: row.get("undone")?,
             })
         })?

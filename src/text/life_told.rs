@@ -94,7 +94,7 @@ pub(crate) fn told_without_dossier(notice: &Notice) -> Vec<String> {
 /// To whom a notice is, and what it says.
 fn content(notice: &Notice) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(addressee) = &notice.content.addressee {
+    if let Some(addressee) = notice.content.addressee.as_ref().filter(|_| notice.code.is_none()) {
         lines.push(format!("  Người nộp: {}", addressee.name));
         lines.push(format!("  Thủ tục: {} {}", addressee.procedure_code, addressee.procedure));
     }

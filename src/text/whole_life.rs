@@ -122,9 +122,6 @@ pub(super) fn refusal(error: &DeskError) -> Option<String> {
         DeskError::RegisterClosed(year) => format!(
             "Sổ theo dõi hồ sơ năm {year} đã khóa, không ghi thêm được; hãy xem lại ngày giờ của máy, hoặc tiếp nhận vào năm sau."
         ),
-        DeskError::EmptyRegister(year) => format!(
-            "Sổ theo dõi hồ sơ năm {year} không có hồ sơ nào, không có gì để khóa; hãy xem lại năm."
-        ),
         DeskError::YearNotOver(year) => format!(
             "Năm {year} chưa hết, chưa khóa sổ được; hãy khóa sổ sau giờ làm việc ngày 31/12 hoặc sang năm sau."
         ),
@@ -142,6 +139,6 @@ pub(super) fn refusal(error: &DeskError) -> Option<String> {
              hãy xem lại mã hồ sơ.",
             status(*stands)
         ),
-        _ => return None,
+        other => return super::printed::not_closed(other),
     })
 }

@@ -71,7 +71,7 @@ impl Folder<'_> {
         at: OfficeTime,
     ) -> Result<(), DeskError> {
         let (actor, note) = (self.officer.to_owned(), String::new());
-        let transfer = Transfer { act, at, actor, from, to, note };
+        let transfer = Transfer { act, at, actor, from, to, note, step_left: None };
         Ok(store::record_transfer(tx, self.id, &transfer)?)
     }
 }
