@@ -5,6 +5,7 @@
 //! can be durable.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, missing_docs)]
 
+#[path = "figures/acts.rs"]
 mod acts;
 
 use std::fs::File;

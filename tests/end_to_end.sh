@@ -241,7 +241,7 @@ check "it has moments as numbers" says "A: 1 | B: H50.031-261123-0001 | C: Đăn
 check "the register as csv" says "7 hồ sơ" at 16:10 register "${period[@]}" -o register.csv
 check "it begins so that Excel reads UTF-8" is 1 count $'^\uFEFFSTT,Mã hồ sơ' cat register.csv
 check "it has a line for each dossier" is 7 count "^[0-9]+,H50.031-261123-000" cat register.csv
-check "in no other kind of file" refuses 2 ".xlsx hoặc .csv" at 16:10 register "${period[@]}" -o register.doc
+check "in no other kind of file" refuses 2 ".xlsx, .csv hoặc .pdf" at 16:10 register "${period[@]}" -o register.doc
 check "a backup is made and checked" says "kiểm tra 7 hồ sơ" at 16:20 backup --to backups
 mkdir restored && cp backups/motcua-2026-11-23-162000.motcua restored/book.motcua
 check "it is a whole book" is "7 []" json "a['dossiers'], a['disagreements']" "$motcua" --data restored check
