@@ -129,7 +129,7 @@ fn folders_go_and_come_one_by_one_and_on_lists() {
         &office,
         &["take-back", &code(1), "--result", &code(2), "--from", "Tư pháp", "--note", "Đủ giấy tờ"],
         &[
-            "Đã lập phiếu bàn giao hồ sơ nhận về số 0001/2026, 2 hồ sơ; xem lại bằng lệnh \"motcua \
+            "Đã lập phiếu bàn giao hồ sơ nhận về số 0002/2026, 2 hồ sơ; xem lại bằng lệnh \"motcua \
              lists 2\".",
             "Ghi chú: Đủ giấy tờ",
         ],
@@ -178,7 +178,7 @@ fn the_post_takes_and_brings_with_bill_codes() {
         &office,
         &["post-out", &with_bill, "--postman", "Phạm Văn Thử", "--post-office", "Bưu điện xã"],
         &[
-            "2  Biên bản giao kết quả cho bưu chính số 0001/2026, 09:00 thứ Tư 25/11/2026, bưu chính Bưu \
+            "2  Biên bản giao kết quả cho bưu chính số 0002/2026, 09:00 thứ Tư 25/11/2026, bưu chính Bưu \
              điện xã · Phạm Văn Thử",
             &*format!(
                 "  1. {}  Hồ Thị Mẫu  Đăng ký lại khai sinh, có kết quả, mã bưu gửi EA000000001VN",
@@ -411,13 +411,13 @@ fn a_years_register_is_closed_once() {
     let data = office.path().to_str().unwrap().to_owned();
     let at =
         |time: &str, words: &[&str]| motcua(["--data", &data, "--at", time].iter().chain(words));
-    let closed = at("2026-12-31T16:00", &["close-year", "2026"]).fine().out;
+    let closed = at("2026-12-31T17:00", &["close-year", "2026"]).fine().out;
     assert_eq!(
         closed,
         "Đã khóa sổ theo dõi hồ sơ năm 2026 lúc 16:00 thứ Năm 31/12/2026: 4 hồ sơ.\n"
     );
     let receive = ["receive", "--procedure", PROCEDURE, "--name", "Hồ Thị Mẫu"];
-    at("2026-12-31T16:10", &receive).refused(1, "năm 2026 đã khóa");
+    at("2026-12-31T17:10", &receive).refused(1, "năm 2026 đã khóa");
     let first = at("2027-01-04T08:00", &[&receive[..], &["--json"]].concat()).fine().json();
     assert_eq!(first["number"], 1);
 }

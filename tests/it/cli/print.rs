@@ -236,12 +236,12 @@ fn a_style_that_cannot_be_is_refused() {
         (&["set", "supplement", "--usual", "--title", "A"], 2, "--usual"),
         (&["set", "phieu-la", "--title", "A"], 2, "appointment_slip, supplement"),
         (&["set", "supplement", "--title", " "], 1, "Tên mẫu giấy"),
-        (&["set", "supplement", "--number", "Số 12"], 1, "thiếu chỗ ghi số"),
+        (&["set", "supplement", "--number", "Số 12"], 1, "đúng một chỗ ghi số"),
         (&["set", "supplement", "--paper-size", "a3"], 2, "a5, a4"),
         (&["set", "supplement", "--effective", "hôm qua", "--title", "A"], 2, "--effective"),
         (&["preview", "supplement", "-o", "x.png"], 2, "x.png"),
         (&["show", "supplement", "--on", "31/11/2026"], 2, "--on"),
-        (&["preview", "supplement", "-o", "x.pdf", "--number", "x"], 1, "thiếu chỗ ghi số"),
+        (&["preview", "supplement", "-o", "x.pdf", "--number", "x"], 1, "đúng một chỗ ghi số"),
     ] {
         office.run(["forms"].iter().chain(words)).refused(exit, named);
     }

@@ -189,7 +189,7 @@ fn pages_to_be_bound_go_on_and_the_year_is_closed_once() {
     let early = rest.iter().chain(&["--year-close"]);
     office.run(early).refused(1, "Năm 2026 chưa hết");
     let data = office.path().to_str().unwrap();
-    let at = ["--data", data, "--at", "2026-12-31T16:00", "--json"];
+    let at = ["--data", data, "--at", "2026-12-31T17:00", "--json"];
     let close = || motcua(rest.iter().chain(&["--year-close"]).chain(&at)).fine().json();
     let closed = close();
     assert_eq!((&closed["first_page"], &closed["last_page"]), (&2.into(), &3.into()));
