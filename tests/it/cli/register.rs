@@ -135,9 +135,9 @@ fn results_collectors_and_voided_numbers_stand_in_spreadsheets_too() {
     let by = ["--collector", "Đinh Văn Ưởng", "--collector-id", "045190111112"];
     let paper = ["--authorisation", "Giấy ủy quyền ngày 20/11/2026"];
     let _ = office.run(["return", &code(2)].iter().copied().chain(by).chain(paper)).fine();
-    let book = office.open();
     let _ = office.receive(&PEOPLE[0]);
     let _ = office.run(["stop", &code(4), "--reason", "Người nộp đề nghị"]).fine();
+    let book = office.open();
     let voided = code(3);
     let at = crate::support::now();
     let _ = book
