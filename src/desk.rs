@@ -26,7 +26,7 @@ pub mod give_back;
 pub mod guide;
 pub mod hand_over;
 pub mod handover_list;
-mod hands;
+pub mod hands;
 pub mod hours;
 pub mod hours_form;
 pub mod import;

@@ -57,8 +57,8 @@ mod wait;
 
 pub use backup::{BackupReport, back_up};
 pub use board::{
-    BoardRow, HeldRow, board, count_not_back, held_by, known_holders, last_holder_of_field,
-    not_back, to_pick,
+    BoardRow, HeldRow, board, count_not_back, held_by, held_in, known_holders,
+    last_holder_of_field, not_back, to_pick,
 };
 pub use book::Book;
 pub use branch::put_limit;
@@ -79,7 +79,9 @@ pub use error::StoreError;
 pub use favourite::{favourites, put_favourite, recent_procedures};
 pub use finished::{FinishedRow, finished_between};
 pub use form_style::{form_style_on, form_styles, put_form_style};
-pub use handover::{NewLine, handover, handovers_between, post_bill_of, put_handover};
+pub use handover::{
+    NewLine, handover, handovers_between, post_bill_of, put_handover, standing_list,
+};
 pub use history::{
     Correction, Entered, HandBack, JournalRow, corrections_of, hand_back_of, journal_length,
     journal_of, put_correction, put_hand_back,

@@ -160,6 +160,16 @@ pub enum DeskError {
     /// The post has nothing to do with this dossier.
     #[error("not by post")]
     NotByPost(String),
+    /// The post brought this dossier once, on a record that stands.
+    #[error("on another list")]
+    OnAnotherList {
+        /// The dossier's code.
+        code: String,
+        /// The number of that record.
+        number: i64,
+        /// Its year.
+        year: i32,
+    },
     /// The same folder twice on one list.
     #[error("scanned twice")]
     ScannedTwice(String),

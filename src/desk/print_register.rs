@@ -94,7 +94,7 @@ pub fn print_register(
         let closed = store::register_close(view, year)?;
         if wanted.year_close && closed.is_none() {
             let _ = require_role(view, &actor, Act::CloseRegister)?;
-            require_over(year, now)?;
+            require_over(view, year, now)?;
         }
         if let Some(gap) = printed.gap.filter(|_| wanted.year_close && wanted.first_page.is_none())
         {

@@ -34,20 +34,21 @@ pub fn put_handover(
     note: &str,
     lines: &[NewLine<'_>],
 ) -> Result<i64, StoreError> {
-    let word = word(&kind)?;
+    let (word, series) = (word(&kind)?, kind.series());
     let year = tx.now().date().year();
     let id = counter::take(tx, "handover")?;
     let _ = tx
         .inner
         .prepare_cached(
-            "INSERT INTO handover (id, kind, year, number, at, actor, unit, officer, note)
-             VALUES (:id, :kind, :year, :number, :at, :actor, :unit, :officer, :note)",
+            "INSERT INTO handover (id, kind, series, year, number, at, actor, unit, officer, note)
+             VALUES (:id, :kind, :series, :year, :number, :at, :actor, :unit, :officer, :note)",
         )?
         .execute(named_params! {
             ":id": id,
             ":kind": word,
+            ":series": series,
             ":year": year,
-            ":number": counter::take(tx, &format!("handover:{word}:{year}"))?,
+            ":number": counter::take(tx, &format!("handover:{series}:{year}"))?,
             ":at": tx.now().millis(),
             ":actor": tx.actor(),
             ":unit": other.unit,
@@ -81,6 +82,28 @@ pub fn handover(view: View<'_>, id: i64) -> Result<Option<Handover>, StoreError>
     let Some(mut found) = found else { return Ok(None) };
     found.lines = lines_of(view, id)?;
     Ok(Some(found))
+}
+
+/// The number and year of the list of `kind` on which a dossier stands; `None` where it is on none, or
+/// was taken off by an undo.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn standing_list(
+    view: View<'_>,
+    dossier: i64,
+    kind: HandoverKind,
+) -> Result<Option<(i64, i32)>, StoreError> {
+    Ok(view
+        .0
+        .prepare_cached(
+            "SELECT number, year FROM handover_line
+             JOIN handover ON handover.id = handover_id
+             WHERE dossier_id = ?1 AND undone = 0 AND kind = ?2
+             ORDER BY handover_id DESC LIMIT 1",
+        )?
+        .query_row((dossier, word(&kind)?), |row| Ok((row.get("number")?, row.get("year")?)))
+        .optional()?)
 }
 
 /// The lists made from `from` to `to`, newest first, each with its lines.

@@ -5,23 +5,16 @@ use rusqlite::{OptionalExtension, named_params};
 use super::error::StoreError;
 use super::row::{from_word, moment, word};
 use super::transact::{Tx, View};
-use crate::domain::hands::{Hands, Transfer, TransferAct};
+use crate::domain::hands::{Hands, Transfer};
 use crate::domain::time::OfficeTime;
 
-/// Gives a dossier into other hands at `at`, with the line of its control sheet. That must not be before
-/// it came into the hands that have it: see [`last_transfer_at`]. `step_left` is the step of its process
-/// that it left with that, from 1.
+/// Gives a dossier into other hands, with the line of its control sheet. That must not be before it came
+/// into the hands that have it: see [`last_transfer_at`].
 ///
 /// # Errors
 /// When the book refuses.
-pub fn record_transfer(
-    tx: &Tx<'_>,
-    dossier: i64,
-    act: TransferAct,
-    (from, to): (&Hands, &Hands),
-    at: OfficeTime,
-    (note, step_left): (&str, Option<usize>),
-) -> Result<(), StoreError> {
+pub fn record_transfer(tx: &Tx<'_>, dossier: i64, transfer: &Transfer) -> Result<(), StoreError> {
+    let Transfer { act, at, actor, from, to, note, step_left } = transfer;
     let _ = tx
         .inner
         .prepare_cached(
@@ -34,9 +27,9 @@ pub fn record_transfer(
         )?
         .execute(named_params! {
             ":dossier": dossier,
-            ":act": word(&act)?,
+            ":act": word(act)?,
             ":at": at.millis(),
-            ":actor": tx.actor(),
+            ":actor": actor,
             ":unit_from": from.unit,
             ":officer_from": from.officer,
             ":unit_to": to.unit,

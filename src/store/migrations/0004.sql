@@ -7,7 +7,7 @@ ALTER TABLE dossier ADD COLUMN held_since INTEGER;
 ALTER TABLE dossier ADD COLUMN tray TEXT NOT NULL DEFAULT '';
 ALTER TABLE dossier ADD COLUMN voided_because TEXT;
 CREATE INDEX dossier_by_holder ON dossier (holder_unit, holder_name, due_at, id)
-    WHERE held_since IS NOT NULL AND ended_at IS NULL;
+    WHERE held_since IS NOT NULL;
 CREATE INDEX dossier_by_tray ON dossier (tray, id) WHERE tray <> '';
 
 CREATE TABLE transfer (
@@ -28,6 +28,7 @@ CREATE TABLE transfer (
 CREATE TABLE handover (
     id      INTEGER NOT NULL PRIMARY KEY,
     kind    TEXT    NOT NULL CHECK (kind IN ('out', 'back', 'post_out', 'post_in')),
+    series  TEXT    NOT NULL CHECK (series IN ('folders', 'post')),
     year    INTEGER NOT NULL,
     number  INTEGER NOT NULL CHECK (number >= 1),
     at      INTEGER NOT NULL,
@@ -35,7 +36,7 @@ CREATE TABLE handover (
     unit    TEXT    NOT NULL,              -- the other side: a division, the post
     officer TEXT    NOT NULL,              -- its officer, the postman; may be empty
     note    TEXT    NOT NULL,
-    UNIQUE (kind, year, number)
+    UNIQUE (series, year, number)
 ) STRICT;
 CREATE INDEX handover_by_time ON handover (at, id);
 CREATE TABLE handover_line (
