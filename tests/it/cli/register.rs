@@ -135,9 +135,9 @@ fn results_collectors_and_voided_numbers_stand_in_spreadsheets_too() {
     let by = ["--collector", "Đinh Văn Ưởng", "--collector-id", "045190111112"];
     let paper = ["--authorisation", "Giấy ủy quyền ngày 20/11/2026"];
     let _ = office.run(["return", &code(2)].iter().copied().chain(by).chain(paper)).fine();
-    let book = office.open();
     let _ = office.receive(&PEOPLE[0]);
-    let _ = office.run(["stop", &code(4), "--reason", "Người nộp đề nghị"]).fine();
+    let _ = office.run(["withdraw", &code(4), "--reason", "Người nộp đề nghị"]).fine();
+    let book = office.open();
     let voided = code(3);
     let at = crate::support::now();
     let _ = book
@@ -155,7 +155,7 @@ fn results_collectors_and_voided_numbers_stand_in_spreadsheets_too() {
     assert_eq!(of(1), ["Đăng ký lại khai sinh", "23/11/2026 14:20", "Đinh Văn Ưởng"]);
     assert_eq!(of(2), ["Đã hủy: nhập trùng (Đăng ký lại khai sinh)", "", ""]);
     assert_eq!(rows[2][7], "", "nothing is promised for a number that counts for nothing");
-    assert_eq!(of(3), ["Đăng ký lại khai sinh", "Dừng 23/11/2026, thông báo số 01", ""]);
+    assert_eq!(of(3), ["Đăng ký lại khai sinh", "Rút 23/11/2026", ""]);
     let book = office.open();
     let told = book.run(|db| motcua::store::journal_of(db.view(), "2026")).unwrap().unwrap();
     assert_eq!((told.len(), told[0].act.as_str()), (1, "print"), "who took it out is told");
@@ -189,7 +189,7 @@ fn pages_to_be_bound_go_on_and_the_year_is_closed_once() {
     let early = rest.iter().chain(&["--year-close"]);
     office.run(early).refused(1, "Năm 2026 chưa hết");
     let data = office.path().to_str().unwrap();
-    let at = ["--data", data, "--at", "2026-12-31T17:00", "--json"];
+    let at = ["--data", data, "--at", "2026-12-31T17:30", "--json"];
     let close = || motcua(rest.iter().chain(&["--year-close"]).chain(&at)).fine().json();
     let closed = close();
     assert_eq!((&closed["first_page"], &closed["last_page"]), (&2.into(), &3.into()));

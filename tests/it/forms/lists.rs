@@ -34,7 +34,14 @@ fn a_list_of_any_length_has_its_head_on_every_page_and_both_signatures_beside_a_
                     sheet.pages.iter().filter(|page| lines(page).contains(&"Mã hồ sơ".to_owned()));
                 assert_eq!(heads.count(), sheet.pages.len(), "{folders} {way:?} {paper:?}");
                 assert_eq!(count(&sheet, "(Ký và ghi rõ họ tên)"), 2);
-                assert_eq!(count(&sheet, &format!("Tổng số: {folders:02} hồ sơ.")), 1);
+                // The sixth was undone: it counts no more.
+                let total = match folders {
+                    ..6 => format!("Tổng số: {folders:02} hồ sơ."),
+                    _ => {
+                        format!("Tổng số: {:02} hồ sơ, không kể 01 hồ sơ đã hoàn tác.", folders - 1)
+                    }
+                };
+                assert_eq!(count(&sheet, &total), 1, "{total}");
                 let codes = sheet.pages.iter().flat_map(lines);
                 let codes = codes.filter(|line| line.starts_with("H50.031-261123-")).count();
                 assert_eq!(codes, folders);

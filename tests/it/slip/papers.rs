@@ -86,6 +86,29 @@ fn a_receipt_says_who_collected_what_and_when() {
 }
 
 #[test]
+fn a_receipt_claims_nothing_that_did_not_happen() {
+    let told = |handover: &Handover| {
+        let sheet = receipt(handover, &samples::office(), PaperSize::A4);
+        sheet.pages.iter().flat_map(lines).collect::<Vec<_>>().join(" ")
+    };
+    let without = told(&Handover { slip: SlipState::None, ..collected() });
+    assert!(without.contains("hẹn trả kết quả: không có bản giấy"), "{without}");
+    let by_post = Handover {
+        slip: SlipState::None,
+        post: Some("EM123456789VN".to_owned()),
+        note: "EM123456789VN".to_owned(),
+        ..collected()
+    };
+    let text = told(&by_post);
+    assert!(text.contains("Giao qua bưu chính, mã bưu gửi EM123456789VN"), "{text}");
+    assert!(text.contains("NHÂN VIÊN BƯU CHÍNH"), "{text}");
+    for wrong in ["đã nộp lại", "NGƯỜI NHẬN KẾT QUẢ", "Tư cách nhận", "nhận đủ", "Ghi chú"]
+    {
+        assert!(!text.contains(wrong), "{wrong} is in {text}");
+    }
+}
+
+#[test]
 fn a_receipt_tells_authority_lost_slip_and_note() {
     for paper in [PaperSize::A5, PaperSize::A4] {
         let sheet = receipt(&collected_for_another(), &samples::office(), paper);
