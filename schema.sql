@@ -157,7 +157,7 @@ CREATE INDEX dossier_finished ON dossier (finished_at, due_at) WHERE finished_at
 CREATE INDEX dossier_ended ON dossier (ended_at, status) WHERE ended_at IS NOT NULL;
 CREATE INDEX dossier_awaiting ON dossier (due_at, id) WHERE status = 5;
 CREATE INDEX dossier_by_holder ON dossier (holder_unit, holder_name, due_at, id)
-    WHERE held_since IS NOT NULL AND ended_at IS NULL;
+    WHERE held_since IS NOT NULL;
 CREATE INDEX dossier_by_tray ON dossier (tray, id) WHERE tray <> '';
 CREATE INDEX dossier_by_promise ON dossier (due_at, finished_at) WHERE ended_at IS NULL;
 
@@ -226,13 +226,16 @@ CREATE TABLE transfer (
     unit_to      TEXT    NOT NULL,
     officer_to   TEXT    NOT NULL,
     note         TEXT    NOT NULL,
+    step_left    INTEGER CHECK (step_left >= 1), -- the step of its process that it left with that
     PRIMARY KEY (dossier_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- Lists of folders that changed hands together, numbered by kind and year; the post's records too.
+-- Lists of folders that changed hands together, and the post's records: each of the two papers with
+-- running numbers of its own, whichever way the folders go.
 CREATE TABLE handover (
     id      INTEGER NOT NULL PRIMARY KEY,
     kind    TEXT    NOT NULL CHECK (kind IN ('out', 'back', 'post_out', 'post_in')),
+    series  TEXT    NOT NULL CHECK (series IN ('folders', 'post')), -- whose numbers it takes
     year    INTEGER NOT NULL,
     number  INTEGER NOT NULL CHECK (number >= 1),
     at      INTEGER NOT NULL,
@@ -240,7 +243,7 @@ CREATE TABLE handover (
     unit    TEXT    NOT NULL,              -- the other side: a division, the post
     officer TEXT    NOT NULL,              -- its officer, the postman; may be empty
     note    TEXT    NOT NULL,
-    UNIQUE (kind, year, number)
+    UNIQUE (series, year, number)
 ) STRICT;
 CREATE INDEX handover_by_time ON handover (at, id);
 CREATE TABLE handover_line (
@@ -250,6 +253,8 @@ CREATE TABLE handover_line (
     result      INTEGER NOT NULL CHECK (result IN (0, 1)), -- whether the result came or went with it
     bill        TEXT    NOT NULL,          -- the post's bill code; may be empty
     undone      INTEGER NOT NULL CHECK (undone IN (0, 1)),
+    due_at      INTEGER,                   -- what was promised then
+    complete    INTEGER NOT NULL CHECK (complete IN (0, 1)), -- whether no papers were missing then
     PRIMARY KEY (handover_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX handover_line_by_dossier ON handover_line (dossier_id);

@@ -5,6 +5,9 @@
 //! can be durable.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, missing_docs)]
 
+#[path = "figures/acts.rs"]
+mod acts;
+
 use std::fs::File;
 use std::hint::black_box;
 use std::io::Write as _;
@@ -54,6 +57,9 @@ fn main() {
     if only("due") {
         return due_dates();
     }
+    if only("acts") {
+        return acts::acts(&Office::new(LARGE));
+    }
     if only("forms") {
         return forms();
     }
@@ -70,6 +76,7 @@ fn main() {
     slip(&large);
     forms();
     process(&large);
+    acts::acts(&large);
     lists(&large);
     due_dates();
     calendar();

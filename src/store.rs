@@ -57,8 +57,8 @@ mod wait;
 
 pub use backup::{BackupReport, back_up};
 pub use board::{
-    BoardRow, HeldRow, board, count_not_back, held_by, known_holders, last_holder_of_field,
-    not_back, to_pick,
+    BoardRow, HeldRow, board, count_not_back, held_by, held_in, known_holders,
+    last_holder_of_field, not_back, to_pick,
 };
 pub use book::Book;
 pub use branch::put_limit;
@@ -79,7 +79,9 @@ pub use error::StoreError;
 pub use favourite::{favourites, put_favourite, recent_procedures};
 pub use finished::{FinishedRow, finished_between};
 pub use form_style::{form_style_on, form_styles, put_form_style};
-pub use handover::{NewLine, handover, handovers_between, put_handover};
+pub use handover::{
+    NewLine, handover, handovers_between, post_bill_of, put_handover, standing_list,
+};
 pub use history::{
     Correction, Entered, HandBack, JournalRow, corrections_of, hand_back_of, journal_length,
     journal_of, put_correction, put_hand_back,
@@ -101,8 +103,8 @@ pub use past_promise::{
 };
 pub use person::{KnownPerson, OpenTwin, SamePerson, known_person, open_twins};
 pub use print::{
-    PaperKind, PrintRow, paper_print_count, print_count, prints_of, record_paper_print,
-    record_print,
+    PaperKind, PrintRow, paper_print_count, print_count, print_count_since_undone, prints_of,
+    record_paper_print, record_print,
 };
 pub use procedure::{
     StoredProcedure, current_procedures, knows_procedure, put_procedure, put_replaced_papers,
@@ -112,7 +114,9 @@ pub use process::{
     NewStep, StepRow, StoredProcess, process_in_force, process_of, put_process, record_step,
     steps_of,
 };
-pub use register::{last_in_register, register_rows, voided_in_register};
+pub use register::{
+    first_in_register, last_in_register, received_between, register_rows, voided_in_register,
+};
 pub use register_close::{RegisterClose, close_register, register_close};
 pub use replace::replace;
 pub use result::{SignedResult, last_signer, put_result, result_of};

@@ -183,6 +183,54 @@ check "the promise is explained on paper" says "Đã in phiếu giải trình" \
 check "the paper can be read" says "GIẢI TRÌNH" pdftotext -layout explained.pdf -
 check "next year is an estimate by law" says "dự kiến" on 2026-12-03T10:00 calendar show --year 2027
 
+echo "== from hand to hand"
+life() { "$motcua" --data life --as "Hồ Thị Phụ Trách" --at "2026-11-$1" "${@:2}"; }
+as() { "$motcua" --data life --as "$1" --at "2026-11-$2" "${@:3}"; }
+one=H50.031-261123-0001 two=H50.031-261123-0002 three=H50.031-261123-0003
+life 23T07:30 init --agency-name "UBND xã Hướng Hiệp" --agency-code H50.031 >/dev/null
+check "somebody is guided, no dossier is received" says "bổ sung, hoàn thiện hồ sơ số 0001/2026; chưa tiếp nhận hồ sơ" \
+    life 23T07:40 guide --procedure 1.004884 --name "Lê Văn Thiếu" --item "Tờ khai" --item "Ảnh" --reason "Chưa đủ"
+check "somebody is refused" says "từ chối tiếp nhận giải quyết hồ sơ số 0001/2026" \
+    life 23T07:41 refuse --procedure 1.004884 --name "Lê Văn Sai" --reason "Không thuộc thẩm quyền"
+check "both are remembered" is "2" json "len(a)" life 23T07:42 notices
+for name in "Hồ Thị Một" "Hồ Thị Hai" "Hồ Thị Ba"; do
+    life 23T08:00 receive --procedure 1.004884 --name "$name" --return-by post >/dev/null
+done
+check "the head comes on the roster first" refuses 1 "phụ trách bộ phận một cửa" \
+    life 23T08:01 officers set "Lê Văn An" --role specialist
+check "then she does" says "phụ trách bộ phận một cửa" life 23T08:01 officers set "Hồ Thị Phụ Trách" --role head
+check "and a specialist" says "thụ lý hồ sơ, Tư pháp" life 23T08:01 officers set "Lê Văn An" --role specialist --unit Tư\ pháp
+check "two folders go on a list" says "Phiếu bàn giao hồ sơ chuyển đi số 0001/2026" \
+    life 23T09:00 hand-over $one $two --to "Tư pháp" --officer "Lê Văn An"
+check "a folder scanned twice moves nothing" refuses 1 "đã có trong danh sách" \
+    life 23T09:01 hand-over $three $three --to "Tư pháp"
+check "the board says who has what" is "0 1, 1 2" \
+    json "', '.join(f\"{len(r['holder']['unit']) and 1} {r['dossiers']}\" for r in a)" life 23T09:02 board
+check "the next morning they are not back" is "$one $two" json "*[d['code'] for d in a]" life 25T07:30 not-back
+check "papers are asked for by whoever handles it" says "số 0002/2026" \
+    as "Lê Văn An" 25T08:00 ask-papers $one --item "Ảnh" --reason "Thiếu ảnh"
+check "a void is not the specialist's" refuses 1 "không làm việc \"hủy số hồ sơ\"" as "Lê Văn An" 25T08:01 void $two --reason x
+check "the wrong step is undone" says "đã hoàn tác bước \"yêu cầu bổ sung\"" \
+    as "Lê Văn An" 25T08:02 undo $one --reason "Nhầm hồ sơ"
+check "its promise stands again" is "2026-12-01T08:00:00+07:00" json "a['due_at']" life 25T08:03 show $one
+check "it is told what was undone" says "lý do: Nhầm hồ sơ" life 25T08:03 show $one
+check "the result is signed" says "Kết quả: số 15/2026/GKS" \
+    as "Lê Văn An" 25T09:00 sign $one --number 15/2026/GKS --signer "Phan Văn Ký"
+check "nobody withdraws it now" refuses 1 "đã có kết quả số 15/2026/GKS" life 25T09:01 withdraw $one --reason "Đổi ý"
+check "one comes back with its result, one without" says "Phiếu bàn giao hồ sơ nhận về số 0001/2026" \
+    life 25T10:00 take-back $two --result $one --from "Tư pháp"
+check "it is put into a tray by two scans" says "đã xếp vào khay B2" life 25T10:01 tray $one KHAY-B2
+check "it is on the list to pick" is "B2 $one" json "a[0]['tray'], a[0]['code']" life 25T10:02 pick --day 01/12/2026
+check "the post takes it" says "mã bưu gửi EA000000001VN" \
+    life 25T16:00 post-out $one=EA000000001VN --postman "Đỗ Văn Bưu"
+check "a number is voided, and stays" says "đã hủy" life 25T16:01 void $three --reason "Nhập trùng"
+check "three lists were made" is "3" json "len(a)" life 25T16:02 lists --from 23/11/2026 --to 25/11/2026
+life 25T16:03 register --from 01/11/2026 --to 30/11/2026 -o life.csv >/dev/null
+check "the register has all three" is 3 count "^[0-9]+,H50.031-261123-000" cat life.csv
+check "one of them voided" is 1 count "Đã hủy: Nhập trùng" cat life.csv
+check "the year is not closed early" refuses 1 "chưa hết" life 25T16:04 close-year 2026
+check "the book agrees with itself" says "3 hồ sơ, mọi số đều khớp" life 25T16:05 check
+
 echo "== register, backup, check"
 period=(--from 01/11/2026 --to 30/11/2026)
 check "the register as a workbook" says "7 hồ sơ" at 16:10 register "${period[@]}" -o register.xlsx
@@ -193,7 +241,7 @@ check "it has moments as numbers" says "A: 1 | B: H50.031-261123-0001 | C: Đăn
 check "the register as csv" says "7 hồ sơ" at 16:10 register "${period[@]}" -o register.csv
 check "it begins so that Excel reads UTF-8" is 1 count $'^\uFEFFSTT,Mã hồ sơ' cat register.csv
 check "it has a line for each dossier" is 7 count "^[0-9]+,H50.031-261123-000" cat register.csv
-check "in no other kind of file" refuses 2 ".xlsx hoặc .csv" at 16:10 register "${period[@]}" -o register.doc
+check "in no other kind of file" refuses 2 ".xlsx, .csv hoặc .pdf" at 16:10 register "${period[@]}" -o register.doc
 check "a backup is made and checked" says "kiểm tra 7 hồ sơ" at 16:20 backup --to backups
 mkdir restored && cp backups/motcua-2026-11-23-162000.motcua restored/book.motcua
 check "it is a whole book" is "7 []" json "a['dossiers'], a['disagreements']" "$motcua" --data restored check

@@ -6,6 +6,7 @@ use super::args::{HeldBy, NotBack, Pick};
 use super::output::{Output, to_value};
 use super::{Failure, Setting};
 use crate::desk::DeskError;
+use crate::desk::hands::as_known;
 use crate::domain::hands::Hands;
 use crate::domain::invalid::Field;
 use crate::store::{self, HeldRow};
@@ -27,7 +28,15 @@ pub(super) fn held_by(
     let holder = Hands::parse(args.unit.as_deref().unwrap_or_default(), &args.by_name)
         .map_err(|problem| DeskError::from(Field::Holder.wrong(problem)))?;
     let (wanted, most) = (holder.clone(), usize::from(args.max));
-    let rows = setting.book()?.run(move |db| store::held_by(db.view(), &wanted, most))??;
+    let rows = setting.book()?.run(move |db| {
+        let wanted = as_known(db.view(), wanted)?;
+        // A division's name alone means all its officers as well.
+        let rows = match wanted.officer.is_empty() && !wanted.is_desk() {
+            true => store::held_in(db.view(), &wanted.unit, most)?,
+            false => store::held_by(db.view(), &wanted, most)?,
+        };
+        Ok::<_, DeskError>(rows)
+    })??;
     say(&rows, output, || text::held(&rows, &holder, setting.now));
     Ok(())
 }

@@ -1,16 +1,15 @@
 //! `register`: the *Sổ theo dõi hồ sơ* as a file.
 
+use chrono::Datelike;
 use serde_json::json;
 
 use super::args::Register;
 use super::output::{Output, path};
 use super::print::require_pdf;
 use super::{Failure, Setting};
-use crate::desk::DeskError;
+use crate::desk::export_register::export_register;
 use crate::desk::print_register::{RegisterWanted, print_register};
-use crate::files;
 use crate::reports::register::{self, Kind};
-use crate::store;
 use crate::text;
 
 pub(super) fn register(
@@ -30,15 +29,17 @@ pub(super) fn register(
         return Err(Failure::Usage(text::ONLY_PDF.to_owned()));
     }
     let (from, to) = (args.from, args.to);
-    let (office, rows) = setting.book()?.run(move |db| {
-        let office = store::load_office(db.view())?;
-        Ok::<_, store::StoreError>((office, store::register_rows(db.view(), from, to)?))
-    })??;
-    let bytes = register::write(kind, &rows, &office, from, to)?;
-    files::write_whole(&args.out, &bytes).map_err(DeskError::from)?;
+    let dossiers = export_register(
+        &setting.book()?,
+        (from, to),
+        &args.out,
+        &setting.officer,
+        setting.now,
+        |rows, office| register::write(kind, rows, office, from, to).map_err(Failure::from),
+    )?;
     output.say(
-        || json!({ "file": path(&args.out), "dossiers": rows.len(), "from": from, "to": to }),
-        || text::register_written(&args.out, rows.len()),
+        || json!({ "file": path(&args.out), "dossiers": dossiers, "from": from, "to": to }),
+        || text::register_written(&args.out, dossiers),
     );
     Ok(())
 }
@@ -60,10 +61,10 @@ fn printed(args: &Register, setting: &Setting, output: &mut Output<'_>) -> Resul
             json!({
                 "file": path(&args.out), "dossiers": done.dossiers, "from": args.from,
                 "to": args.to, "first_page": done.first_page, "last_page": done.last_page,
-                "closed": done.closed,
+                "closed": done.closed, "gap": done.gap, "overlap": done.overlap,
             })
         },
-        || text::register_printed(&args.out, &done),
+        || text::register_printed(&args.out, &done, args.year_close.then(|| args.to.year())),
     );
     Ok(())
 }

@@ -8,10 +8,11 @@ use super::role::acting;
 use crate::domain::time::OfficeTime;
 use crate::store::{self, Act, Changed, Db, RegisterClose, Stamp};
 
-/// Closes the register of `year`, on its last day or later.
+/// Closes the register of `year`, for good: after the office has closed on its last day, when nothing
+/// can come in any more.
 ///
 /// # Errors
-/// [`DeskError::YearNotOver`]; [`DeskError::RegisterClosed`].
+/// [`DeskError::YearNotOver`]; [`DeskError::RegisterClosed`]; [`DeskError::EmptyRegister`].
 pub fn close_year(
     db: &mut Db,
     year: i32,
@@ -20,23 +21,35 @@ pub fn close_year(
 ) -> Result<(RegisterClose, Changed), DeskError> {
     let stamp = Stamp { act: Act::CloseRegister, actor: officer.to_owned(), at: now };
     acting(db, stamp, |tx| {
-        require_over(year, now)?;
+        require_over(tx.view(), year, now)?;
         if store::register_close(tx.view(), year)?.is_some() {
             return Err(DeskError::RegisterClosed(year));
         }
         let dossiers = store::close_register(tx, year)?;
+        if dossiers == 0 {
+            return Err(DeskError::EmptyRegister(year));
+        }
         tx.record(&year.to_string(), &json!({ "dossiers": dossiers }))?;
         let closed = store::register_close(tx.view(), year)?;
         closed.ok_or(DeskError::RegisterClosed(year))
     })
 }
 
-/// Refuses to close a year before its last day.
-pub(super) fn require_over(year: i32, now: OfficeTime) -> Result<(), DeskError> {
-    match NaiveDate::from_ymd_opt(year, 12, 31) {
-        Some(last) if now.date() >= last => Ok(()),
-        _ => Err(DeskError::YearNotOver(year)),
-    }
+/// Refuses to close a year while the office may still receive in it.
+pub(super) fn require_over(
+    view: store::View<'_>,
+    year: i32,
+    now: OfficeTime,
+) -> Result<(), DeskError> {
+    let Some(last) = NaiveDate::from_ymd_opt(year, 12, 31) else {
+        return Err(DeskError::YearNotOver(year));
+    };
+    let calendar = store::load_calendar(view)?;
+    let sessions = calendar.sessions(last).iter().chain(calendar.reception(last));
+    let shut = sessions.map(|session| session.closes).max();
+    let over =
+        now.date() > last || (now.date() == last && shut.is_none_or(|shut| now.time() >= shut));
+    if over { Ok(()) } else { Err(DeskError::YearNotOver(year)) }
 }
 
 /// Refuses a receipt on a day whose register is closed.

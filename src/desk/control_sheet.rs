@@ -21,12 +21,12 @@ pub fn control_lines(
     let desk = store::load_office(view)?.desk_name;
     let transfers = store::transfers_of(view, dossier.id)?;
     let way = progress(view, dossier, now)?;
-    let steps = steps_left(way.as_ref(), &transfers);
     let side = |hands: &Hands, actor: &str| match hands.is_desk() {
         true => (desk.clone(), actor.to_owned()),
         false => (hands.unit.clone(), hands.officer.clone()),
     };
-    let line = |(transfer, step): (&Transfer, Option<OfficeTime>)| {
+    let line = |transfer: &Transfer| {
+        let step = step_left(way.as_ref(), transfer);
         let (from_unit, from_name) = side(&transfer.from, &transfer.actor);
         let (to_unit, to_name) = side(&transfer.to, &transfer.actor);
         ControlLine {
@@ -39,25 +39,15 @@ pub fn control_lines(
             note: transfer.note.clone(),
         }
     };
-    Ok(transfers.iter().zip(steps).map(line).collect())
+    Ok(transfers.iter().map(line).collect())
 }
 
-/// The deadline of the step that a dossier left with each of its changes of hands; `None` where it left
-/// none with it.
-fn steps_left(way: Option<&Progress>, transfers: &[Transfer]) -> Vec<Option<OfficeTime>> {
-    let Some(way) = way else { return vec![None; transfers.len()] };
-    let mut moves = way.moves.iter().peekable();
-    let mut at = 1;
-    let left = |transfer: &Transfer| {
-        // A move within the same hands is no change of hands.
-        while let Some(moved) = moves.next_if(|moved| moved.began_at < transfer.at) {
-            at = moved.step;
-        }
-        let moved = moves.next_if(|moved| moved.began_at == transfer.at)?;
-        let left = std::mem::replace(&mut at, moved.step);
-        way.steps.get(left.checked_sub(1)?).and_then(|line| line.deadline)
-    };
-    transfers.iter().map(left).collect()
+/// The deadline of the step that a dossier left with a change of hands; `None` where it left none. One
+/// from before it came to any step of its process was of another process, before a correction.
+fn step_left(way: Option<&Progress>, transfer: &Transfer) -> Option<OfficeTime> {
+    let (way, step) = (way?, transfer.step_left?);
+    let _ = way.moves.iter().find(|moved| moved.began_at <= transfer.at)?;
+    way.steps.get(step.checked_sub(1)?)?.deadline
 }
 
 /// How those who gave the dossier kept their deadline: that of the step they ended with it, and of the

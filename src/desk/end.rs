@@ -10,7 +10,7 @@ use super::role::acting;
 use super::waiting::Moved;
 use crate::domain::invalid::Field;
 use crate::domain::line::{LONGEST_REASON, required_line};
-use crate::domain::notice::{NoticeContent, NoticeKind};
+use crate::domain::notice::{Addressee, NoticeContent, NoticeKind};
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::store::{self, Act, Db, Stamp};
@@ -85,7 +85,11 @@ fn end(
         store::set_standing(tx, dossier.id, &standing(&dossier))?;
         store::set_end_reason(tx, dossier.id, &reason)?;
         leave_tray(tx, &mut dossier)?;
-        let content = NoticeContent { reason: reason.clone(), ..NoticeContent::default() };
+        let content = NoticeContent {
+            reason: reason.clone(),
+            addressee: Some(Addressee::of(&dossier)),
+            ..NoticeContent::default()
+        };
         let told = kind.map(|kind| store::put_notice(tx, kind, Some(dossier.id), &content));
         tx.record(&dossier.code, &json!({}))?;
         dossier.ended_because = Some(reason);

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::catalogue::CatalogueError;
 use super::next_step::StepError;
+use super::register_parts::Days;
 use crate::domain::hands::Hands;
 use crate::domain::invalid::Invalid;
 use crate::domain::officer::Role;
@@ -159,6 +160,16 @@ pub enum DeskError {
     /// The post has nothing to do with this dossier.
     #[error("not by post")]
     NotByPost(String),
+    /// The post brought this dossier once, on a record that stands.
+    #[error("on another list")]
+    OnAnotherList {
+        /// The dossier's code.
+        code: String,
+        /// The number of that record.
+        number: i64,
+        /// Its year.
+        year: i32,
+    },
     /// The same folder twice on one list.
     #[error("scanned twice")]
     ScannedTwice(String),
@@ -168,6 +179,15 @@ pub enum DeskError {
     /// The register of that year cannot be closed yet.
     #[error("the year is not over")]
     YearNotOver(i32),
+    /// The closing page of a register stands behind the last day of its year.
+    #[error("not the year's end")]
+    NotYearEnd(i32),
+    /// A register without a dossier has nothing to close.
+    #[error("an empty register")]
+    EmptyRegister(i32),
+    /// Days of the register that stand on no page yet.
+    #[error("not printed yet")]
+    NotPrinted(Days),
     /// No notice has this number.
     #[error("no such notice")]
     NoNotice(String),

@@ -10,7 +10,7 @@ use super::waiting::{Moved, require_running};
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::limit::Limit;
 use crate::domain::line::{LONGEST_REASON, required_line};
-use crate::domain::notice::{NoticeContent, NoticeKind};
+use crate::domain::notice::{Addressee, NoticeContent, NoticeKind};
 use crate::domain::time::OfficeTime;
 use crate::domain::verdict::may_extend;
 use crate::store::{self, Act, Cause, Db, NewPromise, Stamp};
@@ -50,6 +50,7 @@ pub fn extend(
             reason: reason.clone(),
             promised: dossier.due.at,
             put_off_to: due.at,
+            addressee: Some(Addressee::of(&dossier)),
             ..NoticeContent::default()
         };
         let notice = store::put_notice(tx, NoticeKind::Apology, Some(dossier.id), &content)?;

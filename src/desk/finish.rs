@@ -44,7 +44,7 @@ pub(super) fn finish_in(tx: &Tx<'_>, code: &str, now: OfficeTime) -> Result<Doss
     dossier.status = Status::Finished;
     let at = ready_at(tx.view(), &dossier, now)?;
     dossier.finished_at = Some(at);
-    pass(tx, &mut dossier, TransferAct::Finish, Hands::DESK, at, "")?;
+    pass(tx, &mut dossier, TransferAct::Finish, Hands::DESK, at, ("", None))?;
     store::set_standing(tx, dossier.id, &standing(&dossier))?;
     tx.record_also(Act::Finish, &dossier.code, &json!({ "on_time": on_time(&dossier) }))?;
     Ok(dossier)

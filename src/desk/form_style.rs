@@ -36,10 +36,11 @@ pub fn style_on(
     Ok(decided.unwrap_or_else(|| usual(form, office)))
 }
 
-/// Decides how a form is printed from `day` on; `None` takes back what was decided for that day.
+/// Decides how a form is printed from `day` on, today or later; `None` takes back what was decided for
+/// that day.
 ///
 /// # Errors
-/// [`DeskError::Invalid`] for every part that cannot be accepted.
+/// [`Field::FormDay`] for a day that is over; [`DeskError::Invalid`] for every part that cannot be accepted.
 pub fn set_form_style(
     db: &mut Db,
     form: FormKind,
@@ -49,6 +50,10 @@ pub fn set_form_style(
     now: OfficeTime,
 ) -> Result<Changed, DeskError> {
     let stamp = Stamp { act: Act::SetForm, actor: officer.to_owned(), at: now };
+    // What was printed under a style is printed again under it: the past is not decided anew.
+    if day < now.date() {
+        return Err(Field::FormDay.wrong(Problem::TooLongAgo).into());
+    }
     let checked = style.map(check).transpose().map_err(DeskError::Invalid)?;
     let ((), changed) = acting(db, stamp, |tx| {
         store::put_form_style(tx, form, day, checked.as_ref())?;
@@ -81,7 +86,7 @@ pub fn check(style: &FormStyle) -> Result<FormStyle, Vec<Invalid>> {
     let signer = take(Field::FormSigner, line(&style.signer));
     let signer_name = take(Field::FormSigner, line(&style.signer_name));
     let footer = take(Field::FormFooter, clean_line(&style.footer, LONGEST_FOOTER));
-    if !number.is_empty() && !number.contains(NUMBER_SIGN) {
+    if !number.is_empty() && number.matches(NUMBER_SIGN).count() != 1 {
         wrong.push(Field::FormNumber.wrong(Problem::NotUnderstood));
     }
     let max = u32::try_from(MOST_LINES).unwrap_or(u32::MAX);

@@ -1,12 +1,14 @@
 //! A synthetic office: as many invented dossiers as asked for, the same ones for the same seed, and
 //! handled as a busy desk would have.
 
+mod hands;
 mod life;
 
 use chrono::{Days, NaiveTime, TimeDelta};
 use fastrand::Rng;
 use serde_json::json;
 
+use self::hands::Folder;
 use self::life::standing;
 use super::error::DeskError;
 use super::receive::{Receipt, Rules, enter, promised};
@@ -105,7 +107,9 @@ pub fn generate(db: &mut Db, count: u32, seed: u64, now: OfficeTime) -> Result<(
     }
     let moments = moments(count, now, &rules);
     let maker = Maker { rng: Rng::with_seed(seed), procedures: &procedures };
-    let mut office = Lived { maker, rules: &rules, now };
+    // A die of its own, so that the same seed gives the same people whatever becomes of their folders.
+    let hands = Rng::with_seed(seed ^ 0x0068_616E_6473);
+    let mut office = Lived { maker, hands, rules: &rules, now };
     for batch in moments.chunks(BATCH) {
         let stamp = Stamp { act: Act::Receive, actor: OFFICERS[0].to_owned(), at: now };
         let ((), _) = db.transact(stamp, |tx| {
@@ -118,6 +122,22 @@ pub fn generate(db: &mut Db, count: u32, seed: u64, now: OfficeTime) -> Result<(
 /// Who works at the invented desk.
 const OFFICERS: [&str; 4] = ["Cán bộ Mẫu", "Trần Thị Mẫu", "Lê Văn Mẫu", "Hồ Thị Mẫu"];
 
+/// The invented office's divisions, with words of the fields each handles and who works there; the last
+/// one handles what is left.
+const DIVISIONS: [(&str, &[&str], &[&str]); 3] = [
+    (
+        "Văn phòng HĐND và UBND",
+        &["Hộ tịch", "Chứng thực", "Nuôi con nuôi", "khiếu nại", "tố cáo", "đơn thư", "công dân"],
+        &["Phan Văn Mẫu", "Võ Thị Mẫu", "Lý Thị Mẫu"],
+    ),
+    (
+        "Phòng Kinh tế",
+        &["Hợp tác xã", "ây dựng", "Tài nguyên", "Công sản", "kinh doanh", "Phí"],
+        &["Đặng Văn Mẫu", "Bùi Thị Mẫu"],
+    ),
+    ("Phòng Văn hóa – Xã hội", &[], &["Ngô Văn Mẫu", "Đỗ Thị Mẫu"]),
+];
+
 /// What the invented desk asks for.
 const MISSING: &str = "Bổ sung bản sao giấy tờ còn thiếu";
 
@@ -127,6 +147,8 @@ const WITHDRAWN_BECAUSE: &str = "Công dân rút hồ sơ theo nguyện vọng";
 /// An office with a past.
 struct Lived<'a> {
     maker: Maker<'a>,
+    /// Decides where folders go.
+    hands: Rng,
     rules: &'a Rules,
     now: OfficeTime,
 }
@@ -149,13 +171,26 @@ impl Lived<'_> {
         if let Some(at) = standing.finished_at {
             note(Act::Finish, at, json!({ "on_time": due.at.map(|due| at <= due) }))?;
         }
+        let field = &version.procedure.field;
+        let folder =
+            Folder { id: numbered.id, code: &numbered.code, field, received: received_at, officer };
+        let asked = match (standing.status, standing.finished_at) {
+            (Status::InProgress | Status::AwaitingPapers, _) => {
+                folder.hand_over(tx, &mut self.hands, self.rules, self.now.to_minute())?.0
+            }
+            (Status::Finished, Some(ready)) => {
+                let (_, to) = folder.hand_over(tx, &mut self.hands, self.rules, ready)?;
+                folder.bring_back(tx, &mut self.hands, to, ready)?;
+                ready
+            }
+            _ => received_at,
+        };
         match (standing.status, standing.ended_at) {
             (Status::Withdrawn, Some(at)) => {
                 store::set_end_reason(tx, numbered.id, WITHDRAWN_BECAUSE)?;
                 note(Act::Withdraw, at, json!({}))?;
             }
             (Status::AwaitingPapers, _) => {
-                let asked = received_at;
                 let (kind, back_to) = (WaitKind::Papers, Status::InProgress);
                 let reason = MISSING.to_owned();
                 let wait = Wait { kind, from: asked, until: None, reason, back_to };

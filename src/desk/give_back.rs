@@ -60,7 +60,7 @@ pub(super) fn give_back_in(
     if finished_now {
         dossier.status = Status::Finished;
         dossier.finished_at = Some(at);
-        pass(tx, &mut dossier, TransferAct::Finish, Hands::DESK, at, "")?;
+        pass(tx, &mut dossier, TransferAct::Finish, Hands::DESK, at, ("", None))?;
         let detail = json!({ "on_time": on_time(&dossier) });
         tx.record_also(Act::Finish, &dossier.code, &detail)?;
     }

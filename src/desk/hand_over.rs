@@ -4,13 +4,14 @@ use serde_json::json;
 
 use super::error::DeskError;
 use super::finish::{ready_at, require_lawful, require_standing, standing};
-use super::hands::{hands_at, pass};
+use super::hands::{as_known, hands_at, pass};
 use super::next_step::put_step;
 use super::progress::{Progress, progress};
 use super::receive::show;
 use super::role::acting;
 use super::waiting::Moved;
 use crate::domain::dossier::Dossier;
+use crate::domain::fold::fold;
 use crate::domain::hands::{Hands, TransferAct};
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::status::Status;
@@ -126,7 +127,7 @@ pub(super) fn hand_over_in(
     may_hand_over(&dossier, to)?;
     let to = match to.is_desk() {
         true => usual_holder(tx.view(), &dossier, now)?,
-        false => to.clone(),
+        false => as_known(tx.view(), to.clone())?,
     };
     if to.is_desk() {
         return Err(Field::Holder.wrong(Problem::Empty).into());
@@ -140,7 +141,8 @@ pub(super) fn hand_over_in(
     }
     let at = ready_at(tx.view(), &dossier, now)?;
     let told = json!({ "step": step.map(|(_, place)| place + 1) });
-    pass(tx, &mut dossier, TransferAct::HandOver, to, at, "")?;
+    let left = step.map(|(way, _)| way.at() + 1);
+    pass(tx, &mut dossier, TransferAct::HandOver, to, at, ("", left))?;
     if dossier.status != Status::InProgress {
         dossier.status = Status::InProgress;
         store::set_standing(tx, dossier.id, &standing(&dossier))?;
@@ -156,7 +158,7 @@ pub(super) fn may_take_back(dossier: &Dossier, other: &Hands) -> Result<(), Desk
         return Err(DeskError::AtTheDesk(dossier.code.clone()));
     }
     let (unit, wanted) = (&dossier.holder.unit, &other.unit);
-    if !unit.is_empty() && !wanted.is_empty() && unit != wanted {
+    if !unit.is_empty() && !wanted.is_empty() && fold(unit) != fold(wanted) {
         let (code, holder) = (dossier.code.clone(), dossier.holder.clone());
         return Err(DeskError::WithOthers { code, holder });
     }
@@ -168,7 +170,7 @@ pub(super) fn take_back_in(tx: &Tx<'_>, code: &str, now: OfficeTime) -> Result<D
     may_take_back(&dossier, &Hands::DESK)?;
     store::remember(tx, dossier.id, Act::TakeBack, None)?;
     let at = ready_at(tx.view(), &dossier, now)?;
-    pass(tx, &mut dossier, TransferAct::TakeBack, Hands::DESK, at, "")?;
+    pass(tx, &mut dossier, TransferAct::TakeBack, Hands::DESK, at, ("", None))?;
     tx.record_also(Act::TakeBack, &dossier.code, &json!({}))?;
     Ok(dossier)
 }

@@ -6,6 +6,7 @@ use super::error::DeskError;
 use super::finish::{finish_in, require_standing};
 use super::give_back::give_back_in;
 use super::hand_over::{hand_over_in, may_hand_over, may_take_back, take_back_in};
+use super::hands::as_known;
 use super::receive::show;
 use super::role::{acting, require_role};
 use crate::domain::collection::{Collection, Collector, SlipState};
@@ -62,7 +63,7 @@ pub struct ListMade {
 /// # Errors
 /// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`DeskError::Voided`];
 /// [`DeskError::AlreadyThere`]; [`DeskError::AtTheDesk`]; [`DeskError::WithOthers`];
-/// [`DeskError::NotByPost`].
+/// [`DeskError::NotByPost`]; [`DeskError::Ended`]; [`DeskError::OnAnotherList`].
 pub fn look_at(
     view: View<'_>,
     kind: HandoverKind,
@@ -83,7 +84,16 @@ pub fn look_at(
             return Err(DeskError::NotLawful { code, from, to: Status::Returned });
         }
         HandoverKind::PostIn if dossier.channel != Channel::Post => return Err(not_by_post()),
-        HandoverKind::PostOut | HandoverKind::PostIn => {}
+        HandoverKind::PostIn if dossier.ended_at.is_some() => {
+            let (code, status) = (dossier.code, dossier.status);
+            return Err(DeskError::Ended { code, status });
+        }
+        HandoverKind::PostIn => {
+            if let Some((number, year)) = store::standing_list(view, dossier.id, kind)? {
+                return Err(DeskError::OnAnotherList { code: dossier.code, number, year });
+            }
+        }
+        HandoverKind::PostOut => {}
     }
     Ok(dossier)
 }
@@ -119,6 +129,7 @@ pub fn make_list(
         }
         let other = Hands::parse(&new.other.unit, &new.other.officer)
             .map_err(|problem| Field::Holder.wrong(problem))?;
+        let other = if new.kind.is_post() { other } else { as_known(tx.view(), other)? };
         if new.kind == HandoverKind::Out && other.is_desk() {
             return Err(Field::Holder.wrong(Problem::Empty).into());
         }

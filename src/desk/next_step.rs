@@ -121,7 +121,7 @@ pub fn next_step(
             dossier.status = Status::Finished;
             let at = ready_at(tx.view(), &dossier, now)?;
             dossier.finished_at = Some(at);
-            pass(tx, &mut dossier, TransferAct::Finish, Hands::DESK, at, "")?;
+            pass(tx, &mut dossier, TransferAct::Finish, Hands::DESK, at, ("", None))?;
             store::set_standing(tx, dossier.id, &standing(&dossier))?;
             let detail = json!({ "on_time": on_time(&dossier) });
             tx.record_also(Act::Finish, &dossier.code, &detail)?;
@@ -130,8 +130,9 @@ pub fn next_step(
             let to = hands_at(&before, place, &holder);
             let holder = if holder.is_empty() { who } else { &holder };
             put_step(tx, &mut dossier, &before, (place, holder, &reason))?;
+            let left = (place != before.at()).then(|| before.at() + 1);
             let at = ready_at(tx.view(), &dossier, now)?;
-            pass(tx, &mut dossier, TransferAct::NextStep, to, at, &reason)?;
+            pass(tx, &mut dossier, TransferAct::NextStep, to, at, (&reason, left))?;
         }
         let progress = way(tx.view(), &dossier, now)?;
         Ok::<_, DeskError>((dossier, progress))

@@ -15,7 +15,7 @@ use super::finish::require_standing;
 use super::form_style::style_on;
 use super::receive::show;
 use super::role::acting;
-use crate::domain::collection::{Collector, SlipState};
+use crate::domain::collection::Collector;
 use crate::domain::dossier::Dossier;
 use crate::domain::form_style::{FormKind, FormStyle};
 use crate::domain::invalid::{Field, Problem};
@@ -140,16 +140,17 @@ pub fn print_returned(
     now: OfficeTime,
 ) -> Result<i64, DeskError> {
     let wanted = code.to_owned();
-    let (dossier, given) = book.run(move |db| {
+    let (dossier, given, post) = book.run(move |db| {
         let dossier = show(db.view(), &wanted)?;
         let given = store::hand_back_of(db.view(), dossier.id)?;
-        Ok::<_, DeskError>((dossier, given))
+        let post = store::post_bill_of(db.view(), dossier.id)?;
+        Ok::<_, DeskError>((dossier, given, post))
     })??;
     let Some(given) = given else {
         let (code, from) = (dossier.code, dossier.status);
         return Err(DeskError::NotLawful { code, from, to: Status::Returned });
     };
-    let handover = collected(&dossier, &given);
+    let handover = collected(&dossier, &given, post);
     let by = given.actor.as_str();
     let draw = |dossier: &Dossier, (office, form): (&Office, &FormStyle), mark: &SlipMark| {
         return_receipt(dossier, &handover, office, by, form, mark)
@@ -161,7 +162,7 @@ pub fn print_returned(
 }
 
 /// How a result was handed over, as the receipt tells it.
-fn collected(dossier: &Dossier, given: &HandBack) -> Handover {
+fn collected(dossier: &Dossier, given: &HandBack, post: Option<String>) -> Handover {
     let (by_name, identity, authorisation) = match &given.by {
         Collector::Applicant => {
             let applicant = &dossier.applicant;
@@ -171,9 +172,8 @@ fn collected(dossier: &Dossier, given: &HandBack) -> Handover {
             (name.clone(), identity.clone(), paper.clone())
         }
     };
-    let slip_lost = given.slip == SlipState::Lost;
-    let note = given.note.clone();
-    Handover { by_name, identity, authorisation, slip_lost, note, at: given.at }
+    let (slip, note) = (given.slip, given.note.clone());
+    Handover { by_name, identity, authorisation, slip, post, note, at: given.at }
 }
 
 /// Draws the paper that explains the promise of a dossier, with the same care as [`print_slip`].
@@ -258,7 +258,11 @@ fn print(
     let ids: Vec<i64> = printed.iter().map(|(id, _)| *id).collect();
     let (office, before, styles) = book.run(move |db| {
         let office = store::load_office(db.view())?;
-        let counts = ids.iter().map(|id| store::print_count(db.view(), *id, form));
+        let counts = ids.iter().map(|id| match kind {
+            // What tells of a return that was undone is no earlier print of this one.
+            FormKind::ReturnReceipt => store::print_count_since_undone(db.view(), *id, form),
+            _ => store::print_count(db.view(), *id, form),
+        });
         let counts = counts.collect::<Result<Vec<i64>, _>>()?;
         let styles = days.iter().map(|day| style_on(db.view(), kind, &office, *day));
         let styles = styles.collect::<Result<Vec<_>, _>>()?;

@@ -15,7 +15,6 @@ use crate::domain::handover::{Handover, HandoverKind, HandoverLine};
 use crate::domain::hands::Hands;
 use crate::domain::notice::Addressee;
 use crate::domain::office::Office;
-use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::files;
 use crate::forms::handover_list::{self, HandoverHead, HandoverWay, handover_list};
@@ -185,7 +184,7 @@ fn record(
         slip_number: dossier.number,
         applicant: line.applicant.clone(),
         subject: dossier.subject.clone(),
-        complete: line.result || dossier.status != Status::AwaitingPapers,
+        complete: line.complete,
         undone: line.undone,
         note: String::new(),
     };

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::close_year::{close_year, require_over};
 use super::error::DeskError;
 use super::form_style::style_on;
+use super::register_parts::{Days, before};
 use super::role::{acting, require_role};
 use crate::domain::form_style::FormKind;
 use crate::domain::invalid::{Field, Problem};
@@ -18,7 +19,7 @@ use crate::files;
 use crate::forms::mark::SlipMark;
 use crate::forms::pdf::to_pdf;
 use crate::forms::register_book::{Closing, RegisterPart, register_book};
-use crate::store::{self, Act, Book, JournalRow, Stamp, View};
+use crate::store::{self, Act, Book, Stamp, View};
 
 /// Which pages of the register are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +30,8 @@ pub struct RegisterWanted {
     pub to: NaiveDate,
     /// The volume within the year, from 1.
     pub volume: u32,
-    /// The number of the first page; without one the pages go on where those of the days before ended.
+    /// The number of the first page; without one the pages go on where those printed for earlier days
+    /// ended.
     pub first_page: Option<usize>,
     /// Whether the title page stands before them.
     pub title_page: bool,
@@ -48,13 +50,20 @@ pub struct RegisterPrinted {
     pub last_page: usize,
     /// Whether the year's book is closed.
     pub closed: bool,
+    /// Earlier days of the year that were never printed, though dossiers were received on them.
+    pub gap: Option<Days>,
+    /// Other printed pages on which some of these days stand already.
+    pub overlap: Option<Days>,
 }
 
 /// Draws pages of the register and writes them to `file`. With [`RegisterWanted::year_close`] the book
-/// of the year is closed when its closing page is on disk, unless it was closed before.
+/// of the year is closed when its closing page is on disk, unless it was closed before. That page tells
+/// of the whole year: its days must end with it, and all before them must have been printed, or the
+/// number of the first page be told.
 ///
 /// # Errors
-/// [`Field::Period`] for days of two years or backwards; as [`close_year`], before anything is
+/// [`Field::Period`] for days of two years or backwards; [`DeskError::NotYearEnd`],
+/// [`DeskError::EmptyRegister`], [`DeskError::NotPrinted`] and as [`close_year`], before anything is
 /// written; [`DeskError::Form`], [`DeskError::File`].
 pub fn print_register(
     book: &Book,
@@ -70,22 +79,31 @@ pub fn print_register(
     if wanted.to.year() != year {
         return Err(Field::Period.wrong(Problem::NotUnderstood).into());
     }
+    if wanted.year_close && (wanted.to.month(), wanted.to.day()) != (12, 31) {
+        return Err(DeskError::NotYearEnd(year));
+    }
     let actor = officer.to_owned();
-    let (office, style, lines, first_page, closing, open) = book.run(move |db| {
+    let days = Days { from: wanted.from, to: wanted.to };
+    let (office, style, lines, printed, closing, open) = book.run(move |db| {
         let view = db.view();
         let _ = require_role(view, &actor, Act::Print)?;
         let office = store::load_office(view)?;
         let style = style_on(view, FormKind::Register, &office, wanted.to)?;
         let lines = store::register_rows(view, wanted.from, wanted.to)?;
-        let first = wanted.first_page.map_or_else(|| next_page(view, wanted.from), Ok)?;
+        let printed = before(view, days)?;
         let closed = store::register_close(view, year)?;
         if wanted.year_close && closed.is_none() {
             let _ = require_role(view, &actor, Act::CloseRegister)?;
-            require_over(year, now)?;
+            require_over(view, year, now)?;
+        }
+        if let Some(gap) = printed.gap.filter(|_| wanted.year_close && wanted.first_page.is_none())
+        {
+            return Err(DeskError::NotPrinted(gap));
         }
         let closing = wanted.year_close.then(|| closing(view, year, now)).transpose()?;
-        Ok::<_, DeskError>((office, style, lines, first, closing, closed.is_none()))
+        Ok::<_, DeskError>((office, style, lines, printed, closing, closed.is_none()))
     })??;
+    let first_page = wanted.first_page.unwrap_or(printed.next_page);
     let part = RegisterPart {
         year,
         volume: wanted.volume,
@@ -105,6 +123,8 @@ pub fn print_register(
         first_page,
         last_page: (first_page + numbered).saturating_sub(1),
         closed: wanted.year_close || !open,
+        gap: printed.gap,
+        overlap: printed.overlap,
     };
     note(book, wanted, &printed, officer, now)?;
     if wanted.year_close && open {
@@ -136,19 +156,6 @@ fn note(
     Ok(())
 }
 
-/// The page after those that were printed for the day before `from`; 1 where none were.
-fn next_page(view: View<'_>, from: NaiveDate) -> Result<usize, DeskError> {
-    let before = from.pred_opt().map(|day| day.to_string());
-    let rows = store::journal_of(view, &from.year().to_string())?;
-    let word =
-        |row: &JournalRow, name| row.detail.get(name).and_then(Value::as_str).map(str::to_owned);
-    let ends = rows.iter().rev().find(|row| {
-        word(row, "form").as_deref() == Some(FormKind::Register.word()) && word(row, "to") == before
-    });
-    let last = ends.and_then(|row| row.detail.get("last_page")).and_then(Value::as_u64);
-    Ok(last.and_then(|page| usize::try_from(page).ok()).map_or(1, |page| page + 1))
-}
-
 /// What the closing page says: of the closed book, or of one that is closed now.
 fn closing(view: View<'_>, year: i32, now: OfficeTime) -> Result<Closing, DeskError> {
     let closed = store::register_close(view, year)?;
@@ -156,10 +163,13 @@ fn closing(view: View<'_>, year: i32, now: OfficeTime) -> Result<Closing, DeskEr
         Some(closed) => closed.dossiers,
         None => store::last_in_register(view, year)?,
     };
+    if last_number == 0 {
+        return Err(DeskError::EmptyRegister(year));
+    }
     let heads = |officer: &Officer| officer.role == Role::Head && officer.active;
     let head = store::officers(view)?.into_iter().find(heads).map(|officer| officer.name);
     Ok(Closing {
-        first_number: 1,
+        first_number: store::first_in_register(view, year)?,
         last_number,
         voided: store::voided_in_register(view, year)?,
         day: closed.map_or(now, |closed| closed.at).date(),

@@ -8,9 +8,10 @@ use super::role::{acting, require_role};
 use crate::domain::dossier::Dossier;
 use crate::domain::invalid::Field;
 use crate::domain::line::{LONGEST_REASON, required_line};
+use crate::domain::notice::Notice;
 use crate::domain::officer::Role;
 use crate::domain::time::OfficeTime;
-use crate::store::{self, Act, Changed, Db, Stamp, UndoPoint, View};
+use crate::store::{self, Act, Changed, Db, Stamp, Tx, UndoPoint, View};
 
 /// A step that was undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub struct Undone {
     pub dossier: Dossier,
     /// The act that was undone, as the journal names it.
     pub act: String,
+    /// Whether another moment is promised than on the papers the applicant has.
+    pub repromised: bool,
+    /// Notices that are worth nothing any more.
+    pub notices: Vec<Notice>,
     /// What the write changed.
     pub changed: Changed,
 }
@@ -49,7 +54,7 @@ pub fn undo(
     now: OfficeTime,
 ) -> Result<Undone, DeskError> {
     let stamp = Stamp { act: Act::Undo, actor: officer.to_owned(), at: now };
-    let ((dossier, act), changed) = acting(db, stamp, |tx| {
+    let ((dossier, act, repromised, notices), changed) = acting(db, stamp, |tx| {
         let dossier = show(tx.view(), code)?;
         let Some(point) = last_step(tx.view(), &dossier, now)? else {
             return Err(DeskError::NothingToUndo(dossier.code));
@@ -60,9 +65,18 @@ pub fn undo(
         }
         let reason = required_line(reason, LONGEST_REASON)
             .map_err(|problem| Field::Reason.wrong(problem))?;
+        let valid = |tx: &Tx<'_>| {
+            let notices = store::notices_of(tx.view(), dossier.id)?;
+            Ok::<_, DeskError>(notices.into_iter().filter(|notice| !notice.undone))
+        };
+        let before: Vec<Notice> = valid(tx)?.collect();
         store::put_back(tx, dossier.id, &point, &reason)?;
+        let left: Vec<i64> = valid(tx)?.map(|notice| notice.id).collect();
+        let gone = before.into_iter().filter(|notice| !left.contains(&notice.id)).collect();
         tx.record(&dossier.code, &json!({ "act": point.act, "done_at": point.at }))?;
-        Ok((show(tx.view(), &dossier.code)?, point.act))
+        let after = show(tx.view(), &dossier.code)?;
+        let repromised = after.due.at != dossier.due.at;
+        Ok((after, point.act, repromised, gone))
     })?;
-    Ok(Undone { dossier, act, changed })
+    Ok(Undone { dossier, act, repromised, notices, changed })
 }

@@ -11,7 +11,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::limit::Limit;
 use crate::domain::line::{LONGEST_REASON, clean_line, required_line};
-use crate::domain::notice::{NoticeContent, NoticeKind};
+use crate::domain::notice::{Addressee, NoticeContent, NoticeKind};
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::domain::waiting::{Basis, Running, Wait, WaitKind, left_of, start_after};
@@ -143,7 +143,7 @@ fn ask(
         let mut dossier = show(tx.view(), code)?;
         require_lawful(&dossier, status)?;
         require_unsigned(tx.view(), &dossier)?;
-        let content = demand.check()?;
+        let mut content = demand.check()?;
         store::remember(tx, dossier.id, act, None)?;
         let waits = store::waits_of(tx.view(), dossier.id)?;
         let before = waits.iter().filter(|wait| wait.kind == kind).count();
@@ -157,6 +157,7 @@ fn ask(
         // A financial duty is told by the tax office's own notice.
         let notice = match kind {
             WaitKind::Papers => {
+                content.addressee = Some(Addressee::of(&dossier));
                 Some(store::put_notice(tx, NoticeKind::Supplement, Some(dossier.id), &content)?)
             }
             WaitKind::Payment => None,

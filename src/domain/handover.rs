@@ -6,7 +6,7 @@ use super::dossier::ReturnBy;
 use super::hands::Hands;
 use super::time::OfficeTime;
 
-/// Between whom a list goes, each kind with its own running numbers of a year.
+/// Between whom a list goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HandoverKind {
@@ -24,6 +24,13 @@ impl HandoverKind {
     /// All four.
     pub const ALL: [Self; 4] = [Self::Out, Self::Back, Self::PostOut, Self::PostIn];
 
+    /// Which paper it is, by the word under which its running numbers are kept: lists go both ways, and
+    /// so do records of the post.
+    #[must_use]
+    pub fn series(self) -> &'static str {
+        if self.is_post() { "post" } else { "folders" }
+    }
+
     /// Whether the other side is the post.
     #[must_use]
     pub fn is_post(self) -> bool {
@@ -40,7 +47,7 @@ pub struct Handover {
     pub kind: HandoverKind,
     /// The year its number belongs to.
     pub year: i32,
-    /// Its running number among the lists of its kind in that year.
+    /// Its running number among the lists, or the post's records, of that year.
     pub number: i64,
     /// When.
     pub at: OfficeTime,
@@ -65,7 +72,7 @@ pub struct HandoverLine {
     pub address: String,
     /// The procedure's name.
     pub procedure: String,
-    /// What is promised now.
+    /// What was promised when the list was made.
     pub due_at: Option<OfficeTime>,
     /// How the result goes out.
     pub return_by: ReturnBy,
@@ -75,6 +82,8 @@ pub struct HandoverLine {
     pub result_number: String,
     /// The post's bill code; may be empty.
     pub bill: String,
+    /// Whether no papers were missing when the list was made.
+    pub complete: bool,
     /// Whether the change of hands was undone since.
     pub undone: bool,
 }

@@ -82,6 +82,8 @@ pub struct Transfer {
     pub to: Hands,
     /// A note; may be empty.
     pub note: String,
+    /// The step of its process, from 1, that it left with that; `None` where it left none.
+    pub step_left: Option<usize>,
 }
 
 /// A block of the control sheet: one change of hands as it is printed.

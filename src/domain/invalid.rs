@@ -125,6 +125,8 @@ pub enum Field {
     BillCode,
     /// The division an officer belongs to.
     OfficerUnit,
+    /// From which day on a form is printed so.
+    FormDay,
     /// The title of a form.
     FormTitle,
     /// The number line of a form.

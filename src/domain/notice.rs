@@ -72,14 +72,12 @@ pub struct NoticeContent {
     pub items: Vec<String>,
     /// Why.
     pub reason: String,
-    /// Whom it is for, where there is no dossier.
+    /// Whom it is for, as it was known when the notice was written.
     pub addressee: Option<Addressee>,
     /// The promise that could not be kept, in an apology.
     pub promised: Option<OfficeTime>,
     /// The promise that took its place, in an apology.
     pub put_off_to: Option<OfficeTime>,
-    /// Who signs for the agency; empty leaves the name to be written.
-    pub signer: String,
 }
 
 /// A notice as the book remembers it.

@@ -77,7 +77,7 @@ pub fn apology(
     let mut end = letter.flow();
     end.paragraph(&[regular("Mong nhận được sự thông cảm của Ông (Bà)/Tổ chức./.")], &text);
     end.space(house.gap * 3.0);
-    signatures::add_sealed(&mut end, house, letter.signer(&content.signer));
+    signatures::add_sealed(&mut end, house, letter.signer(""));
     flow.together(end);
     finish(&letter, flow, notice)
 }

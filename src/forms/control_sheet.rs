@@ -60,12 +60,12 @@ pub fn control_sheet(
     let house = &letter.house;
     let mut flow = letter.begin(dossier.number, date);
     add_code_as(&mut flow, "Mã số hồ sơ", &dossier.code, house);
-    let (handles, helps) = units(lines);
+    let handles = first_unit(lines);
     let agency = agency(office);
     let handles = if handles.is_empty() { agency } else { format!("{handles} - {agency}") };
     field(&mut flow, house, "Cơ quan (bộ phận) giải quyết hồ sơ", regular(handles));
-    let helps = helps.join("; ");
-    field(&mut flow, house, "Cơ quan phối hợp giải quyết hồ sơ", regular(or_dots(&helps)));
+    // Another agency's part is not in the book; the office's own divisions are no such agencies.
+    field(&mut flow, house, "Cơ quan phối hợp giải quyết hồ sơ", regular(or_dots("")));
     field(&mut flow, house, "Ngày nhận", regular(moment(dossier.received_at)));
     let due = match dossier.due.at {
         Some(at) => [regular("Hẹn trả kết quả vào "), bold(moment(at))],
@@ -81,19 +81,11 @@ pub fn control_sheet(
     letter.finish(flow, Head::Code(&dossier.code), &dossier.code)
 }
 
-/// The division that was given the dossier first, and every other one that had it in its hands.
-fn units(lines: &[ControlLine]) -> (&str, Vec<&str>) {
+/// The division that was given the dossier first; empty while it never left the desk.
+fn first_unit(lines: &[ControlLine]) -> &str {
     let desk = lines.first().map_or("", |line| line.from_unit.trim());
-    let mut units: Vec<&str> = Vec::new();
-    for unit in lines.iter().map(|line| line.to_unit.trim()) {
-        if !unit.is_empty() && unit != desk && !units.contains(&unit) {
-            units.push(unit);
-        }
-    }
-    match units.split_first() {
-        Some((first, others)) => (first, others.to_vec()),
-        None => ("", units),
-    }
+    let mut units = lines.iter().map(|line| line.to_unit.trim());
+    units.find(|unit| !unit.is_empty() && *unit != desk).unwrap_or_default()
 }
 
 /// The changes of hands as they are printed.

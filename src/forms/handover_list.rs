@@ -128,7 +128,7 @@ pub fn handover_list(
     flow.space(house.gap * 2.0);
 
     let mut end = letter.flow();
-    end.paragraph(&[regular(format!("Tổng số: {:02} hồ sơ.", lines.len()))], &house.text());
+    end.paragraph(&[regular(total(lines))], &house.text());
     if !head.note.trim().is_empty() {
         field(&mut end, house, "Ghi chú", regular(head.note.trim()));
     }
@@ -138,6 +138,16 @@ pub fn handover_list(
     flow.together(end);
     let number = letter.number(head.number);
     letter.finish(flow, Head::Paper(&number), &number)
+}
+
+/// How many folders changed hands; those whose change was undone since are told apart.
+fn total(lines: &[HandoverLine]) -> String {
+    let undone = lines.iter().filter(|line| line.undone).count();
+    let standing = lines.len() - undone;
+    match undone {
+        0 => format!("Tổng số: {standing:02} hồ sơ."),
+        _ => format!("Tổng số: {standing:02} hồ sơ, không kể {undone:02} hồ sơ đã hoàn tác."),
+    }
 }
 
 const DOSSIERS: [(f32, Align, &str); 8] = [

@@ -164,14 +164,23 @@ fn row(number: usize, line: &PostLine) -> Vec<Vec<Run>> {
     ]
 }
 
+/// How many changed hands and are complete; those undone since are told apart.
 fn total(lines: &[PostLine]) -> String {
-    let complete = lines.iter().filter(|line| line.complete).count();
-    let (all, missing) = (lines.len(), lines.len() - complete);
-    match missing {
-        0 => format!("Tổng số: {all:02} hồ sơ, đầy đủ."),
+    let standing = || lines.iter().filter(|line| !line.undone);
+    let complete = standing().filter(|line| line.complete).count();
+    let all = standing().count();
+    let (undone, missing) = (lines.len() - all, all - complete);
+    let mut told = match missing {
+        _ if all == 0 => format!("Tổng số: {all:02} hồ sơ"),
+        0 => format!("Tổng số: {all:02} hồ sơ, đầy đủ"),
         _ => format!(
             "Tổng số: {all:02} hồ sơ, trong đó {complete:02} hồ sơ đầy đủ, {missing:02} hồ sơ chưa \
-             đầy đủ."
+             đầy đủ"
         ),
+    };
+    if undone > 0 {
+        told.push_str(&format!("; không kể {undone:02} hồ sơ đã hoàn tác"));
     }
+    told.push('.');
+    told
 }

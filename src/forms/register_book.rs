@@ -22,7 +22,7 @@ use super::words::{capitals, long_date, or_dots, short_moment};
 use crate::domain::dossier::ReturnBy;
 use crate::domain::form_style::FormStyle;
 use crate::domain::office::{Office, PaperSize};
-use crate::domain::register_line::RegisterLine;
+use crate::domain::register_line::{Ended, Ending, RegisterLine};
 
 /// The title of the form.
 pub const TITLE: &str = "SỔ THEO DÕI HỒ SƠ";
@@ -162,11 +162,29 @@ fn row(line: &RegisterLine, own: &str) -> Vec<Vec<Run>> {
         vec![regular(line.address_and_phone())],
         vec![regular(handled_by)],
         when(Some(line.received_at)),
-        when(line.due_at),
-        when(line.returned_at),
+        when(line.promised()),
+        match (&line.ended, line.returned_at) {
+            (Some(ended), None) => vec![regular(without_result(ended))],
+            (_, at) => when(at),
+        },
         vec![regular(way)],
         vec![regular(&line.collector)],
     ]
+}
+
+/// `Từ chối 06/03/2026, phiếu số 02`: what stands in place of the return where there is no result.
+#[must_use]
+pub fn without_result(ended: &Ended) -> String {
+    let (what, paper) = match ended.how {
+        Ending::Refused => ("Từ chối", "phiếu"),
+        Ending::Stopped => ("Dừng", "thông báo"),
+        Ending::Withdrawn => ("Rút", "đơn"),
+    };
+    let day = ended.on.format("%d/%m/%Y");
+    match ended.notice {
+        Some(number) => format!("{what} {day}, {paper} số {number:02}"),
+        None => format!("{what} {day}"),
+    }
 }
 
 /// The cover: whose book, which volume, of which year and days.

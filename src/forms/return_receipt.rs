@@ -15,6 +15,7 @@ use super::sheet::Sheet;
 use super::signatures::{self, Signer};
 use super::style;
 use super::words::{moment, or_dots};
+use crate::domain::collection::SlipState;
 use crate::domain::dossier::Dossier;
 use crate::domain::form_style::FormStyle;
 use crate::domain::office::Office;
@@ -32,8 +33,10 @@ pub struct Handover {
     pub identity: String,
     /// The paper that lets somebody else collect; empty when the applicant came.
     pub authorisation: String,
-    /// Whether the appointment slip was lost, instead of handed back.
-    pub slip_lost: bool,
+    /// What became of the appointment slip.
+    pub slip: SlipState,
+    /// The code of the post's bill, which may be empty, where the post took the result.
+    pub post: Option<String>,
     /// A note; may be empty.
     pub note: String,
     /// When.
@@ -84,27 +87,54 @@ fn add_times(flow: &mut Flow, dossier: &Dossier, handover: &Handover, style: &Ho
 /// Who came, with the signatures on the same page.
 fn add_handover(flow: &mut Flow, handover: &Handover, officer: Signer<'_>, style: &HouseStyle) {
     let mut end = Flow::new(flow.width());
-    field(&mut end, style, "Người nhận kết quả", bold(or_dots(&handover.by_name)));
-    let number = regular(or_dots(&handover.identity));
-    field(&mut end, style, "Số định danh của người nhận", number);
+    match &handover.post {
+        Some(bill) => add_post(&mut end, handover, bill, style),
+        None => add_collector(&mut end, handover, style),
+    }
+    let slip = match (handover.slip, &handover.post) {
+        (SlipState::Returned, _) => "đã nộp lại",
+        (SlipState::Lost, _) => {
+            "bị mất; người nhận đã xuất trình giấy tờ tùy thân và cung cấp thông tin về hồ sơ"
+        }
+        (SlipState::None, Some(_)) => "không thu lại",
+        (SlipState::None, None) => "không có bản giấy",
+    };
+    field(&mut end, style, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", regular(slip));
+    let note = handover.note.trim();
+    // The bill's code is kept as the note of what the post took.
+    if !note.is_empty() && handover.post.as_deref().map(str::trim) != Some(note) {
+        field(&mut end, style, "Ghi chú", regular(note));
+    }
+    let (received, collector) = match handover.post {
+        Some(_) => (
+            "Nhân viên bưu chính đã nhận kết quả giải quyết hồ sơ để giao cho người nộp hồ sơ.",
+            Signer { role: "NHÂN VIÊN BƯU CHÍNH", name: "" },
+        ),
+        None => (
+            "Người nhận đã kiểm tra và nhận đủ kết quả giải quyết hồ sơ.",
+            Signer { role: "NGƯỜI NHẬN KẾT QUẢ", name: &handover.by_name },
+        ),
+    };
+    end.paragraph(&[regular(received)], &style.text());
+    end.space(style.gap * 3.0);
+    signatures::add(&mut end, style, Some(collector), officer);
+    flow.together(end);
+}
+
+/// Who took the result at the counter, and on what authority.
+fn add_collector(end: &mut Flow, handover: &Handover, style: &HouseStyle) {
+    field(end, style, "Người nhận kết quả", bold(or_dots(&handover.by_name)));
+    field(end, style, "Số định danh của người nhận", regular(or_dots(&handover.identity)));
     let right = match handover.authorisation.trim() {
         "" => "người nộp hồ sơ".to_owned(),
         paper => format!("người được ủy quyền ({paper})"),
     };
-    field(&mut end, style, "Tư cách nhận", regular(right));
-    let slip = if handover.slip_lost {
-        "bị mất; người nhận đã xuất trình giấy tờ tùy thân và cung cấp thông tin về hồ sơ"
-    } else {
-        "đã nộp lại"
-    };
-    field(&mut end, style, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", regular(slip));
-    if !handover.note.trim().is_empty() {
-        field(&mut end, style, "Ghi chú", regular(handover.note.trim()));
-    }
-    let received = regular("Người nhận đã kiểm tra và nhận đủ kết quả giải quyết hồ sơ.");
-    end.paragraph(&[received], &style.text());
-    end.space(style.gap * 3.0);
-    let collector = Signer { role: "NGƯỜI NHẬN KẾT QUẢ", name: &handover.by_name };
-    signatures::add(&mut end, style, Some(collector), officer);
-    flow.together(end);
+    field(end, style, "Tư cách nhận", regular(right));
+}
+
+/// That the post took it: nobody knows yet who will sign for it.
+fn add_post(end: &mut Flow, handover: &Handover, bill: &str, style: &HouseStyle) {
+    let way = format!("Giao qua bưu chính, mã bưu gửi {}", or_dots(bill.trim()));
+    field(end, style, "Hình thức trả kết quả", bold(way));
+    field(end, style, "Người nhận ghi trên bưu gửi", regular(or_dots(&handover.by_name)));
 }

@@ -16,6 +16,7 @@ use super::return_receipt::{Handover, return_receipt};
 use super::sheet::Sheet;
 use super::words::day_and_date;
 use crate::domain::applicant::{Applicant, ApplicantKind};
+use crate::domain::collection::SlipState;
 use crate::domain::deadline::Due;
 use crate::domain::dossier::{Channel, Dossier, ReturnBy};
 use crate::domain::form_style::{FormKind, FormStyle};
@@ -201,7 +202,6 @@ fn notice(kind: NoticeKind, dossier: &Dossier, at: OfficeTime) -> Notice {
             addressee: None,
             promised: dossier.due.at,
             put_off_to: dossier.due.at.map(|at| later(at, 3)),
-            signer: String::new(),
         },
         undone: false,
     }
@@ -246,6 +246,7 @@ fn register_lines(dossier: &Dossier) -> Vec<RegisterLine> {
         return_by: ReturnBy::Counter,
         collector: dossier.applicant.name.clone(),
         void: None,
+        ended: None,
     };
     let void = RegisterLine {
         number: 2,
@@ -312,7 +313,8 @@ fn collected(dossier: &Dossier) -> Handover {
         by_name: dossier.applicant.name.clone(),
         identity: dossier.applicant.identity_number().to_owned(),
         authorisation: String::new(),
-        slip_lost: false,
+        slip: SlipState::Returned,
+        post: None,
         note: String::new(),
         at: dossier.due.at.unwrap_or(dossier.received_at),
     }

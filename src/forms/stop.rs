@@ -67,7 +67,7 @@ pub fn stop(
     );
     end.paragraph(&[regular(help)], &text);
     end.space(house.gap * 3.0);
-    signatures::add_sealed(&mut end, house, letter.signer(&notice.content.signer));
+    signatures::add_sealed(&mut end, house, letter.signer(""));
     flow.together(end);
     finish(&letter, flow, notice)
 }

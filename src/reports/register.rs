@@ -11,6 +11,7 @@ use crate::domain::dossier::ReturnBy;
 use crate::domain::office::Office;
 use crate::domain::register_line::RegisterLine;
 use crate::domain::time::OfficeTime;
+use crate::forms::register_book::without_result;
 
 /// The kind of file a register is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,10 +141,13 @@ fn xlsx(
             .write_blank(line, 8, &moment)?
             .write_with_format(line, 9, way(row.return_by), &centre)?
             .write_with_format(line, 10, &row.collector, &text)?;
-        for (column, at) in [(7, row.due_at), (8, row.returned_at)] {
+        for (column, at) in [(7, row.promised()), (8, row.returned_at)] {
             if let Some(at) = at {
                 let _ = sheet.write_with_format(line, column, &excel(at)?, &moment)?;
             }
+        }
+        if let Some(ended) = row.ended.filter(|_| row.returned_at.is_none()) {
+            let _ = sheet.write_with_format(line, 8, without_result(&ended), &centre)?;
         }
     }
     Ok(book.save_to_buffer()?)
@@ -221,8 +225,11 @@ fn csv(rows: &[RegisterLine], office: &Office) -> Result<Vec<u8>, ReportError> {
             &plain(&row.address_and_phone()),
             &plain(handled_by(row, office)),
             &written(row.received_at),
-            &when(row.due_at),
-            &when(row.returned_at),
+            &when(row.promised()),
+            &match (row.ended, row.returned_at) {
+                (Some(ended), None) => without_result(&ended),
+                (_, at) => when(at),
+            },
             way(row.return_by),
             &plain(&row.collector),
         ])?;

@@ -41,15 +41,16 @@ pub fn board(view: View<'_>, now: OfficeTime) -> Result<Vec<BoardRow>, StoreErro
     let after = midnight(now.date().succ_opt().unwrap_or(now.date()));
     let today = midnight(now.date());
     let counts = "count(*) AS dossiers, coalesce(sum(status IN (5, 6)), 0) AS waiting,
-         coalesce(sum(due_at >= ?1 AND due_at < ?2), 0) AS today,
-         coalesce(sum(due_at < ?1), 0) AS late, coalesce(sum(held_since < ?3), 0) AS not_back";
+         coalesce(sum(ended_at IS NULL AND due_at >= ?1 AND due_at < ?2), 0) AS today,
+         coalesce(sum(ended_at IS NULL AND due_at < ?1), 0) AS late,
+         coalesce(sum(held_since < ?3), 0) AS not_back";
     let desk = format!(
         "SELECT '' AS holder_unit, '' AS holder_name, {counts} FROM dossier
          WHERE finished_at IS NULL AND ended_at IS NULL AND held_since IS NULL"
     );
     let others = format!(
         "SELECT holder_unit, holder_name, {counts} FROM dossier
-         WHERE held_since IS NOT NULL AND ended_at IS NULL
+         WHERE held_since IS NOT NULL
          GROUP BY holder_unit, holder_name ORDER BY holder_unit, holder_name"
     );
     let mut rows = Vec::new();
@@ -104,12 +105,13 @@ const HELD: &str = "SELECT dossier.code AS dossier_code, applicant_name, phone,
 pub fn held_by(view: View<'_>, holder: &Hands, most: usize) -> Result<Vec<HeldRow>, StoreError> {
     let which = match holder.is_desk() {
         true => {
-            "finished_at IS NULL AND held_since IS NULL AND ?1 = holder_unit AND ?2 = holder_name"
+            "ended_at IS NULL AND finished_at IS NULL AND held_since IS NULL
+             AND ?1 = holder_unit AND ?2 = holder_name"
         }
         false => "held_since IS NOT NULL AND holder_unit = ?1 AND holder_name = ?2",
     };
     let sql = format!(
-        "{HELD} WHERE ended_at IS NULL AND {which}
+        "{HELD} WHERE {which}
          ORDER BY due_at IS NULL, due_at, dossier.id LIMIT ?3"
     );
     let most = i64::try_from(most).unwrap_or(i64::MAX);
@@ -119,14 +121,26 @@ pub fn held_by(view: View<'_>, holder: &Hands, most: usize) -> Result<Vec<HeldRo
         .collect()
 }
 
-/// What was taken away before `today` and has not come back, the longest away first, at most `most`.
+/// What a division and all its officers have in hand, what is due first standing first, at most `most`.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn held_in(view: View<'_>, unit: &str, most: usize) -> Result<Vec<HeldRow>, StoreError> {
+    let sql = format!(
+        "{HELD} WHERE held_since IS NOT NULL AND holder_unit = ?1
+         ORDER BY due_at IS NULL, due_at, dossier.id LIMIT ?2"
+    );
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    view.0.prepare_cached(&sql)?.query_and_then((unit, most), held_of_row)?.collect()
+}
+
+/// What was taken away before `today` and has not come back, ended or not: a folder that was refused
+/// in a division has papers to go back to its applicant. The longest away first, at most `most`.
 ///
 /// # Errors
 /// When the book cannot be read.
 pub fn not_back(view: View<'_>, today: NaiveDate, most: usize) -> Result<Vec<HeldRow>, StoreError> {
-    let sql = format!(
-        "{HELD} WHERE ended_at IS NULL AND held_since < ?1 ORDER BY held_since, dossier.id LIMIT ?2"
-    );
+    let sql = format!("{HELD} WHERE held_since < ?1 ORDER BY held_since, dossier.id LIMIT ?2");
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     view.0.prepare_cached(&sql)?.query_and_then((midnight(today), most), held_of_row)?.collect()
 }
@@ -139,7 +153,7 @@ pub fn count_not_back(view: View<'_>, today: NaiveDate) -> Result<i64, StoreErro
     // By holder, which is how the index has them: an office that hands nothing over is not searched.
     let sql = "SELECT coalesce(sum(away), 0) FROM (
                    SELECT sum(held_since < ?1) AS away FROM dossier
-                   WHERE held_since IS NOT NULL AND ended_at IS NULL
+                   WHERE held_since IS NOT NULL
                    GROUP BY holder_unit, holder_name) AS held";
     Ok(view.0.prepare_cached(sql)?.query_row([midnight(today)], |row| row.get(0))?)
 }
@@ -169,7 +183,7 @@ pub fn known_holders(view: View<'_>) -> Result<Vec<Hands>, StoreError> {
              WHERE active = 1 AND unit <> ''
              UNION
              SELECT holder_unit, holder_name FROM dossier
-             WHERE held_since IS NOT NULL AND ended_at IS NULL
+             WHERE held_since IS NOT NULL
              UNION
              SELECT unit, officer FROM handover WHERE kind IN ('out', 'back')
              ORDER BY holder_unit, holder_name",

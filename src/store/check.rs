@@ -350,8 +350,8 @@ fn papers(connection: &Connection) -> Result<Vec<Disagreement>, StoreError> {
     let sql = "SELECT 'notice:' || kind || ':' || year AS scope, count(*) AS dossiers,
              min(number) AS lowest, max(number) AS highest FROM notice GROUP BY kind, year
          UNION ALL
-         SELECT 'handover:' || kind || ':' || year, count(*), min(number), max(number)
-         FROM handover GROUP BY kind, year
+         SELECT 'handover:' || series || ':' || year, count(*), min(number), max(number)
+         FROM handover GROUP BY series, year
          UNION ALL
          SELECT 'notice', count(*), coalesce(min(id), 1), coalesce(max(id), 0) FROM notice
          UNION ALL

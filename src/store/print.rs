@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::error::StoreError;
 use super::row::{moment, word};
-use super::transact::{Tx, View};
+use super::transact::{Act, Tx, View};
 use crate::domain::time::OfficeTime;
 
 /// A form that was printed.
@@ -74,6 +74,24 @@ pub fn print_count(view: View<'_>, dossier: i64, form: &str) -> Result<i64, Stor
         .0
         .prepare_cached("SELECT count(*) FROM printed_form WHERE dossier_id = ?1 AND form = ?2")?
         .query_row((dossier, form), |row| row.get(0))?)
+}
+
+/// How often the receipt of a dossier's return was printed since a return of it was last undone.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn print_count_since_undone(
+    view: View<'_>,
+    dossier: i64,
+    form: &str,
+) -> Result<i64, StoreError> {
+    Ok(view
+        .0
+        .prepare_cached(
+            "SELECT count(*) FROM printed_form WHERE dossier_id = ?1 AND form = ?2 AND at > coalesce(
+                 (SELECT max(at) FROM undone WHERE undone.dossier_id = ?1 AND act = ?3), -1)",
+        )?
+        .query_row((dossier, form, Act::Return.word()), |row| row.get(0))?)
 }
 
 /// A paper that has a number of its own.

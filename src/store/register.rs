@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 use rusqlite::Row;
 
+use super::dossier::status_of_row;
 use super::error::StoreError;
 use super::row::{from_word, iso, moment, optional_moment};
 use super::transact::View;
 use crate::domain::collection::Collector;
 use crate::domain::dossier::ReturnBy;
-use crate::domain::register_line::RegisterLine;
+use crate::domain::register_line::{Ended, Ending, RegisterLine};
+use crate::domain::status::Status;
 
 /// The dossiers received from `from` to `to`, both included, in the order of the register.
 ///
@@ -22,7 +24,10 @@ pub fn register_rows(
     let mut statement = view.0.prepare_cached(
         "SELECT register_number, dossier.code AS dossier_code, version.name AS procedure_name,
              applicant_name, identity_number, address, phone, received_at, due_at, return_by,
-             voided_because, hand_back.at AS returned_at, collector
+             voided_because, hand_back.at AS returned_at, collector, status, ended_at,
+             (SELECT number FROM notice
+              WHERE notice.dossier_id = dossier.id AND kind IN ('refusal', 'stop') AND undone = 0
+              ORDER BY notice.id DESC LIMIT 1) AS notice_number
          FROM dossier
          JOIN procedure_version AS version ON version.id = dossier.procedure_version_id
          LEFT JOIN hand_back ON hand_back.dossier_id = dossier.id
@@ -51,7 +56,21 @@ fn of_row(row: &Row<'_>) -> Result<RegisterLine, StoreError> {
         returned_at: optional_moment(row, "returned_at")?,
         return_by,
         void: row.get("voided_because")?,
+        ended: ended(row)?,
     })
+}
+
+/// How a dossier ended without a result; nobody gives a notice of what was withdrawn.
+fn ended(row: &Row<'_>) -> Result<Option<Ended>, StoreError> {
+    let how = match status_of_row(row)? {
+        Status::Refused => Ending::Refused,
+        Status::Stopped => Ending::Stopped,
+        Status::Withdrawn => Ending::Withdrawn,
+        _ => return Ok(None),
+    };
+    let Some(at) = optional_moment(row, "ended_at")? else { return Ok(None) };
+    let notice = if how == Ending::Withdrawn { None } else { row.get("notice_number")? };
+    Ok(Some(Ended { how, on: at.date(), notice }))
 }
 
 /// Who took the result at the desk; nobody is known where the post delivered it.
@@ -63,6 +82,35 @@ fn collector(row: &Row<'_>, applicant: &str, return_by: ReturnBy) -> Result<Stri
         (Collector::Applicant, ReturnBy::Counter) => applicant.to_owned(),
         (Collector::Applicant, ReturnBy::Post) => String::new(),
     })
+}
+
+/// The first day from `from` to `to` on which a dossier was received; `None` where none was.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn received_between(
+    view: View<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Option<NaiveDate>, StoreError> {
+    let sql = "SELECT min(received_on) AS first FROM dossier WHERE received_on BETWEEN ?1 AND ?2";
+    let first: Option<String> =
+        view.0.prepare_cached(sql)?.query_row([iso(from), iso(to)], |row| row.get("first"))?;
+    let read = |text: String| text.parse().map_err(|_| StoreError::Unreadable("received_on"));
+    first.map(read).transpose()
+}
+
+/// The first number of a year's register; 0 where it has none.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn first_in_register(view: View<'_>, year: i32) -> Result<i64, StoreError> {
+    Ok(view
+        .0
+        .prepare_cached(
+            "SELECT coalesce(min(register_number), 0) FROM dossier WHERE register_year = ?1",
+        )?
+        .query_row([year], |row| row.get(0))?)
 }
 
 /// The last number of a year's register; 0 where it has none.

@@ -70,6 +70,7 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::FirstCell => "Ô nhãn đầu tiên",
         Field::BillCode => "Mã bưu gửi",
         Field::OfficerUnit => "Bộ phận công tác",
+        Field::FormDay => "Ngày áp dụng mẫu giấy",
         Field::FormTitle => "Tên mẫu giấy",
         Field::FormNumber => "Dòng số của mẫu giấy",
         Field::FormHeading => "Tên cơ quan trên mẫu giấy",
@@ -113,8 +114,18 @@ fn special(field: Field, problem: &Problem) -> Option<String> {
         (Field::SignedOn, Problem::InFuture) => {
             "Ngày ký kết quả: ngày này chưa đến; hãy xem lại ngày ghi trên kết quả.".to_owned()
         }
+        (Field::Holder, Problem::Conflict) => {
+            "Nơi nhận hồ sơ: đây là tên của bộ phận một cửa; hãy ghi bộ phận chuyên môn, hoặc dùng \
+             \"Nhận lại\" để ghi hồ sơ về bộ phận một cửa."
+                .to_owned()
+        }
+        (Field::FormDay, Problem::TooLongAgo) => {
+            "Ngày áp dụng mẫu giấy: ngày này đã qua, giấy đã in không đổi mẫu được; hãy chọn hôm nay \
+             hoặc một ngày sau đó."
+                .to_owned()
+        }
         (Field::FormNumber, Problem::NotUnderstood) => {
-            "Dòng số của mẫu giấy: thiếu chỗ ghi số; hãy ghi {số} ở chỗ đó, ví dụ \
+            "Dòng số của mẫu giấy: phải có đúng một chỗ ghi số; hãy ghi {số} ở chỗ đó, ví dụ \
              Số: {số}/PBS-TTPVHCC, hoặc để trống nếu không đánh số."
                 .to_owned()
         }

@@ -51,11 +51,12 @@ pub(crate) const COPY: &str =
 pub(crate) const PAPER_SIZE: &str = "Khổ giấy: a5, a4";
 pub(crate) const FOOTER: &str = "Ghi chú in ở cuối mẫu";
 
-pub(crate) const YEAR_CLOSE: &str = "Tệp .pdf: thêm trang chốt sổ và khóa sổ của năm";
+pub(crate) const YEAR_CLOSE: &str = "Tệp .pdf đến hết 31/12: thêm trang chốt sổ và khóa sổ của cả năm, \
+    không nhận thêm hồ sơ vào sổ năm đó";
 pub(crate) const TITLE_PAGE: &str = "Tệp .pdf: thêm trang bìa quyển sổ";
 pub(crate) const VOLUME: &str = "Tệp .pdf: quyển số mấy trong năm (mặc định: 1)";
 pub(crate) const FIRST_PAGE: &str =
-    "Tệp .pdf: số của trang đầu (mặc định: nối tiếp phần đã in đến ngày trước đó)";
+    "Tệp .pdf: số của trang đầu (mặc định: nối tiếp phần đã in của các ngày trước)";
 
 /// What stands instead of a form that nobody knows.
 pub(crate) fn no_form() -> String {

@@ -94,7 +94,7 @@ pub(crate) fn told_without_dossier(notice: &Notice) -> Vec<String> {
 /// To whom a notice is, and what it says.
 fn content(notice: &Notice) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(addressee) = &notice.content.addressee {
+    if let Some(addressee) = notice.content.addressee.as_ref().filter(|_| notice.code.is_none()) {
         lines.push(format!("  Người nộp: {}", addressee.name));
         lines.push(format!("  Thủ tục: {} {}", addressee.procedure_code, addressee.procedure));
     }
@@ -133,16 +133,36 @@ fn signed_result(result: &SignedResult) -> String {
 
 pub(crate) fn undone(done: &Undone) -> Vec<String> {
     let dossier = &done.dossier;
-    vec![
+    let due = match dossier.is_waiting() {
+        true => "Hẹn trả: tạm dừng, đang chờ người nộp".to_owned(),
+        false => super::answer::due_line(&dossier.due),
+    };
+    let mut lines = vec![
         format!(
             "Hồ sơ {}: đã hoàn tác bước \"{}\", trở lại trạng thái \"{}\".",
             dossier.code,
             act_name(&done.act),
             status(dossier.status)
         ),
-        super::answer::due_line(&dossier.due),
+        due,
         where_it_is(dossier),
-    ]
+    ];
+    if done.repromised {
+        let slip = match dossier.is_waiting() {
+            true => "Giấy hẹn đã in sau bước này không còn đúng; hãy thu lại.".to_owned(),
+            false => format!(
+                "Giấy hẹn đã in sau bước này không còn đúng; hãy thu lại và in lại bằng lệnh \
+                 \"motcua slip {}\".",
+                dossier.code
+            ),
+        };
+        lines.push(slip);
+    }
+    lines.extend(done.notices.iter().map(|notice| {
+        let (name, number, year) = (notice_name(notice.kind), notice.number, notice.year);
+        format!("{name} số {number:04}/{year} không còn giá trị; hãy thu lại nếu đã giao.")
+    }));
+    lines
 }
 
 /// The name of an act by the journal's word for it.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::refusal::refusal;
 use crate::desk::DeskError;
 use crate::desk::print_register::RegisterPrinted;
+use crate::desk::register_parts::Days;
 use crate::domain::form_style::{FormKind, FormStyle};
 use crate::domain::office::PaperSize;
 
@@ -47,16 +48,57 @@ pub(crate) fn poster_printed(procedure: &str, file: &Path) -> Vec<String> {
     vec![format!("Đã in bản niêm yết thủ tục \"{procedure}\": {}", file.display())]
 }
 
-pub(crate) fn register_printed(file: &Path, printed: &RegisterPrinted) -> Vec<String> {
-    let RegisterPrinted { dossiers, first_page, last_page, closed } = printed;
+pub(crate) fn register_printed(
+    file: &Path,
+    printed: &RegisterPrinted,
+    closes: Option<i32>,
+) -> Vec<String> {
+    let RegisterPrinted { dossiers, first_page, last_page, closed, gap, overlap } = printed;
     let mut lines = vec![format!(
         "Đã in {dossiers} hồ sơ, trang {first_page} đến trang {last_page}: {}",
         file.display()
     )];
-    if *closed {
-        lines.push("Sổ của năm đã khóa.".to_owned());
+    lines.extend(gap.map(|gap| {
+        format!("Chú ý: hồ sơ {} chưa in ra sổ; hãy in phần đó trước khi đóng quyển.", days(gap))
+    }));
+    lines.extend(overlap.map(|overlap| {
+        format!(
+            "Chú ý: trước đây đã in phần sổ {}, có ngày trùng với lần in này; khi đóng quyển chỉ \
+             được giữ một bản của mỗi ngày.",
+            days(overlap)
+        )
+    }));
+    match closes {
+        Some(year) => lines.push(format!(
+            "Sổ theo dõi hồ sơ năm {year} đã khóa: không nhận thêm hồ sơ vào sổ năm này."
+        )),
+        None if *closed => lines.push("Sổ của năm đã khóa.".to_owned()),
+        None => {}
     }
     lines
+}
+
+fn days(days: Days) -> String {
+    format!("từ {} đến {}", days.from.format("%d/%m/%Y"), days.to.format("%d/%m/%Y"))
+}
+
+/// Why a year's book is not closed by its printed page; `None` for what is refused elsewhere.
+pub(super) fn not_closed(error: &DeskError) -> Option<String> {
+    Some(match error {
+        DeskError::NotYearEnd(year) => format!(
+            "Trang chốt sổ nằm sau ngày cuối năm và khóa sổ của cả năm {year}; hãy ghi --to \
+             31/12/{year}, hoặc bỏ --year-close."
+        ),
+        DeskError::EmptyRegister(year) => format!(
+            "Sổ theo dõi hồ sơ năm {year} không có hồ sơ nào để chốt; hãy xem lại năm cần khóa."
+        ),
+        DeskError::NotPrinted(gap) => format!(
+            "Hồ sơ {} chưa in ra sổ nên chưa ghi được số trang của cả năm; hãy in phần đó trước, in \
+             từ ngày 01/01, hoặc ghi --first-page nếu đã in bằng cách khác.",
+            days(*gap)
+        ),
+        _ => return None,
+    })
 }
 
 /// One line a form: its word, its title, its paper, since when.

@@ -25,6 +25,15 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
              theo tên người nộp trước khi nhập lại."
                 .to_owned()
         }
+        DeskError::NotLawful { code, from, to } if from == to => format!(
+            "Hồ sơ {code} đang ở trạng thái \"{}\" rồi, không ghi nhận lần nữa; hãy xem hồ sơ.",
+            status(*from)
+        ),
+        DeskError::NotLawful { code, from, .. } if from.is_final() => format!(
+            "Hồ sơ {code} đã kết thúc ({}), không làm việc này được nữa; nếu ghi nhầm, hãy hoàn tác bước \
+             cuối.",
+            status(*from)
+        ),
         DeskError::NotLawful { code, from, to } => format!(
             "Hồ sơ {code} đang ở trạng thái \"{}\", không chuyển thẳng sang \"{}\" được; hãy xem hồ sơ \
              và làm bước còn thiếu trước.",

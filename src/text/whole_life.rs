@@ -112,14 +112,18 @@ pub(super) fn refusal(error: &DeskError) -> Option<String> {
             "Hồ sơ {code} không đăng ký qua bưu chính; hãy bỏ khỏi danh sách này, hoặc sửa hình thức \
              nộp, nhận kết quả của hồ sơ."
         ),
+        DeskError::OnAnotherList { code, number, year } => format!(
+            "Hồ sơ {code} đã có trong biên bản giao nhận số {number:04}/{year}; hãy xem biên bản đó, hoặc \
+             bỏ hồ sơ khỏi danh sách này."
+        ),
         DeskError::ScannedTwice(code) => {
             format!("Hồ sơ {code} đã có trong danh sách này; hãy quét hồ sơ khác.")
         }
         DeskError::RegisterClosed(year) => format!(
-            "Sổ theo dõi hồ sơ năm {year} đã khóa, không ghi thêm được; hãy xem lại ngày giờ của máy."
+            "Sổ theo dõi hồ sơ năm {year} đã khóa, không ghi thêm được; hãy xem lại ngày giờ của máy, hoặc tiếp nhận vào năm sau."
         ),
         DeskError::YearNotOver(year) => format!(
-            "Năm {year} chưa hết, chưa khóa sổ được; hãy khóa sổ vào ngày 31/12 hoặc sau đó."
+            "Năm {year} chưa hết, chưa khóa sổ được; hãy khóa sổ sau giờ làm việc ngày 31/12 hoặc sang năm sau."
         ),
         DeskError::NoNotice(number) => format!(
             "Không có phiếu {number}; hãy xem các phiếu đã lập bằng lệnh \"motcua show\"."
@@ -135,6 +139,6 @@ pub(super) fn refusal(error: &DeskError) -> Option<String> {
              hãy xem lại mã hồ sơ.",
             status(*stands)
         ),
-        _ => return None,
+        other => return super::printed::not_closed(other),
     })
 }

@@ -8,6 +8,7 @@ mod disk;
 mod due;
 mod find;
 mod language;
+mod life;
 mod office;
 mod print;
 mod privacy;

@@ -11,6 +11,7 @@ mod desk;
 mod explanation;
 mod forms;
 mod kill;
+mod month;
 mod people;
 mod printing;
 mod rules;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{date, most};
+use super::{date, most, within};
 use crate::domain::card::Card;
 use crate::domain::intake::Intake;
 use crate::domain::invalid::Invalid;
@@ -162,7 +162,7 @@ pub(in crate::cli) struct Post {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Lists {
-    #[arg(value_name = "ID", conflicts_with_all = ["from", "to"], help = help_life::LIST_ID)]
+    #[arg(value_name = "ID", value_parser = number, conflicts_with_all = ["from", "to"], help = help_life::LIST_ID)]
     pub(in crate::cli) id: Option<i64>,
     #[arg(long, value_name = "DATE", value_parser = date, help = help_life::LISTS_FROM)]
     pub(in crate::cli) from: Option<NaiveDate>,
@@ -252,8 +252,16 @@ pub(in crate::cli) enum Officers {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct CloseYear {
-    #[arg(value_name = "YEAR", help = help_life::YEAR)]
+    #[arg(value_name = "YEAR", value_parser = year, help = help_life::YEAR)]
     pub(in crate::cli) year: i32,
+}
+
+fn number(text: &str) -> Result<i64, String> {
+    within(text, &(1..=i64::MAX))
+}
+
+fn year(text: &str) -> Result<i32, String> {
+    within(text, &(2000..=2200))
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

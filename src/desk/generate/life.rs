@@ -83,7 +83,13 @@ fn in_time(
 }
 
 /// An office hour, `least` to `most` working days after `from`.
-fn after(rng: &mut Rng, rules: &Rules, from: OfficeTime, least: u32, most: u32) -> OfficeTime {
+pub(super) fn after(
+    rng: &mut Rng,
+    rules: &Rules,
+    from: OfficeTime,
+    least: u32,
+    most: u32,
+) -> OfficeTime {
     let mut day = from.date();
     for _ in 0..rng.u32(least..=most) {
         day = day + Days::new(1);

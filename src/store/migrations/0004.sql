@@ -7,7 +7,7 @@ ALTER TABLE dossier ADD COLUMN held_since INTEGER;
 ALTER TABLE dossier ADD COLUMN tray TEXT NOT NULL DEFAULT '';
 ALTER TABLE dossier ADD COLUMN voided_because TEXT;
 CREATE INDEX dossier_by_holder ON dossier (holder_unit, holder_name, due_at, id)
-    WHERE held_since IS NOT NULL AND ended_at IS NULL;
+    WHERE held_since IS NOT NULL;
 CREATE INDEX dossier_by_tray ON dossier (tray, id) WHERE tray <> '';
 
 CREATE TABLE transfer (
@@ -21,12 +21,14 @@ CREATE TABLE transfer (
     unit_to      TEXT    NOT NULL,
     officer_to   TEXT    NOT NULL,
     note         TEXT    NOT NULL,
+    step_left    INTEGER CHECK (step_left >= 1), -- the step of its process that it left with that
     PRIMARY KEY (dossier_id, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE handover (
     id      INTEGER NOT NULL PRIMARY KEY,
     kind    TEXT    NOT NULL CHECK (kind IN ('out', 'back', 'post_out', 'post_in')),
+    series  TEXT    NOT NULL CHECK (series IN ('folders', 'post')),
     year    INTEGER NOT NULL,
     number  INTEGER NOT NULL CHECK (number >= 1),
     at      INTEGER NOT NULL,
@@ -34,7 +36,7 @@ CREATE TABLE handover (
     unit    TEXT    NOT NULL,              -- the other side: a division, the post
     officer TEXT    NOT NULL,              -- its officer, the postman; may be empty
     note    TEXT    NOT NULL,
-    UNIQUE (kind, year, number)
+    UNIQUE (series, year, number)
 ) STRICT;
 CREATE INDEX handover_by_time ON handover (at, id);
 CREATE TABLE handover_line (
@@ -44,6 +46,8 @@ CREATE TABLE handover_line (
     result      INTEGER NOT NULL CHECK (result IN (0, 1)), -- whether the result came or went with it
     bill        TEXT    NOT NULL,          -- the post's bill code; may be empty
     undone      INTEGER NOT NULL CHECK (undone IN (0, 1)),
+    due_at      INTEGER,                   -- what was promised then
+    complete    INTEGER NOT NULL CHECK (complete IN (0, 1)), -- whether no papers were missing then
     PRIMARY KEY (handover_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX handover_line_by_dossier ON handover_line (dossier_id);

@@ -298,7 +298,8 @@ fn handover(
             form.identity.clone()
         },
         authorisation: if own { String::new() } else { form.paper.clone() },
-        slip_lost: form.slip == Slip::Lost,
+        slip: form.slip,
+        post: None,
         note: form.note.clone(),
         at,
     }

@@ -248,7 +248,9 @@ impl Receive {
                 self.adopt_procedures();
             }
             Message::Drafts(Ok(drafts)) => return self.take_drafts(drafts, context),
-            Message::Kept(serial, answer, version) => return self.kept(serial, answer, version),
+            Message::Kept(serial, answer, version) => {
+                return self.kept(serial, answer, version, context);
+            }
             Message::Loaded(Err(refusal))
             | Message::Drafts(Err(refusal))
             | Message::FavouriteKept(Err(refusal)) => return Step::refused(refusal),

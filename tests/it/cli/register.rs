@@ -136,6 +136,8 @@ fn results_collectors_and_voided_numbers_stand_in_spreadsheets_too() {
     let paper = ["--authorisation", "Giấy ủy quyền ngày 20/11/2026"];
     let _ = office.run(["return", &code(2)].iter().copied().chain(by).chain(paper)).fine();
     let book = office.open();
+    let _ = office.receive(&PEOPLE[0]);
+    let _ = office.run(["stop", &code(4), "--reason", "Người nộp đề nghị"]).fine();
     let voided = code(3);
     let at = crate::support::now();
     let _ = book
@@ -152,6 +154,12 @@ fn results_collectors_and_voided_numbers_stand_in_spreadsheets_too() {
     assert_eq!(of(0), ["Đăng ký lại khai sinh", "23/11/2026 14:20", PEOPLE[0].name]);
     assert_eq!(of(1), ["Đăng ký lại khai sinh", "23/11/2026 14:20", "Đinh Văn Ưởng"]);
     assert_eq!(of(2), ["Đã hủy: nhập trùng (Đăng ký lại khai sinh)", "", ""]);
+    assert_eq!(rows[2][7], "", "nothing is promised for a number that counts for nothing");
+    assert_eq!(of(3), ["Đăng ký lại khai sinh", "Dừng 23/11/2026, thông báo số 01", ""]);
+    let book = office.open();
+    let told = book.run(|db| motcua::store::journal_of(db.view(), "2026")).unwrap().unwrap();
+    assert_eq!((told.len(), told[0].act.as_str()), (1, "print"), "who took it out is told");
+    drop(book);
 
     let file = written(&office, "2026-11-23", "2026-11-23", "so.xlsx");
     let mut book: Xlsx<_> = open_workbook(file).unwrap();
@@ -172,10 +180,12 @@ fn pages_to_be_bound_go_on_and_the_year_is_closed_once() {
         first,
         serde_json::json!({
             "file": out, "dossiers": 2, "from": "2026-11-01", "to": "2026-11-30",
-            "first_page": 1, "last_page": 1, "closed": false,
+            "first_page": 1, "last_page": 1, "closed": false, "gap": null, "overlap": null,
         })
     );
     let rest = ["register", "--from", "2026-12-01", "--to", "2026-12-31", "-o", &out];
+    let part = month.iter().chain(&["--year-close"]);
+    office.run(part).refused(1, "hãy ghi --to 31/12/2026");
     let early = rest.iter().chain(&["--year-close"]);
     office.run(early).refused(1, "Năm 2026 chưa hết");
     let data = office.path().to_str().unwrap();

@@ -1,7 +1,10 @@
 //! Folders from hand to hand: one by one, on lists, through a process, in trays, and who has what.
 
+use std::collections::BTreeSet;
+
 use motcua::desk::DeskError;
 use motcua::desk::control_sheet::control_lines;
+use motcua::desk::generate::generate;
 use motcua::desk::hand_over::{hand_over, usual_holder};
 use motcua::desk::handover_list::{ListMade, NewList, Scan, look_at, make_list};
 use motcua::desk::progress::progress;
@@ -484,4 +487,38 @@ fn nobody_is_offered_where_nobody_had_one() {
         .unwrap()
         .unwrap_err();
     assert_eq!(invalid(&error), [(Field::Holder, Problem::Empty)]);
+}
+
+#[test]
+fn an_invented_office_has_its_folders_in_real_hands() {
+    let office = Office::in_memory();
+    let book = office.open();
+    book.run(|db| generate(db, 3_000, 7, now())).unwrap().unwrap();
+    let (board, away, ready) = book
+        .run(|db| {
+            let board = store::board(db.view(), now()).unwrap();
+            let away = store::not_back(db.view(), now().date(), 5_000).unwrap();
+            (board, away, store::to_pick(db.view(), date(2027, 6, 1)).unwrap())
+        })
+        .unwrap();
+    let units: BTreeSet<&str> = board.iter().map(|row| row.holder.unit.as_str()).collect();
+    let known = ["", "Phòng Kinh tế", "Phòng Văn hóa – Xã hội", "Văn phòng HĐND và UBND"];
+    assert_eq!(units, BTreeSet::from(known));
+    let desk = board.iter().find(|row| row.holder.is_desk()).unwrap();
+    let all: i64 = board.iter().map(|row| row.dossiers).sum();
+    assert!(desk.dossiers * 4 < all, "{} of {all} lie at the desk", desk.dossiers);
+    assert!(board.iter().any(|row| row.late > 0) && board.iter().any(|row| row.waiting > 0));
+    assert!(board.iter().any(|row| !row.holder.officer.is_empty()));
+    assert!(!away.is_empty());
+    let trays = ready.iter().filter(|row| !row.tray.is_empty()).count();
+    assert!(trays > 0 && trays < ready.len(), "{trays} of {}", ready.len());
+    let code = away[0].code.clone();
+    let lines = book
+        .run(move |db| control_lines(db.view(), &show(db.view(), &code)?, now()))
+        .unwrap()
+        .unwrap();
+    assert_eq!(lines.len(), 1);
+    assert!(!lines[0].from_name.is_empty(), "somebody handed it over");
+    drop(book);
+    office.is_sound();
 }

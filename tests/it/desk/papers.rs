@@ -13,6 +13,7 @@ use motcua::desk::print::{print_control_sheet, print_returned, print_slip};
 use motcua::desk::print_labels::{print_labels, print_poster, print_tray_labels};
 use motcua::desk::print_paper::{print_handover_list, print_notice};
 use motcua::desk::print_register::{RegisterPrinted, RegisterWanted, print_register};
+use motcua::desk::register_parts::Days;
 use motcua::desk::undo::undo;
 use motcua::desk::void::void;
 use motcua::desk::waiting::ask_for_papers;
@@ -363,13 +364,46 @@ fn months_of_the_register_go_on_one_behind_the_other() {
     let rest = print(wanted((12, 1), (12, 31))).unwrap();
     assert_eq!(rest.first_page, november.last_page + 1);
     says(&file, &[&format!("Trang {}", rest.first_page), "Đã hủy: nhập trùng"]);
-    // Days that follow nothing begin a book, unless the first page is told.
-    assert_eq!(print(wanted((12, 5), (12, 31))).unwrap().first_page, 1);
+    assert_eq!((rest.gap, rest.overlap), (None, None));
+    // Pages go on behind the last ones before them; days left out and days printed twice are told.
+    let part = print(wanted((12, 5), (12, 31))).unwrap();
+    assert_eq!(part.first_page, november.last_page + 1);
+    let days = |from, to| Some(Days { from, to });
+    assert_eq!(part.overlap, days(date(2026, 12, 1), date(2026, 12, 31)));
+    assert_eq!(part.gap, None, "all of December was printed");
     let told = RegisterWanted { first_page: Some(40), ..wanted((12, 5), (12, 31)) };
     assert_eq!(print(told).unwrap().first_page, 40);
     assert_eq!(problem(print(wanted((12, 5), (12, 4)))), (Field::Period, Problem::Conflict));
     let two = RegisterWanted { to: date(2027, 1, 1), ..wanted((12, 5), (12, 31)) };
     assert_eq!(problem(print(two)), (Field::Period, Problem::NotUnderstood));
+}
+
+#[test]
+fn a_year_is_closed_only_behind_its_last_day_with_all_its_pages() {
+    let office = Office::new();
+    let book = office.open();
+    let _ = receive_at(&book, now());
+    let _ = receive_at(&book, moment(2026, 12, 2, 9, 0));
+    let file = office.file("so.pdf");
+    let print = |wanted| print_register(&book, wanted, &file, OFFICER, moment(2027, 1, 4, 8, 0));
+    let close = |from, to| print(RegisterWanted { year_close: true, ..wanted(from, to) });
+    assert!(matches!(close((1, 1), (11, 30)), Err(DeskError::NotYearEnd(2026))));
+    let Err(DeskError::NotPrinted(gap)) = close((12, 1), (12, 31)) else { panic!("closed") };
+    assert_eq!(gap, Days { from: now().date(), to: date(2026, 11, 30) });
+    assert!(closed(&book).is_none());
+    assert!(!file.exists(), "nothing was written");
+    let _ = print(wanted((1, 1), (11, 30))).unwrap();
+    let done = close((12, 1), (12, 31)).unwrap();
+    assert_eq!((done.first_page, done.last_page), (2, 3));
+    says(&file, &["3 trang, đánh số từ trang 1 đến trang 3", "từ số 01 đến số 02"]);
+    assert_eq!(closed(&book), Some(2));
+    let empty = RegisterWanted {
+        from: date(2025, 1, 1),
+        to: date(2025, 12, 31),
+        year_close: true,
+        ..wanted((1, 1), (12, 31))
+    };
+    assert!(matches!(print(empty), Err(DeskError::EmptyRegister(2025))));
 }
 
 #[test]
@@ -391,7 +425,10 @@ fn the_years_book_is_closed_when_its_closing_page_is_on_disk() {
     assert!(matches!(lost, Err(DeskError::File(_))));
     assert!(closed(&book).is_none(), "an open book stays open without its last page");
     let done = close(end).unwrap();
-    assert_eq!(done, RegisterPrinted { dossiers: 2, first_page: 1, last_page: 2, closed: true });
+    let (gap, overlap) = (None, None);
+    let told =
+        RegisterPrinted { dossiers: 2, first_page: 1, last_page: 2, closed: true, gap, overlap };
+    assert_eq!(done, told);
     says(&file, &["CHỐT SỔ NĂM 2026", "từ số 01 đến số 02", "ngày 31 tháng 12 năm 2026"]);
     assert_eq!(pages(&file).len(), 3, "title, register, close");
     assert_eq!(closed(&book), Some(2));

@@ -7,6 +7,7 @@ use motcua::desk::DeskError;
 use motcua::desk::print::{
     APPOINTMENT_SLIP, LONGEST_REASON, RETURN_RECEIPT, print_return_receipt, print_slip, print_slips,
 };
+use motcua::domain::collection::SlipState;
 use motcua::domain::dossier::Dossier;
 use motcua::domain::invalid::{Field, Problem};
 use motcua::domain::office::PaperSize;
@@ -162,7 +163,8 @@ fn a_receipt_is_printed_and_counted_by_itself() {
         by_name: "Hồ Văn Thử".to_owned(),
         identity: "045085222222".to_owned(),
         authorisation: "Giấy ủy quyền".to_owned(),
-        slip_lost: true,
+        slip: SlipState::Lost,
+        post: None,
         note: String::new(),
         at: moment(2026, 12, 1, 9, 0),
     };

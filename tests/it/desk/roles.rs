@@ -1,6 +1,8 @@
 //! Who may do what: the whole table, and that every verb asks it.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use motcua::desk::DeskError;
 use motcua::desk::close_year::close_year;
@@ -195,6 +197,25 @@ fn acts_without_a_dossier_ask_the_table_too() {
     };
     let error = book.run(move |db| make_list(db, &empty, "Người Lạ", now())).unwrap().unwrap_err();
     assert!(matches!(error, DeskError::UnknownOfficer(_)), "{error:?}");
+}
+
+/// Whatever writes into the book goes through the one door that asks for the role; but for the making of
+/// an office and of an invented one.
+#[test]
+fn no_verb_has_a_door_of_its_own() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/desk")];
+    let mut doors = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if fs::read_to_string(&path).unwrap().contains(".transact(") {
+                let _ = doors.insert(path.file_name().unwrap().to_str().unwrap().to_owned());
+            }
+        }
+    }
+    assert_eq!(doors.into_iter().collect::<Vec<_>>(), ["generate.rs", "role.rs", "set_up.rs"]);
 }
 
 #[test]

@@ -103,8 +103,11 @@ fn signatures_never_stand_alone_on_a_page() {
 fn what_an_apology_does_not_know_stays_to_be_written() {
     let mut open = notice(NoticeKind::Apology);
     (open.content.promised, open.content.put_off_to) = (None, None);
-    open.content.signer.clear();
-    let read = read(&notice_paper(&open, &addressee(), PaperSize::A4));
+    let form = samples::form(FormKind::Apology, PaperSize::A4);
+    let (day, mark) = (Some(samples::received()), SlipMark::default());
+    let sheet =
+        motcua::forms::notice::notice_sheet(&open, &addressee(), day, &office(), &form, &mark);
+    let read = read(&sheet);
     let date = squeezed(&format!("ngày {DOTS} tháng {DOTS} năm {DOTS}"));
     assert!(read.contains(&format!("{DOTS}giờ{DOTS},{date}.")), "{read}");
     assert!(read.contains(&format!("vào{date}.")), "{read}");
@@ -179,11 +182,12 @@ fn a_control_sheet_names_who_handles_and_who_helps() {
         "Số: 0042/PKS-TTPVHCC",
         "Mã số hồ sơ: H50.031-261123-0042",
         "Cơ quan (bộ phận) giải quyết hồ sơ: Tư pháp - hộ tịch - UBND xã Hướng Hiệp",
-        "Cơ quan phối hợp giải quyết hồ sơ: Lãnh đạo UBND",
         "Hẹn trả kết quả vào 14 giờ 20 phút, ngày 01 tháng 12 năm 2026",
         "Trước hạn",
         "Đúng hạn",
     ] {
         assert!(lines.contains(&wanted.to_owned()), "{wanted} is not in {lines:?}");
     }
+    let helps = lines.iter().find(|line| line.starts_with("Cơ quan phối hợp")).unwrap();
+    assert!(!helps.contains("Lãnh đạo"), "the office's own steps are nobody else's: {helps}");
 }

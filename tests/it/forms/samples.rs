@@ -81,7 +81,6 @@ pub(crate) fn notice(kind: NoticeKind) -> Notice {
             addressee: None,
             promised: Some(at(2026, 12, 1, 14, 20)),
             put_off_to: Some(at(2026, 12, 8, 14, 20)),
-            signer: "Hồ Văn Lãnh".to_owned(),
         },
         undone: false,
     }
@@ -101,7 +100,10 @@ pub(crate) fn long_notice(kind: NoticeKind) -> Notice {
 }
 
 pub(crate) fn notice_paper(notice: &Notice, to: &Addressee, paper: PaperSize) -> Sheet {
-    let form = form(motcua::forms::notice::form_of(notice.kind), paper);
+    let mut form = form(motcua::forms::notice::form_of(notice.kind), paper);
+    if matches!(notice.kind, NoticeKind::Apology | NoticeKind::Stop) {
+        form.signer_name = "Hồ Văn Lãnh".to_owned();
+    }
     notice_sheet(notice, to, Some(received()), &office(), &form, &SlipMark::default())
 }
 
@@ -175,6 +177,7 @@ pub(crate) fn register_lines(count: usize) -> Vec<RegisterLine> {
                 return_by: if number % 5 == 0 { ReturnBy::Post } else { ReturnBy::Counter },
                 collector: if collected { "Đinh Văn Ưởng".to_owned() } else { String::new() },
                 void: (number % 11 == 0).then(|| "nhập trùng với hồ sơ số 10".to_owned()),
+                ended: None,
             }
         })
         .collect()

@@ -1,5 +1,6 @@
 //! The receipt of a result and the printer's test page.
 
+use motcua::domain::collection::SlipState;
 use motcua::domain::form_style::FormStyle;
 use motcua::domain::office::{Office, PaperSize};
 use motcua::forms::house_style::HouseStyle;
@@ -19,7 +20,8 @@ pub(super) fn collected() -> Handover {
         by_name: "Hồ Thị Hương".to_owned(),
         identity: "045188001234".to_owned(),
         authorisation: String::new(),
-        slip_lost: false,
+        slip: SlipState::Returned,
+        post: None,
         note: String::new(),
         at: samples::at(2026, 12, 1, 9, 5),
     }
@@ -32,7 +34,7 @@ pub(super) fn collected_for_another() -> Handover {
         identity: "045190111111".to_owned(),
         authorisation: "Giấy ủy quyền ngày 20/11/2026 được chứng thực tại UBND xã Hướng Hiệp"
             .to_owned(),
-        slip_lost: true,
+        slip: SlipState::Lost,
         note: "Bản chính Giấy chứng nhận quyền sử dụng đất đã giao kèm; người nhận đề nghị gửi \
                thêm một bản sao qua bưu điện trong tuần sau và đã để lại địa chỉ. "
             .repeat(2),

@@ -31,7 +31,7 @@ fn a_form_is_renamed_from_a_day_on_by_keyboard_alone() {
     ui.press("Ctrl+a");
     ui.enter("Số: PBS");
     ui.press("Ctrl+Enter");
-    ui.expect("thiếu chỗ ghi số");
+    ui.expect("đúng một chỗ ghi số");
     ui.press("Ctrl+a");
     ui.enter("Số: {số}/PHD");
     ui.press("Ctrl+Enter");

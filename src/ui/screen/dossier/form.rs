@@ -380,7 +380,7 @@ impl Form {
             Deed::Void => void::void(db, code, words, officer, now),
             Deed::Tray => tray::put_in_tray(db, code, self.value(Input::Tray), officer, now),
             Deed::Undo => {
-                let undo::Undone { dossier, act, changed } =
+                let undo::Undone { dossier, act, changed, .. } =
                     undo::undo(db, code, words, officer, now)?;
                 let moved = Moved { dossier, before: 0, notice: None, changed };
                 return Ok(Done { moved, undone: Some(act) });

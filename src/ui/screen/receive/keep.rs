@@ -39,17 +39,7 @@ impl Receive {
 
     /// Keeps the form on the screen, unless that is under way or nothing changed.
     pub(super) fn keep(&mut self, context: &Context<'_>) -> Task<Message> {
-        let form = self.form_mut();
-        let idle = form.keeping.is_none() && form.version != form.kept && !form.receiving;
-        if !idle || (form.is_blank() && form.draft.get().is_none()) {
-            return Task::none();
-        }
-        let Some(content) = written(&form.content) else { return Task::none() };
-        let (serial, version, slot) = (form.serial, form.version, Arc::clone(&form.draft));
-        form.keeping = Some(version);
-        let (officer, now) = (context.officer(), context.session.now());
-        let kept = context.session.ask(move |db| keep_in(db, &slot, &content, &officer, now));
-        kept.map(move |answer| Message::Kept(serial, answer, version))
+        keep_form(self.form_mut(), context)
     }
 
     pub(super) fn kept(
@@ -57,6 +47,7 @@ impl Receive {
         serial: Serial,
         answer: Answer<i64>,
         version: u64,
+        context: &Context<'_>,
     ) -> Step<Message> {
         let Some(form) = self.place_of(serial).and_then(|at| self.forms.get_mut(at)) else {
             return Step::none();
@@ -65,7 +56,8 @@ impl Receive {
         match answer {
             Ok(_) => {
                 form.kept = version;
-                Step::none()
+                // What was typed meanwhile, also where another form is in front by now.
+                Step::task(keep_form(form, context))
             }
             Err(refusal) => {
                 // Said once; the next change tries again.
@@ -144,6 +136,20 @@ impl Receive {
         });
         Step::task(self.focus()).also(gone.map(|_| Message::Dropped))
     }
+}
+
+/// Keeps a form, unless that is under way or nothing changed.
+fn keep_form(form: &mut Form, context: &Context<'_>) -> Task<Message> {
+    let idle = form.keeping.is_none() && form.version != form.kept && !form.receiving;
+    if !idle || (form.is_blank() && form.draft.get().is_none()) {
+        return Task::none();
+    }
+    let Some(content) = written(&form.content) else { return Task::none() };
+    let (serial, version, slot) = (form.serial, form.version, Arc::clone(&form.draft));
+    form.keeping = Some(version);
+    let (officer, now) = (context.officer(), context.session.now());
+    let kept = context.session.ask(move |db| keep_in(db, &slot, &content, &officer, now));
+    kept.map(move |answer| Message::Kept(serial, answer, version))
 }
 
 fn written(content: &Content) -> Option<String> {

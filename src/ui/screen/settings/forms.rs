@@ -238,10 +238,9 @@ impl Forms {
         let kind = self.kind();
         if self.draft().is_none()
             && let Some(known) = &self.known
-            && let Some((_, style, versions)) = known.forms.iter().find(|(of, ..)| *of == kind)
+            && let Some((_, style, _)) = known.forms.iter().find(|(of, ..)| *of == kind)
         {
-            let from = versions.iter().rfind(|(from, _)| *from <= today).map(|(from, _)| *from);
-            self.drafts.push((kind, Draft::of(style, from.unwrap_or(today))));
+            self.drafts.push((kind, Draft::of(style, today)));
         }
         self.draw(today);
     }
@@ -259,7 +258,7 @@ impl Forms {
         let day = parse_date(&draft.from);
         let mut wrong: Vec<Invalid> = check(&draft.style).err().unwrap_or_default();
         if day.is_none() {
-            wrong.push(Field::NewDate.wrong(Problem::ImpossibleDate));
+            wrong.push(Field::FormDay.wrong(Problem::ImpossibleDate));
         }
         draft.wrong =
             wrong.iter().map(|invalid| (invalid.field, crate::text::invalid(invalid))).collect();

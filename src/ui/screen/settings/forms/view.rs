@@ -80,7 +80,7 @@ impl Forms {
         };
         let mut content = column![
             row![
-                line(Place::NewDate, "forms-from", Line::From, &draft.from)
+                line(Place::FormDay, "forms-from", Line::From, &draft.from)
                     .placeholder("01/01/2027")
                     .width(Length::FillPortion(2))
                     .view(),
