@@ -414,7 +414,7 @@ fn a_years_register_is_closed_once() {
     let closed = at("2026-12-31T17:00", &["close-year", "2026"]).fine().out;
     assert_eq!(
         closed,
-        "Đã khóa sổ theo dõi hồ sơ năm 2026 lúc 16:00 thứ Năm 31/12/2026: 4 hồ sơ.\n"
+        "Đã khóa sổ theo dõi hồ sơ năm 2026 lúc 17:00 thứ Năm 31/12/2026: 4 hồ sơ.\n"
     );
     let receive = ["receive", "--procedure", PROCEDURE, "--name", "Hồ Thị Mẫu"];
     at("2026-12-31T17:10", &receive).refused(1, "năm 2026 đã khóa");

@@ -318,7 +318,7 @@ fn a_list_moves_every_folder_or_none() {
     );
     let colleague = hands("Tư pháp – hộ tịch", "Người Mang");
     let came = back(&colleague, &[(a, true), (b, false)]).unwrap();
-    assert_eq!((came.kind, came.number), (HandoverKind::Back, 1));
+    assert_eq!((came.kind, came.number), (HandoverKind::Back, 3), "both ways in one run");
     assert_eq!(came.lines.iter().map(|line| line.result).collect::<Vec<_>>(), [true, false]);
     assert_eq!(shown(&book, a).status, Status::Finished);
     assert_eq!(shown(&book, b).status, Status::InProgress);
@@ -340,6 +340,10 @@ fn the_post_takes_what_is_ready_for_it_and_brings_what_came_by_it() {
     for code in [&counter, &posted] {
         done(&book, code, &Deed::Finish, OFFICER, now()).unwrap();
     }
+    let record = list(&book, HandoverKind::PostIn, &post, &[(&posted, false)]).unwrap();
+    assert_eq!((record.kind, record.number), (HandoverKind::PostIn, 1));
+    let twice = list(&book, HandoverKind::PostIn, &post, &[(&posted, false)]).unwrap_err();
+    assert!(matches!(twice, DeskError::OnAnotherList { number: 1, .. }), "{twice:?}");
     let not = out(&counter).unwrap_err();
     assert!(matches!(not, DeskError::NotByPost(_)), "{not:?}");
     let not = list(&book, HandoverKind::PostIn, &post, &[(&counter, false)]).unwrap_err();
@@ -353,8 +357,8 @@ fn the_post_takes_what_is_ready_for_it_and_brings_what_came_by_it() {
     let given = book.run(move |db| store::hand_back_of(db.view(), id)).unwrap().unwrap().unwrap();
     assert_eq!(given.note, "EA1VN");
     assert_eq!(shown(&book, &wanted).status, Status::Returned);
-    let record = list(&book, HandoverKind::PostIn, &post, &[(&posted, false)]).unwrap();
-    assert_eq!((record.kind, record.number), (HandoverKind::PostIn, 1));
+    let late = list(&book, HandoverKind::PostIn, &post, &[(&posted, false)]).unwrap_err();
+    assert!(matches!(late, DeskError::Ended { .. }), "{late:?}");
     let days = date(2026, 11, 23)..=date(2026, 11, 25);
     let (from, to) = days.into_inner();
     let lists = book.run(move |db| store::handovers_between(db.view(), from, to)).unwrap().unwrap();

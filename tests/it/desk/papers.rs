@@ -420,7 +420,7 @@ fn the_years_book_is_closed_when_its_closing_page_is_on_disk() {
     assert!(!file.exists(), "nothing was written");
     std::fs::write(office.file("file"), "").unwrap();
     let nowhere = office.file("file/so.pdf");
-    let end = moment(2026, 12, 31, 16, 30);
+    let end = moment(2026, 12, 31, 17, 0);
     let lost = print_register(&book, whole, &nowhere, OFFICER, end);
     assert!(matches!(lost, Err(DeskError::File(_))));
     assert!(closed(&book).is_none(), "an open book stays open without its last page");

@@ -220,7 +220,7 @@ fn a_closed_register_takes_nothing_more() {
         |year, at| book.run(move |db| close_year(db, year, OFFICER, at).map(|it| it.0)).unwrap();
     let early = close(2026, moment(2026, 12, 30, 16, 0)).unwrap_err();
     assert!(matches!(early, DeskError::YearNotOver(2026)), "{early:?}");
-    let closed = close(2026, moment(2026, 12, 31, 16, 0)).unwrap();
+    let closed = close(2026, moment(2026, 12, 31, 17, 0)).unwrap();
     assert_eq!((closed.year, closed.dossiers), (2026, 1));
     let twice = close(2026, moment(2027, 1, 4, 9, 0)).unwrap_err();
     assert!(matches!(twice, DeskError::RegisterClosed(2026)), "{twice:?}");
