@@ -306,6 +306,7 @@ fn register_lines(count: i64) -> Vec<RegisterLine> {
         returned_at: Some(now()),
         return_by: ReturnBy::Counter,
         collector: "Hồ Thị Mẫu".to_owned(),
+        ended: None,
         void: None,
     };
     (1..=count).map(line).collect()

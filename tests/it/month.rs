@@ -378,7 +378,7 @@ impl Month {
             }
             Job::Collect => self.collect(place, who),
             Job::Withdraw => {
-                self.ended(place, who, &["withdraw", code, "--reason", "Không còn nhu cầu"])
+                self.ended(place, who, &["withdraw", code, "--reason", "Không còn nhu cầu"]);
             }
             Job::Refuse => self.ended(
                 place,
@@ -647,10 +647,6 @@ fn a_month_of_a_commune_is_lived_through() {
     }
     let count = month.folders.len();
     assert!((900..1_100).contains(&count), "{count} dossiers");
-    println!(
-        "{count} dossiers, {:?} told, {} refused, {} commands, {:?}, {:?}",
-        month.told, month.refused, month.desk.commands, month.lists, month.done
-    );
     let rare: Vec<_> = month.done.iter().filter(|(_, count)| **count < 3).collect();
     assert!(rare.is_empty() && month.done.len() == 23, "{} {rare:?}", month.done.len());
 
