@@ -77,9 +77,6 @@ pub fn choose_branch(
             promise_limit = before.promise_limit;
             due = before.due.clone();
         }
-        if limit == before.limit && due.at == before.due.at {
-            return Err(DeskError::SameLimit(before.code));
-        }
         if due.at.is_some_and(|at| at < before.received_at) {
             return Err(Field::Limit.wrong(Problem::TooLongAgo).into());
         }
