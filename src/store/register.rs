@@ -68,7 +68,9 @@ fn ended(row: &Row<'_>) -> Result<Option<Ended>, StoreError> {
         Status::Withdrawn => Ending::Withdrawn,
         _ => return Ok(None),
     };
-    let Some(at) = optional_moment(row, "ended_at")? else { return Ok(None) };
+    // A voided number says so itself.
+    let voided: Option<String> = row.get("voided_because")?;
+    let (Some(at), None) = (optional_moment(row, "ended_at")?, voided) else { return Ok(None) };
     let notice = if how == Ending::Withdrawn { None } else { row.get("notice_number")? };
     Ok(Some(Ended { how, on: at.date(), notice }))
 }
