@@ -217,7 +217,7 @@ check "it is told what was undone" says "lý do: Nhầm hồ sơ" life 25T08:03 
 check "the result is signed" says "Kết quả: số 15/2026/GKS" \
     as "Lê Văn An" 25T09:00 sign $one --number 15/2026/GKS --signer "Phan Văn Ký"
 check "nobody withdraws it now" refuses 1 "đã có kết quả số 15/2026/GKS" life 25T09:01 withdraw $one --reason "Đổi ý"
-check "one comes back with its result, one without" says "Phiếu bàn giao hồ sơ nhận về số 0001/2026" \
+check "one comes back with its result, one without" says "Phiếu bàn giao hồ sơ nhận về số 0002/2026" \
     life 25T10:00 take-back $two --result $one --from "Tư pháp"
 check "it is put into a tray by two scans" says "đã xếp vào khay B2" life 25T10:01 tray $one KHAY-B2
 check "it is on the list to pick" is "B2 $one" json "a[0]['tray'], a[0]['code']" life 25T10:02 pick --day 01/12/2026
