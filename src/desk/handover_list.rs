@@ -63,7 +63,7 @@ pub struct ListMade {
 /// # Errors
 /// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`DeskError::Voided`];
 /// [`DeskError::AlreadyThere`]; [`DeskError::AtTheDesk`]; [`DeskError::WithOthers`];
-/// [`DeskError::NotByPost`]; [`DeskError::Ended`]; [`DeskError::OnAnotherList`].
+/// [`DeskError::NotByPost`]; [`DeskError::OnAnotherList`].
 pub fn look_at(
     view: View<'_>,
     kind: HandoverKind,
@@ -84,10 +84,6 @@ pub fn look_at(
             return Err(DeskError::NotLawful { code, from, to: Status::Returned });
         }
         HandoverKind::PostIn if dossier.channel != Channel::Post => return Err(not_by_post()),
-        HandoverKind::PostIn if dossier.ended_at.is_some() => {
-            let (code, status) = (dossier.code, dossier.status);
-            return Err(DeskError::Ended { code, status });
-        }
         HandoverKind::PostIn => {
             if let Some((number, year)) = store::standing_list(view, dossier.id, kind)? {
                 return Err(DeskError::OnAnotherList { code: dossier.code, number, year });

@@ -143,8 +143,10 @@ impl Month {
         let board = self.desk.run(RECEPTION[0], &["board"]);
         let mut held: BTreeMap<(String, String), i64> = BTreeMap::new();
         let mut since = 0;
-        for folder in self.folders.iter().filter(|folder| folder.state == State::Open) {
+        // A folder that ended in a division has papers to come back from there.
+        for folder in &self.folders {
             match &folder.place {
+                Place::Desk if folder.state != State::Open => {}
                 Place::Desk => *held.entry(Default::default()).or_default() += 1,
                 Place::With(unit, officer, day) => {
                     *held.entry((unit.clone(), officer.clone())).or_default() += 1;

@@ -358,7 +358,7 @@ fn the_post_takes_what_is_ready_for_it_and_brings_what_came_by_it() {
     assert_eq!(given.note, "EA1VN");
     assert_eq!(shown(&book, &wanted).status, Status::Returned);
     let late = list(&book, HandoverKind::PostIn, &post, &[(&posted, false)]).unwrap_err();
-    assert!(matches!(late, DeskError::Ended { .. }), "{late:?}");
+    assert!(matches!(late, DeskError::OnAnotherList { .. }), "{late:?}");
     let days = date(2026, 11, 23)..=date(2026, 11, 25);
     let (from, to) = days.into_inner();
     let lists = book.run(move |db| store::handovers_between(db.view(), from, to)).unwrap().unwrap();

@@ -353,7 +353,7 @@ impl World {
             HandoverKind::PostOut => dossier.post_out && life.status == 9,
             HandoverKind::PostIn => {
                 let stands = dossier.lines.iter().any(|(_, brought, undone)| *brought && !undone);
-                dossier.post_in && !matches!(life.status, 3 | 7 | 8 | 10) && !stands
+                dossier.post_in && !life.voided && !stands
             }
         };
         if holds { Ok(()) } else { Err("scan") }
