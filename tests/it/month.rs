@@ -243,6 +243,7 @@ impl Month {
             received: now,
             due: Folder::due_of(&answer),
             returned: None,
+            ended: None,
             collector: String::new(),
             by_post,
             came_by_post,
@@ -478,6 +479,15 @@ impl Month {
         let answer = self.desk.run(who, words);
         assert!(answer["ended_at"].is_string());
         assert_eq!(answer["notice"].is_null(), words[0] == "withdraw");
+        let (what, paper) = match words[0] {
+            "refuse" => ("Từ chối", "phiếu"),
+            "stop" => ("Dừng", "thông báo"),
+            _ => ("Rút", ""),
+        };
+        let day = self.desk.today().format("%d/%m/%Y");
+        let number = answer["notice"]["number"].as_i64();
+        let number = number.map(|number| format!(", {paper} số {number:02}")).unwrap_or_default();
+        self.folders[place].ended = Some(format!("{what} {day}{number}"));
         self.folders[place].state = State::Ended;
     }
 

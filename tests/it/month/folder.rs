@@ -70,6 +70,8 @@ pub(super) struct Folder {
     pub(super) received: OfficeTime,
     pub(super) due: Option<OfficeTime>,
     pub(super) returned: Option<OfficeTime>,
+    /// What its register line says in place of a return, where it ended without a result.
+    pub(super) ended: Option<String>,
     pub(super) collector: String,
     pub(super) by_post: bool,
     pub(super) came_by_post: bool,
@@ -108,8 +110,8 @@ impl Folder {
             format!("{}; {}", self.address, self.phone),
             agency.to_owned(),
             written(self.received),
-            self.due.map(written).unwrap_or_default(),
-            self.returned.map(written).unwrap_or_default(),
+            self.due.filter(|_| self.void.is_none()).map(written).unwrap_or_default(),
+            self.ended.clone().or(self.returned.map(written)).unwrap_or_default(),
             if self.by_post { "Bưu chính" } else { "Trực tiếp" }.to_owned(),
             self.collector.clone(),
         ]
