@@ -63,9 +63,6 @@ pub fn choose_branch(
         let reason = required_line(wanted.reason, LONGEST_REASON)
             .map_err(|problem| Field::Reason.wrong(problem))?;
         let limit = settled(branch(&before.procedure, wanted.limit)?, wanted.agreed)?;
-        if limit == before.limit && before.promise_limit.is_none() {
-            return Err(DeskError::SameLimit(before.code));
-        }
         let rules = Rules::load(tx.view())?;
         let counted = counted_with(tx.view(), &rules, &before, limit)?;
         let mut due = rules.promise(before.counted_from(), counted)?;
@@ -76,6 +73,9 @@ pub fn choose_branch(
         {
             promise_limit = before.promise_limit;
             due = before.due.clone();
+        }
+        if (limit, promise_limit, &due) == (before.limit, before.promise_limit, &before.due) {
+            return Err(DeskError::SameLimit(before.code));
         }
         if due.at.is_some_and(|at| at < before.received_at) {
             return Err(Field::Limit.wrong(Problem::TooLongAgo).into());

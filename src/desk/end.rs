@@ -15,8 +15,8 @@ use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::store::{self, Act, Db, Stamp};
 
-/// The applicant takes the dossier `code` back, which is lawful only while no result exists (Decree
-/// 118/2025/NĐ-CP art. 21; Circular 03/2025/TT-VPCP art. 7).
+/// The applicant takes the dossier `code` back, which is lawful only while no result exists, and is told
+/// in writing that its handling stops (Decree 118/2025/NĐ-CP art. 21; Circular 03/2025/TT-VPCP art. 7).
 ///
 /// # Errors
 /// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`DeskError::HasResult`]; [`Field::Reason`].
@@ -69,9 +69,8 @@ fn end(
 ) -> Result<Moved, DeskError> {
     let stamp = Stamp { act, actor: officer.to_owned(), at: now };
     let kind = match act {
-        Act::Refuse => Some(NoticeKind::Refusal),
-        Act::Stop => Some(NoticeKind::Stop),
-        _ => None,
+        Act::Refuse => NoticeKind::Refusal,
+        _ => NoticeKind::Stop,
     };
     let ((dossier, notice), changed) = acting(db, stamp, |tx| {
         let mut dossier = show(tx.view(), code)?;
@@ -90,10 +89,10 @@ fn end(
             addressee: Some(Addressee::of(&dossier)),
             ..NoticeContent::default()
         };
-        let told = kind.map(|kind| store::put_notice(tx, kind, Some(dossier.id), &content));
+        let notice = store::put_notice(tx, kind, Some(dossier.id), &content)?;
         tx.record(&dossier.code, &json!({}))?;
         dossier.ended_because = Some(reason);
-        Ok((dossier, told.transpose()?))
+        Ok((dossier, notice))
     })?;
-    Ok(Moved { dossier, before: 0, notice, changed })
+    Ok(Moved { dossier, before: 0, notice: Some(notice), changed })
 }

@@ -178,7 +178,7 @@ pub fn without_result(ended: &Ended) -> String {
     let (what, paper) = match ended.how {
         Ending::Refused => ("Từ chối", "phiếu"),
         Ending::Stopped => ("Dừng", "thông báo"),
-        Ending::Withdrawn => ("Rút", "đơn"),
+        Ending::Withdrawn => ("Rút", "thông báo"),
     };
     let day = ended.on.format("%d/%m/%Y");
     match ended.notice {

@@ -60,7 +60,7 @@ fn of_row(row: &Row<'_>) -> Result<RegisterLine, StoreError> {
     })
 }
 
-/// How a dossier ended without a result; nobody gives a notice of what was withdrawn.
+/// How a dossier ended without a result.
 fn ended(row: &Row<'_>) -> Result<Option<Ended>, StoreError> {
     let how = match status_of_row(row)? {
         Status::Refused => Ending::Refused,
@@ -71,8 +71,7 @@ fn ended(row: &Row<'_>) -> Result<Option<Ended>, StoreError> {
     // A voided number says so itself.
     let voided: Option<String> = row.get("voided_because")?;
     let (Some(at), None) = (optional_moment(row, "ended_at")?, voided) else { return Ok(None) };
-    let notice = if how == Ending::Withdrawn { None } else { row.get("notice_number")? };
-    Ok(Some(Ended { how, on: at.date(), notice }))
+    Ok(Some(Ended { how, on: at.date(), notice: row.get("notice_number")? }))
 }
 
 /// Who took the result at the desk; nobody is known where the post delivered it.

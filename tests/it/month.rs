@@ -478,16 +478,14 @@ impl Month {
     fn ended(&mut self, place: usize, who: &str, words: &[&str]) {
         let answer = self.desk.run(who, words);
         assert!(answer["ended_at"].is_string());
-        assert_eq!(answer["notice"].is_null(), words[0] == "withdraw");
         let (what, paper) = match words[0] {
             "refuse" => ("Từ chối", "phiếu"),
             "stop" => ("Dừng", "thông báo"),
-            _ => ("Rút", ""),
+            _ => ("Rút", "thông báo"),
         };
         let day = self.desk.today().format("%d/%m/%Y");
-        let number = answer["notice"]["number"].as_i64();
-        let number = number.map(|number| format!(", {paper} số {number:02}")).unwrap_or_default();
-        self.folders[place].ended = Some(format!("{what} {day}{number}"));
+        let number = answer["notice"]["number"].as_i64().unwrap();
+        self.folders[place].ended = Some(format!("{what} {day}, {paper} số {number:02}"));
         self.folders[place].state = State::Ended;
     }
 

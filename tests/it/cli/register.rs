@@ -155,7 +155,7 @@ fn results_collectors_and_voided_numbers_stand_in_spreadsheets_too() {
     assert_eq!(of(1), ["Đăng ký lại khai sinh", "23/11/2026 14:20", "Đinh Văn Ưởng"]);
     assert_eq!(of(2), ["Đã hủy: nhập trùng (Đăng ký lại khai sinh)", "", ""]);
     assert_eq!(rows[2][7], "", "nothing is promised for a number that counts for nothing");
-    assert_eq!(of(3), ["Đăng ký lại khai sinh", "Rút 23/11/2026", ""]);
+    assert_eq!(of(3), ["Đăng ký lại khai sinh", "Rút 23/11/2026, thông báo số 01", ""]);
     let book = office.open();
     let told = book.run(|db| motcua::store::journal_of(db.view(), "2026")).unwrap().unwrap();
     assert_eq!((told.len(), told[0].act.as_str()), (1, "print"), "who took it out is told");

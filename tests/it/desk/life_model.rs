@@ -273,8 +273,12 @@ impl World {
             Op::Branch(place, days) => {
                 let life = &self.dossiers[*place].life;
                 must(matches!(life.status, 2 | 4), "status")?;
-                let same = life.base == *days
-                    && life.promise.is_some_and(|it| it.limit == life::Limit::Days(*days));
+                let holds = |it: life::Promise| match it.limit {
+                    life::Limit::Days(held) => held == *days,
+                    life::Limit::Until(until) => self.calendar.plus(it.from, *days) < until,
+                    life::Limit::SameDay => false,
+                };
+                let same = life.base == *days && life.promise.is_some_and(holds);
                 return must(!same, "the same limit");
             }
             Op::Correct(place, _) => {
@@ -501,6 +505,7 @@ impl World {
             Deed::Withdraw => {
                 dossier.remember("withdraw", who, now);
                 dossier.end(7, at);
+                notice = Some("stop");
             }
             Deed::Refuse => {
                 dossier.remember("refuse", who, now);
