@@ -99,7 +99,9 @@ fn explained(deed: Deed) -> &'static str {
             "Từ chối sau khi thẩm định, trong thời hạn giải quyết, nêu rõ lý do. Hồ sơ kết thúc; phiếu \
              từ chối được in ngay."
         }
-        Deed::Withdraw => "Công dân rút hồ sơ khi chưa có kết quả. Hồ sơ kết thúc.",
+        Deed::Withdraw => {
+            "Công dân rút hồ sơ khi chưa có kết quả. Hồ sơ kết thúc; thông báo dừng giải quyết được in ngay."
+        }
         Deed::Stop => "Hồ sơ kết thúc mà không có kết quả. Thông báo dừng giải quyết được in ngay.",
         Deed::Void => {
             "Số hồ sơ không còn giá trị, ví dụ vì tiếp nhận hai lần. Số vẫn nằm trong sổ theo dõi cùng \
