@@ -140,6 +140,7 @@ keys ctrl+u
 types "Không còn nhu cầu"
 keys Return
 check "one is withdrawn" is_now 4 "withdrawn" "a['status']"
+check "with its notice" printed "$prefix-0004-dung-1-2026.pdf" "Không còn nhu cầu"
 opens 5
 keys ctrl+y ctrl+Return
 calm
@@ -147,7 +148,7 @@ keys ctrl+d
 types "Không bổ sung đúng hạn"
 keys Return
 check "one is stopped" is_now 5 "stopped" "a['status']"
-check "with its notice" printed "$prefix-0005-dung-1-2026.pdf" "Không bổ sung đúng hạn"
+check "with its notice" printed "$prefix-0005-dung-2-2026.pdf" "Không bổ sung đúng hạn"
 
 echo "== a duty, and an apology"
 opens 6
