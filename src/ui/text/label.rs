@@ -218,7 +218,7 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl E", "sửa thông tin hồ sơ đang mở"),
     ("Ctrl R", "ghi nhận đã có kết quả"),
     ("Ctrl J, Ctrl G", "ở hồ sơ: nhập quy trình; trả kết quả khi còn bước"),
-    ("Ctrl Y, Ctrl N", "ở hồ sơ: chuyển giải quyết; nhận lại"),
+    ("Ctrl Y, Ctrl 3", "ở hồ sơ: chuyển giải quyết; nhận lại"),
     ("Ctrl B, Ctrl T", "ở hồ sơ: yêu cầu, nhận đủ bổ sung; nghĩa vụ tài chính, đã nộp tiền"),
     ("Ctrl H, Ctrl S", "ở hồ sơ: xin lỗi, hẹn lại; ghi kết quả đã ký"),
     ("Ctrl X, U, D, W", "ở hồ sơ: từ chối; công dân rút; dừng giải quyết; hủy số"),
