@@ -136,7 +136,7 @@ pub(super) fn tell(
     book: &Book,
     moved: &Moved,
     form: Option<&Path>,
-    warning: Option<String>,
+    warning: Option<&str>,
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
@@ -145,14 +145,14 @@ pub(super) fn tell(
     output.say(
         || {
             let mut value = answer(moved, notice.as_ref(), None, &form);
-            if let Some(warning) = &warning {
-                output::insert(&mut value, "warning", to_value(warning));
+            if let Some(warning) = warning {
+                output::insert(&mut value, "warning", to_value(&warning));
             }
             value
         },
         || {
             let mut lines = text::moved_with(moved, notice.as_ref());
-            lines.extend(warning.clone());
+            lines.extend(warning.map(str::to_owned));
             lines.extend(form.told());
             lines
         },

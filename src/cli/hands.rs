@@ -35,7 +35,7 @@ pub(super) fn hand_over(
         let book = setting.book()?;
         let moved = book.run(move |db| give(db, &code, &to, &officer, now))??;
         let warning = stranger(&book, &moved.dossier.holder)?;
-        return tell(&book, &moved, None, warning, setting, output);
+        return tell(&book, &moved, None, warning.as_deref(), setting, output);
     }
     let scans = args.codes.iter().map(|code| scan(code, false)).collect();
     list(HandoverKind::Out, to, scans, (&args.note, form), setting, output)
