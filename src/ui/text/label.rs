@@ -210,7 +210,7 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl N", "phiếu tiếp nhận mới"),
     ("Ctrl PgUp, PgDn", "chuyển sang phiếu trước, phiếu sau"),
     ("Ctrl G, Ctrl B", "đổi thủ tục; đánh dấu thủ tục hay dùng"),
-    ("Ctrl M", "nhận thêm hồ sơ cho cùng người"),
+    ("Ctrl M", "nhận thêm hồ sơ cho cùng người; ở Thiết lập: mẫu giấy tờ"),
     ("Ctrl L", "lấy thông tin lần nộp trước; ở hồ sơ: đổi thời hạn"),
     ("Ctrl D, Ctrl T", "đánh dấu đủ giấy tờ; tính thời gian khác thường"),
     ("Space, A, 0–9", "ở danh mục giấy tờ: đánh dấu, đủ cả, số bản"),

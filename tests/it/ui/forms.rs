@@ -63,6 +63,7 @@ fn a_decided_form_is_dropped_only_when_asked_twice() {
     let kept = || number(&office, "SELECT count(*) FROM form_style");
     ui.press("Ctrl+d");
     ui.expect("đã định riêng từ ngày 23/11/2026? Hãy nhấn Ctrl D lần nữa");
+    ui.expect_focus("forms-title");
     assert_eq!(kept(), 1);
     // Esc leaves it there, and the editor open; so does anything else that is done.
     ui.press("Esc");
@@ -85,7 +86,9 @@ fn a_decided_form_is_dropped_only_when_asked_twice() {
     ui.tab_to("forms-from");
     ui.press("Ctrl+a");
     ui.enter("01/01/2026");
+    ui.tab_to("forms-footer");
     ui.press("Ctrl+Enter");
+    ui.expect_focus("forms-from");
     ui.expect("ngày này đã qua, giấy đã in không đổi mẫu được");
 }
 

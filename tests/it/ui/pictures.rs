@@ -425,6 +425,10 @@ fn settings_forms_with_little_room() {
         ui.press("Ctrl+m");
         ui.expect_focus("forms-title");
         ui.press("Ctrl+Down");
+        ui.press("Ctrl+Enter");
+        ui.expect("Đã ghi mẫu");
+        ui.press("Ctrl+d");
+        ui.expect("Hãy nhấn Ctrl D lần nữa");
     });
 }
 

@@ -26,6 +26,11 @@ use crate::ui::widget::paper::Paper;
 
 const FROM: &str = "forms-from";
 const TITLE: &str = "forms-title";
+const NUMBER: &str = "forms-number";
+const HEADING: &str = "forms-heading";
+const SIGNER: &str = "forms-signer";
+const COPIES: &str = "forms-copies";
+const FOOTER: &str = "forms-footer";
 
 /// A field of a form's style that is one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -296,7 +301,10 @@ impl Forms {
         let mut wrong: Vec<Invalid> = check(&draft.style).err().unwrap_or_default();
         let day = draft.day(today).map_err(|invalid| wrong.push(invalid)).ok();
         draft.tell(&wrong);
-        let (Some(day), true) = (day, wrong.is_empty()) else { return Step::none() };
+        let (Some(day), true) = (day, wrong.is_empty()) else {
+            let first = wrong.first().and_then(|invalid| id(invalid.field));
+            return first.map_or_else(Step::none, |first| Step::task(focus::to(first)));
+        };
         let style = draft.style.clone();
         let kept = self.write(kind, day, Some(style), context);
         kept.map_or_else(Step::none, |kept| {
@@ -374,6 +382,20 @@ impl Forms {
     fn beside(&self, by: usize) -> Option<Message> {
         let next = FormKind::ALL.get((self.at() + by) % FormKind::ALL.len())?;
         Some(Message::Choose(*next))
+    }
+}
+
+/// Where a part of a style is typed.
+fn id(field: Field) -> Option<&'static str> {
+    match field {
+        Field::FormDay => Some(FROM),
+        Field::FormTitle => Some(TITLE),
+        Field::FormNumber => Some(NUMBER),
+        Field::FormHeading => Some(HEADING),
+        Field::FormSigner => Some(SIGNER),
+        Field::SlipCopies => Some(COPIES),
+        Field::FormFooter => Some(FOOTER),
+        _ => None,
     }
 }
 

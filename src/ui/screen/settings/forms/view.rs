@@ -1,9 +1,11 @@
 //! How the editor of the office's forms looks: the forms, what each says of itself, the form itself.
 
-use iced::widget::{Space, column, row, text, text_editor};
-use iced::{Alignment, Element, Length};
+use iced::widget::{Space, column, container, row, text, text_editor};
+use iced::{Alignment, Element, Length, padding};
 
-use super::{Area, Draft, FROM, Forms, Line, Message, TITLE};
+use super::{
+    Area, COPIES, Draft, FOOTER, FROM, Forms, HEADING, Line, Message, NUMBER, SIGNER, TITLE,
+};
 use crate::domain::form_style::FormKind;
 use crate::domain::invalid::Field as Place;
 use crate::domain::office::PaperSize;
@@ -13,7 +15,7 @@ use crate::ui::text::forms as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, words};
 use crate::ui::widget::leaf::Leaf;
 use crate::ui::widget::parts::{
-    Field, act, card, choice, complaint, notice, pill, plain_card, pressable, scrolled,
+    Field, act, card, choice, complaint, notice, pill, place, plain_card, pressable, scrolled,
 };
 
 /// The width of the list of forms.
@@ -96,9 +98,9 @@ impl Forms {
                 false => column![one, other].spacing(space::MEDIUM).into(),
             }
         };
-        let line = |place: Place, id, line, value: &'a str| {
+        let line = |part: Place, id, line, value: &'a str| {
             Field::new(said::label(line), value, id, move |typed| Message::Typed(line, typed))
-                .wrong(draft.wrong(place))
+                .wrong(draft.wrong(part))
                 .on_submit(Message::Keep)
         };
         let mut content = column![
@@ -107,18 +109,18 @@ impl Forms {
                     .placeholder("01/01/2027")
                     .width(if wide { Length::FillPortion(2) } else { Length::Fill })
                     .view(),
-                line(Place::FormNumber, "forms-number", Line::Number, &style.number)
+                line(Place::FormNumber, NUMBER, Line::Number, &style.number)
                     .width(if wide { Length::FillPortion(3) } else { Length::Fill })
                     .view(),
             ),
             line(Place::FormTitle, TITLE, Line::Title, &style.title).view(),
-            area(said::HEADING, "forms-heading", Area::Heading, draft, Place::FormHeading),
+            area(said::HEADING, HEADING, Area::Heading, draft, Place::FormHeading),
             pair(
-                line(Place::FormSigner, "forms-signer", Line::Signer, &style.signer).view(),
+                line(Place::FormSigner, SIGNER, Line::Signer, &style.signer).view(),
                 line(Place::FormSigner, "forms-signer-name", Line::SignerName, &style.signer_name)
                     .view(),
             ),
-            area(said::COPIES, "forms-copies", Area::Copies, draft, Place::SlipCopies),
+            area(said::COPIES, COPIES, Area::Copies, draft, Place::SlipCopies),
         ]
         .spacing(space::MEDIUM);
         if chooses_paper(self.kind()) {
@@ -131,8 +133,7 @@ impl Forms {
                 Message::Paper,
             ));
         }
-        content = content
-            .push(line(Place::FormFooter, "forms-footer", Line::Footer, &style.footer).view());
+        content = content.push(line(Place::FormFooter, FOOTER, Line::Footer, &style.footer).view());
         let keep = (!self.busy).then_some(Message::Keep);
         let drop = (!self.busy && !self.versions().is_empty()).then_some(Message::Drop);
         let asked = self.dropping.map(|day| {
@@ -143,7 +144,7 @@ impl Forms {
             act(Kind::Main, said::KEEP, "Ctrl Enter", keep),
             act(Kind::Other, said::DROP, "Ctrl D", drop),
         ];
-        content = content.extend(asked).push(acts.spacing(space::SMALL).wrap());
+        content = content.push(acts.spacing(space::SMALL).wrap());
         let versions = self.versions().iter().enumerate().map(|(at, (from, _))| {
             let told = body(said::version(*from));
             pressable(Kind::Other, told, Some(Message::Version(at))).into()
@@ -159,7 +160,9 @@ impl Forms {
         };
         let name = card(said::name(self.kind()), mark, content).width(Length::Fill);
         let content = column![name, plain_card(versions).width(Length::Fill)].spacing(space::LARGE);
-        column![scrolled("forms-fields", content).height(Length::Fill)]
+        // The question stands where it is seen, however far the fields are scrolled.
+        let asked = asked.map(|asked| container(asked).padding(padding::bottom(space::SMALL)));
+        column![place(asked), scrolled("forms-fields", content).height(Length::Fill)]
     }
 }
 
