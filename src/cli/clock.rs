@@ -128,12 +128,31 @@ pub(super) fn act_with(
     let (officer, now) = (setting.officer.clone(), setting.now);
     let book = setting.book()?;
     let moved = book.run(move |db| act(db, &officer, now))??;
-    let notice = notice_of(&book, &moved)?;
-    let form = ActForm::notice(&book, moved.notice, form, setting);
+    tell(&book, &moved, form, None, setting, output)
+}
+
+/// Tells where a dossier stands after an act, with what whoever did it should know besides.
+pub(super) fn tell(
+    book: &Book,
+    moved: &Moved,
+    form: Option<&Path>,
+    warning: Option<&str>,
+    setting: &Setting,
+    output: &mut Output<'_>,
+) -> Result<(), Failure> {
+    let notice = notice_of(book, moved)?;
+    let form = ActForm::notice(book, moved.notice, form, setting);
     output.say(
-        || answer(&moved, notice.as_ref(), None, &form),
         || {
-            let mut lines = text::moved_with(&moved, notice.as_ref());
+            let mut value = answer(moved, notice.as_ref(), None, &form);
+            if let Some(warning) = warning {
+                output::insert(&mut value, "warning", to_value(&warning));
+            }
+            value
+        },
+        || {
+            let mut lines = text::moved_with(moved, notice.as_ref());
+            lines.extend(warning.map(str::to_owned));
             lines.extend(form.told());
             lines
         },

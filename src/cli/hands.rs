@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::{HandOver, Lists, Post, TakeBack};
-use super::clock::act_on;
+use super::clock::{act_on, tell};
 use super::output::{self, Output, to_value};
 use super::print::{ActForm, require_form};
 use super::{Failure, Setting};
@@ -13,10 +13,11 @@ use crate::desk::DeskError;
 use crate::desk::finish;
 use crate::desk::hand_over::{hand_over as give, take_back as take};
 use crate::desk::handover_list::{NewList, Scan, make_list};
+use crate::desk::roster;
 use crate::domain::handover::{Handover, HandoverKind};
 use crate::domain::hands::Hands;
 use crate::domain::invalid::Field;
-use crate::store;
+use crate::store::{self, Book};
 use crate::text;
 
 /// One folder goes over by itself, to its usual holder where none is named; several go on a list.
@@ -30,8 +31,11 @@ pub(super) fn hand_over(
     // A note has its place on a list, and so has a paper.
     let list_wanted = args.list || !args.note.trim().is_empty() || form.is_some();
     if let ([code], false) = (&args.codes[..], list_wanted) {
-        let code = code.clone();
-        return act_on(setting, output, move |db, officer, now| give(db, &code, &to, officer, now));
+        let (code, officer, now) = (code.clone(), setting.officer.clone(), setting.now);
+        let book = setting.book()?;
+        let moved = book.run(move |db| give(db, &code, &to, &officer, now))??;
+        let warning = stranger(&book, &moved.dossier.holder)?;
+        return tell(&book, &moved, None, warning.as_deref(), setting, output);
     }
     let scans = args.codes.iter().map(|code| scan(code, false)).collect();
     list(HandoverKind::Out, to, scans, (&args.note, form), setting, output)
@@ -107,19 +111,35 @@ fn list(
     let book = setting.book()?;
     let made = book.run(move |db| make_list(db, &new, &officer, now))??;
     let form = ActForm::list(&book, made.list.id, form, setting);
+    // Who brings folders back, and the postman, need not be on the roster.
+    let warning = match kind {
+        HandoverKind::Out => stranger(&book, &made.list.other)?,
+        HandoverKind::Back | HandoverKind::PostOut | HandoverKind::PostIn => None,
+    };
     output.say(
         || {
             let mut value = to_value(&made.list);
+            output::insert(&mut value, "warning", to_value(&warning));
             form.add_to(&mut value);
             value
         },
         || {
             let mut lines = text::list_made(&made.list);
+            lines.extend(warning.clone());
             lines.extend(form.told());
             lines
         },
     );
     form.end()
+}
+
+/// What is said of an officer who was given a folder and whom the roster does not know.
+pub(super) fn stranger(book: &Book, holder: &Hands) -> Result<Option<String>, Failure> {
+    let holder = holder.clone();
+    let warning = book.run(move |db| {
+        Ok::<_, DeskError>(roster::stranger(db.view(), &holder)?.map(text::stranger))
+    });
+    Ok(warning??)
 }
 
 /// The lists of some days, or one with its folders.

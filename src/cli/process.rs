@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::args::{ImportSteps, Next, SetSteps, Steps};
+use super::hands::stranger;
 use super::output::{self, Output, to_value};
 use super::{Failure, Setting};
 use crate::desk::next_step::{Move, next_step};
@@ -84,14 +85,21 @@ fn process(code: &str, process: Option<&Process>) -> Value {
 pub(super) fn next(args: &Next, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
     let to = Move { to: args.to.clone(), holder: args.holder.clone(), reason: args.reason.clone() };
     let (code, officer, now) = (args.code.clone(), setting.officer.clone(), setting.now);
-    let done = setting.book()?.run(move |db| next_step(db, &code, &to, &officer, now))??;
+    let book = setting.book()?;
+    let done = book.run(move |db| next_step(db, &code, &to, &officer, now))??;
+    let warning = stranger(&book, &done.dossier.holder)?;
     output.say(
         || {
             let mut value = output::dossier(&done.dossier);
             with_steps(&mut value, Some(&done.progress));
+            insert(&mut value, "warning", to_value(&warning));
             value
         },
-        || text::passed_on(&done),
+        || {
+            let mut lines = text::passed_on(&done);
+            lines.extend(warning.clone());
+            lines
+        },
     );
     Ok(())
 }

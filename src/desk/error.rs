@@ -84,6 +84,9 @@ pub enum DeskError {
     /// The officer is not on the roster, or left.
     #[error("no such officer")]
     UnknownOfficer(String),
+    /// Somebody of the roster is called the same but for capitals or marks.
+    #[error("spelled like {0}")]
+    SpelledAlike(String),
     /// The officer's role does not let them do this.
     #[error("{role:?} may not {act:?}")]
     NotYours {

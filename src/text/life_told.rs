@@ -267,6 +267,14 @@ fn control_line(line: &ControlLine) -> String {
 }
 
 /// A list that was just made.
+/// Of an officer who was given a folder and is not on the roster.
+pub(crate) fn stranger(name: &str) -> String {
+    format!(
+        "Lưu ý: {name} không có trong danh sách cán bộ đang làm việc; hãy xem lại tên, hoặc nhờ phụ trách \
+         bộ phận một cửa thêm vào danh sách."
+    )
+}
+
 pub(crate) fn list_made(list: &Handover) -> Vec<String> {
     let mut lines = vec![format!(
         "Đã lập {} số {}, {} hồ sơ; xem lại bằng lệnh \"motcua lists {}\".",

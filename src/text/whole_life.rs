@@ -76,6 +76,11 @@ pub(super) fn refusal(error: &DeskError) -> Option<String> {
             "Tên cán bộ: {name} không có trong danh sách cán bộ đang làm việc; hãy chọn đúng tên, hoặc \
              nhờ phụ trách bộ phận một cửa thêm vào danh sách."
         ),
+        DeskError::SpelledAlike(name) => format!(
+            "Tên cán bộ: đã có {name}, chỉ khác chữ hoa hoặc dấu; hãy ghi đúng tên đó để sửa. Nếu là hai \
+             người, hãy thêm chữ để phân biệt, ví dụ {name} B; nếu tên cũ ghi sai, hãy cho tên cũ nghỉ \
+             trước."
+        ),
         DeskError::NotYours { officer, role: held, act: wanted } => format!(
             "{officer} được phân công {}, không làm việc \"{}\"; hãy nhờ người được phân công, hoặc phụ \
              trách bộ phận một cửa.",

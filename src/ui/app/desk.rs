@@ -179,7 +179,7 @@ impl Desk {
             }
             (None, Place::Settings) => (
                 self.settings.view(&context).map(Message::Settings),
-                text::place(Place::Settings).to_owned(),
+                self.settings.title().to_owned(),
             ),
         };
         let frame = Frame {

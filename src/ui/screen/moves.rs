@@ -44,6 +44,9 @@ const NOTE: &str = "moves-note";
 /// The height of the bar of parts with the white space below it.
 const BAR: f32 = 48.0;
 
+/// The narrowest room for the two lists with the post beside the parts.
+const WITH_WAY: f32 = 1020.0;
+
 /// A part of the place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Section {
@@ -427,7 +430,15 @@ impl Moves {
             Section::Made => self.made.view(context).map(Message::Made),
         };
         let bar = container(self.bar(context)).center_y(BAR - space::LARGE);
-        column![bar, part].spacing(space::LARGE).into()
+        let below = self.section == Section::Post && context.room.width < WITH_WAY;
+        let way = below.then(|| self.way());
+        column![bar].extend(way).push(part).spacing(space::LARGE).into()
+    }
+
+    /// Which of the two lists with the post is in front.
+    fn way(&self) -> Element<'_, Message> {
+        let ways = [(false, said::POST_OUT), (true, said::POST_IN)];
+        choice("", "moves-post", &ways, self.post_comes, Message::Post)
     }
 
     fn bar<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
@@ -435,9 +446,8 @@ impl Moves {
         let sections = choice("", "moves-section", &options, self.section, Message::Section);
         let mut bar = row![sections].spacing(space::MEDIUM).align_y(Alignment::Center);
         if self.section == Section::Post {
-            let ways = [(false, said::POST_OUT), (true, said::POST_IN)];
-            let way = choice("", "moves-post", &ways, self.post_comes, Message::Post);
-            bar = bar.push(fill()).push(way);
+            let beside = context.room.width >= WITH_WAY;
+            bar = bar.push(fill()).extend(beside.then(|| self.way()));
         } else if context.room.width >= 900.0 {
             bar = bar.push(fill()).push(faint(said::SECTION_KEYS));
         }

@@ -20,13 +20,15 @@ use crate::store::{self, BackupReport};
 use crate::ui::focus;
 use crate::ui::font;
 use crate::ui::key::Press;
+use crate::ui::place::Place;
 use crate::ui::session::{Answer, aside, refused};
 use crate::ui::step::{self, Event, Step};
 use crate::ui::text as said;
 use crate::ui::theme::{Kind, Tone, body, faint, size, space, words};
 use crate::ui::widget::offers::Offers;
-use crate::ui::widget::parts::{Field, act, card, choice, scrolled};
+use crate::ui::widget::parts::{Field, act, card, choice, notice, scrolled};
 
+const OFFICER: &str = "settings-officer";
 const COUNTER: &str = "settings-counter";
 
 /// The room of the bar beside what scrolls.
@@ -112,7 +114,7 @@ impl Settings {
         match message {
             Message::OpenForms => {
                 self.shows_forms = true;
-                return Step::task(forms::Forms::load(context).map(Message::Forms));
+                return Step::task(self.forms.enter(context).map(Message::Forms));
             }
             Message::Forms(message) => {
                 let step = self.forms.update(message, context);
@@ -162,12 +164,18 @@ impl Settings {
             }
             Message::Keep | Message::OfficerTyped => {
                 let _ = self.offers.close();
+                if let Some(name) = self.roster.spelling(&self.officer) {
+                    self.officer = name.to_owned();
+                }
                 self.officer.trim().clone_into(&mut counter.officer);
                 self.counter.trim().clone_into(&mut counter.counter);
                 let folder = self.folder.trim();
                 counter.backup_folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
-                return Step::event(Event::Counter(Box::new(counter)))
-                    .and(Event::Say(Tone::Good, said::KEPT.to_owned()));
+                let (tone, told) = match self.stranger() {
+                    Some(told) => (Tone::Warn, told),
+                    None => (Tone::Good, said::KEPT.to_owned()),
+                };
+                return Step::event(Event::Counter(Box::new(counter))).and(Event::Say(tone, told));
             }
             Message::Theme(theme) => counter.theme = theme,
             Message::After(after) => counter.after_receipt = after,
@@ -220,6 +228,13 @@ impl Settings {
         Step::event(Event::Counter(Box::new(counter)))
     }
 
+    /// What is said of an officer whom the book will refuse, for the roster knows nobody of that name.
+    fn stranger(&self) -> Option<String> {
+        let name = self.officer.trim();
+        let known = self.roster.names().any(|known| known == name);
+        (self.roster.is_kept() && !known).then(|| said::roster::stranger(name))
+    }
+
     /// Takes a name of the roster, or keeps what was typed.
     fn take_officer(&mut self, chosen: Option<String>) -> Step<Message> {
         let _ = self.offers.close();
@@ -241,11 +256,22 @@ impl Settings {
         Step::task(written.map(Message::TestPageReady))
     }
 
+    /// Comes to the top of the settings; what was typed of the forms stays.
+    pub(crate) fn enter(&mut self) -> Task<Message> {
+        self.shows_forms = false;
+        focus::to(OFFICER)
+    }
+
+    pub(crate) fn title(&self) -> &'static str {
+        if self.shows_forms { said::forms::FORMS } else { said::place(Place::Settings) }
+    }
+
     /// Esc: from the forms back to the settings; what was typed stays.
     pub(crate) fn back(&mut self) -> Step<Message> {
-        if !self.offers.close() {
-            self.shows_forms = false;
+        if self.shows_forms {
+            return if self.forms.back() { Step::none() } else { Step::task(self.enter()) };
         }
+        let _ = self.offers.close();
         Step::none()
     }
 
@@ -260,7 +286,7 @@ impl Settings {
         if let Some(rows) = self.offers.moved(press) {
             return Some(Message::MoveOffer(rows));
         }
-        if press.is_ctrl(Named::Enter) && self.roster.is_touched() && !press.repeat {
+        if press.is_ctrl(Named::Enter) && !press.repeat {
             return Some(Message::Roster(roster::Message::Keep));
         }
         if press.is_ctrl_letter('m') {
@@ -293,15 +319,17 @@ impl Settings {
     }
 
     fn people(&self) -> Element<'_, Message> {
-        let officer =
-            Field::new(said::OFFICER, &self.officer, "settings-officer", Message::Officer)
-                .on_submit(Message::OfficerTyped);
+        let officer = Field::new(said::OFFICER, &self.officer, OFFICER, Message::Officer)
+            .on_submit(Message::OfficerTyped);
         let counter = Field::new(said::COUNTER_NAME, &self.counter, COUNTER, Message::Counter)
             .on_submit(Message::Keep);
         let offers =
             self.offers.is_open().then(|| self.offers.view(String::clone, Message::OfferedOfficer));
+        let stranger = self.stranger().map(|told| {
+            notice(Tone::Warn, body(told).wrapping(text::Wrapping::Word).width(Length::Fill))
+        });
         let content = column![
-            column![officer.view()].extend(offers).spacing(space::SMALL),
+            column![officer.view()].extend(offers).extend(stranger).spacing(space::SMALL),
             counter.view(),
             act(Kind::Main, said::KEEP, "Enter", Some(Message::Keep)),
         ]

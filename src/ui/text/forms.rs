@@ -5,6 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::form_style::FormKind;
 use crate::ui::screen::settings::forms::Line;
 
+/// The editor.
+pub(crate) const FORMS: &str = "Mẫu giấy tờ";
 /// The act that opens the editor.
 pub(crate) const OPEN: &str = "Mẫu giấy tờ…";
 /// What it is for.
@@ -13,7 +15,12 @@ pub(crate) const OPEN_HINT: &str =
 /// While the forms are read.
 pub(crate) const READING: &str = "Đang đọc các mẫu giấy tờ…";
 /// Above the list.
-pub(crate) const CHOOSE: &str = "Chọn mẫu: Ctrl ↑ ↓";
+pub(crate) const CHOOSE: &str = "Ctrl ↑ ↓ chọn mẫu · Esc quay lại";
+/// Which of the forms it is, where there is no room for their list.
+pub(crate) fn place(at: usize, count: usize) -> String {
+    format!("Mẫu {at}/{count} · {CHOOSE}")
+}
+
 /// Of a form that is as the circular has it.
 pub(crate) const USUAL: &str = "theo quy định hiện hành";
 /// Of a form the office decided about.
@@ -32,7 +39,7 @@ pub(crate) const PAPER: &str = "Khổ giấy";
 /// Keeps what was typed.
 pub(crate) const KEEP: &str = "Ghi mẫu này";
 /// Takes back what was decided.
-pub(crate) const DROP: &str = "Bỏ, theo quy định";
+pub(crate) const DROP: &str = "Bỏ mẫu đã định";
 /// There is nothing to take back.
 pub(crate) const NOTHING_TO_DROP: &str =
     "Mẫu này chưa được định riêng từ ngày đang ghi; hãy chọn một ngày trong danh sách bên dưới.";
@@ -60,6 +67,20 @@ pub(crate) fn version(from: NaiveDate) -> String {
 /// The style of a form was kept.
 pub(crate) fn kept(kind: FormKind) -> String {
     format!("Đã ghi mẫu “{}”.", name(kind))
+}
+
+/// Whether what was decided from a day on is really to be taken back.
+pub(crate) fn drop_asked(kind: FormKind, day: NaiveDate) -> String {
+    format!(
+        "Bỏ mẫu “{}” đã định riêng từ ngày {}? Hãy nhấn Ctrl D lần nữa để bỏ; Esc để giữ lại.",
+        name(kind),
+        day.format("%d/%m/%Y")
+    )
+}
+
+/// What was decided from a day on was taken back.
+pub(crate) fn dropped(kind: FormKind, day: NaiveDate) -> String {
+    format!("Đã bỏ mẫu “{}” định riêng từ ngày {}.", name(kind), day.format("%d/%m/%Y"))
 }
 
 /// What a form is called.

@@ -22,6 +22,7 @@ pub(crate) const OFFICER_HEAD: &str = "Cán bộ";
 pub(crate) const HELD_HEAD: &str = "Đang giữ";
 pub(crate) const WAITING_HEAD: &str = "Chờ công dân";
 pub(crate) const TODAY_HEAD: &str = "Đến hạn hôm nay";
+pub(crate) const TODAY_SHORT_HEAD: &str = "Hôm nay";
 pub(crate) const LATE_HEAD: &str = "Quá hạn";
 pub(crate) const NOT_BACK_HEAD: &str = "Chưa nhận lại";
 pub(crate) const HOLDER_HEAD: &str = "Nơi giữ hồ sơ";

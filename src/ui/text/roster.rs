@@ -44,6 +44,18 @@ pub(crate) fn count(officers: &[Officer]) -> String {
     format!("{active} người đang làm việc")
 }
 
+/// Of who sits here, and is not among those who work here.
+pub(crate) fn stranger(name: &str) -> String {
+    let who = match name {
+        "" => "Chưa ghi tên cán bộ ở quầy này".to_owned(),
+        name => format!("“{name}” không có trong danh sách cán bộ đang làm việc"),
+    };
+    format!(
+        "{who}: sổ sẽ từ chối mọi việc làm ở quầy. Hãy chọn một tên trong danh sách, hoặc nhờ người \
+         phụ trách thêm tên này vào phần Cán bộ."
+    )
+}
+
 pub(crate) fn kept(officer: &Officer) -> String {
     format!("Đã lưu cán bộ {}.", officer.name)
 }

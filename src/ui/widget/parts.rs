@@ -3,7 +3,7 @@
 use iced::advanced::widget::Id;
 use iced::keyboard::key::Named;
 use iced::widget::{Space, button, column, container, row, scrollable, svg, text, text_input};
-use iced::{Alignment, Element, Length, Theme};
+use iced::{Alignment, Element, Length, Pixels, Theme};
 
 use super::ground::Ground;
 use super::hot::Hot;
@@ -51,6 +51,10 @@ pub(crate) fn place<'a, Message: 'a>(
 pub(crate) fn hairline<'a, Message: 'a>() -> Element<'a, Message> {
     container(Space::new()).width(Length::Fill).height(1).style(theme::hairline).into()
 }
+
+/// The line of a text field. Vietnamese capitals with two marks stand higher than the usual line of
+/// their font: what stands out of it is cut off when the text is long, and stays behind when it changes.
+const FIELD_LINE: f32 = 24.55;
 
 /// A text field under its label, with what is wrong below it.
 pub(crate) struct Field<'a, Message> {
@@ -116,7 +120,8 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             .id(self.id)
             .size(size::BODY)
             .font(font::REGULAR)
-            .padding([7.0, 10.0])
+            .line_height(Pixels(FIELD_LINE))
+            .padding([3.5, 10.0])
             .style(theme::field(self.wrong.is_some() || self.marked));
         if let Some(on_input) = self.on_input {
             input = input.on_input(on_input);

@@ -387,6 +387,9 @@ fn officers_are_kept_and_asked_who_they_are() {
     office
         .run(["void", &code(1), "--reason", "x", "--as", "Lê Văn An"])
         .refused(1, "Lê Văn An được phân công thụ lý hồ sơ, không làm việc \"hủy số hồ sơ\"");
+    office
+        .run(["officers", "set", "lê văn an", "--role", "specialist", "--as", "Hồ Thị Đầu"])
+        .refused(1, "đã có Lê Văn An, chỉ khác chữ hoa hoặc dấu; hãy ghi đúng tên đó");
     let _ = office.run(["finish", &code(1), "--as", "Lê Văn An"]).fine();
     let left =
         ["officers", "set", "Lê Văn An", "--role", "specialist", "--left", "--as", "Hồ Thị Đầu"];
@@ -420,6 +423,31 @@ fn a_years_register_is_closed_once() {
     at("2026-12-31T17:10", &receive).refused(1, "năm 2026 đã khóa");
     let first = at("2027-01-04T08:00", &[&receive[..], &["--json"]].concat()).fine().json();
     assert_eq!(first["number"], 1);
+}
+
+#[test]
+fn who_gives_a_folder_to_a_stranger_is_told() {
+    let office = office();
+    let head = ["--as", "Hồ Thị Đầu"];
+    let give = |codes: &[&str], to: &str| {
+        let to = ["--to", "Tư pháp", "--officer", to];
+        office.run([&["hand-over"], codes, &to, &head].concat()).fine().json()
+    };
+    // Where nobody is on a roster, nobody is a stranger.
+    assert!(give(&[&code(1)], "Người Lạ")["warning"].is_null());
+    let _ = office.run(["officers", "set", "Hồ Thị Đầu", "--role", "head"]).fine();
+    let set = ["officers", "set", "Lê Văn An", "--role", "specialist", "--unit", "Tư pháp"];
+    let _ = office.run(set.iter().chain(&head)).fine();
+    assert!(give(&[&code(1)], "le van an")["warning"].is_null());
+    let told = "Kẻ Lạ không có trong danh sách cán bộ đang làm việc; hãy xem lại tên";
+    for codes in [&[code(1).as_str()][..], &[code(2).as_str(), code(3).as_str()]] {
+        let given = give(codes, "Kẻ Lạ");
+        assert!(given["warning"].as_str().unwrap().contains(told), "{given}");
+    }
+    let four = code(4);
+    let plain =
+        self::told(&office, &[&["hand-over", &four, "--officer", "Kẻ Lạ"], &head[..]].concat());
+    assert!(plain.contains(&format!("Lưu ý: {told}")), "{plain}");
 }
 
 /// `--officer` of some verbs is another option than the one that says who acts.

@@ -253,6 +253,29 @@ fn the_roster_always_has_somebody_who_can_change_it() {
 }
 
 #[test]
+fn nobody_at_work_is_on_the_roster_in_two_spellings() {
+    let office = Office::new();
+    let book = office.open();
+    put(&book, HEAD, Role::Head, true, "").unwrap();
+    put(&book, "Lê Văn An", Role::Specialist, true, HEAD).unwrap();
+    for other in ["lê văn an", "LÊ VĂN AN", "Le Van An", "Lê Văn Ân"] {
+        let error = put(&book, other, Role::Specialist, true, HEAD).unwrap_err();
+        assert!(
+            matches!(&error, DeskError::SpelledAlike(known) if known == "Lê Văn An"),
+            "{other}: {error:?}"
+        );
+    }
+    // The same spelling changes the one who is there; another name is another officer.
+    put(&book, "Lê Văn An", Role::Leader, true, HEAD).unwrap();
+    put(&book, "Lê Văn Ân B", Role::Specialist, true, HEAD).unwrap();
+    // A name that was written wrongly gives way to the right one.
+    put(&book, "Lê Văn An", Role::Leader, false, HEAD).unwrap();
+    put(&book, "Lê Văn Ân", Role::Leader, true, HEAD).unwrap();
+    let names = book.run(|db| store::officers(db.view())).unwrap().unwrap();
+    assert_eq!(names.len(), 4);
+}
+
+#[test]
 fn somebody_elses_step_is_undone_by_the_head_alone() {
     let office = Office::new();
     let book = office.open();

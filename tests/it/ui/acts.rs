@@ -233,7 +233,7 @@ fn a_dossier_goes_from_hand_to_hand_and_comes_back() {
     ui.expect("đang ở Tư pháp – hộ tịch · Lê Văn An rồi");
     ui.press("Esc");
 
-    ui.press("Ctrl+n");
+    ui.press("Ctrl+3");
     ui.expect("Nhận lại về bộ phận một cửa khi chưa có kết quả");
     ui.press("Enter");
     ui.expect("đã nhận lại về bộ phận một cửa");
@@ -573,7 +573,7 @@ fn a_folder_that_ended_elsewhere_comes_back_for_its_applicant() {
     for_a_reason(&mut ui, "Ctrl+u", "Không còn nhu cầu", "công dân đã rút");
     ui.expect("Hồ sơ giấy đang ở Lê Văn An; hãy nhận lại để trả giấy tờ cho người nộp");
     ui.expect("Hồ sơ giấy còn ở: Lê Văn An, từ 14:20 hôm nay");
-    ui.press("Ctrl+n");
+    ui.press("Ctrl+3");
     ui.expect("Hồ sơ đã kết thúc, hồ sơ giấy còn ở Lê Văn An");
     ui.press("Enter");
     ui.expect("đã nhận lại về bộ phận một cửa");

@@ -538,3 +538,18 @@ fn what_is_refused_says_why_and_leaves_the_list_as_it_is() {
     assert_eq!(on_lists(&office, "back"), 0);
     assert_eq!(holder(&office, &code_signed()), "Tư pháp – hộ tịch|Lê Văn An");
 }
+
+#[test]
+fn an_empty_list_is_refused_where_it_is_scanned() {
+    let office = moving();
+    let mut ui = Sandbox::open(office.path());
+    ui.press("F5");
+    ui.press("Ctrl+2");
+    ui.expect_focus("moves-unit");
+    ui.press("Ctrl+Enter");
+    ui.expect("Danh sách chưa có hồ sơ nào; hãy quét nhãn");
+    ui.expect_focus("moves-code");
+    // It goes with the first folder.
+    ui.scan(&code(23, 1));
+    ui.expect_gone("Danh sách chưa có hồ sơ nào");
+}

@@ -387,6 +387,51 @@ fn moves_board() {
     });
 }
 
+/// An office whose screen is small and whose text is large: there is less room nowhere.
+fn cramped(office: &Office, name: &str, way: Way) {
+    let large = Counter { text_percent: 150, ..counter() };
+    let mut ui = Sandbox::with(office.path(), large, SMALL);
+    way(&mut ui);
+    assert_eq!(compare(name, &mut ui), None);
+}
+
+#[test]
+fn moves_board_with_little_room() {
+    cramped(&moving(), "moves-board-150", |ui| {
+        ui.press("F5");
+        ui.expect("Tư pháp – hộ tịch");
+        ui.press("Down");
+    });
+}
+
+#[test]
+fn moves_by_post_with_little_room() {
+    cramped(&moving(), "moves-post-150", |ui| {
+        ui.press("F5");
+        ui.press("Ctrl+4");
+        ui.expect("Kết quả gửi đi");
+    });
+}
+
+#[test]
+fn settings_with_little_room() {
+    cramped(&busy(), "settings-150", |ui| ui.press("F10"));
+}
+
+#[test]
+fn settings_forms_with_little_room() {
+    cramped(&busy(), "settings-forms-150", |ui| {
+        ui.press("F10");
+        ui.press("Ctrl+m");
+        ui.expect_focus("forms-title");
+        ui.press("Ctrl+Down");
+        ui.press("Ctrl+Enter");
+        ui.expect("Đã ghi mẫu");
+        ui.press("Ctrl+d");
+        ui.expect("Hãy nhấn Ctrl D lần nữa");
+    });
+}
+
 #[test]
 fn moves_not_back() {
     looks_as_ever("moves-away", moving, |ui| {
@@ -643,7 +688,7 @@ fn whole_life(ui: &mut Sandbox) {
     ui.enter("Lê Văn An");
     ui.press("Enter");
     ui.expect("đã chuyển giải quyết");
-    ui.press("Ctrl+n");
+    ui.press("Ctrl+3");
     ui.press("Enter");
     ui.expect("đã nhận lại");
     ui.press("Ctrl+z");

@@ -51,9 +51,8 @@ fn the_first_one_must_head_the_desk() {
 fn officers_are_added_and_changed_and_offered_at_the_counter() {
     let office = Office::new();
     let mut ui = settings(&office);
-    ui.tab_to("roster-role");
-    ui.press("Right");
-    ui.press("Left");
+    // What is filled in beforehand is saved as it is shown.
+    ui.expect_field("roster-name", "Cán bộ Mẫu");
     ui.press("Ctrl+Enter");
     ui.expect("1 người đang làm việc");
     // From the role of reception it is one step to the specialists.
@@ -75,6 +74,25 @@ fn officers_are_added_and_changed_and_offered_at_the_counter() {
     assert_eq!(number(&office, "SELECT sum(active) FROM officer"), 1);
     add(&mut ui, "Trần Thị Bình", "", 0);
     ui.expect("Đã lưu cán bộ Trần Thị Bình.");
+    // Nobody is there twice, in two spellings: said where the name is typed.
+    add(&mut ui, "tran thi binh", "", 0);
+    ui.expect("đã có Trần Thị Bình, chỉ khác chữ hoa hoặc dấu");
+    ui.expect_focus("roster-name");
+    // Whoever is not among those who work here is told at once, and when it is saved.
+    ui.tab_to("settings-officer");
+    ui.press("Ctrl+a");
+    ui.enter("Nguyễn Văn Lạ");
+    ui.expect("“Nguyễn Văn Lạ” không có trong danh sách cán bộ đang làm việc: sổ sẽ từ chối");
+    ui.press("Ctrl+a");
+    ui.enter("trần thị bình");
+    ui.press("Esc");
+    ui.press("Enter");
+    ui.expect("Đã lưu thiết lập.");
+    ui.expect_field("settings-officer", "Trần Thị Bình");
+    ui.press("Ctrl+a");
+    ui.enter("Lê Văn An");
+    ui.press("Enter");
+    ui.expect("“Lê Văn An” không có trong danh sách");
     // Who sits here is chosen among those who work here.
     ui.tab_to("settings-officer");
     ui.press("Ctrl+a");

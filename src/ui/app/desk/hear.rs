@@ -194,7 +194,10 @@ impl Desk {
                 self.moves.focus().map(Message::Moves),
             ]),
             Place::Calendar => self.calendar.load(context).map(Message::Calendar),
-            Place::Settings => self.settings.start(context).map(Message::Settings),
+            Place::Settings => Task::batch([
+                self.settings.start(context).map(Message::Settings),
+                self.settings.enter().map(Message::Settings),
+            ]),
         };
         Step::task(task)
     }

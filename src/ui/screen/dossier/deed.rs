@@ -64,7 +64,7 @@ impl Deed {
     pub(crate) fn shortcut(self) -> &'static str {
         match self {
             Self::HandOver => "Ctrl Y",
-            Self::TakeBack => "Ctrl N",
+            Self::TakeBack => "Ctrl 3",
             Self::AskPapers | Self::PapersCame => "Ctrl B",
             Self::DemandPayment | Self::Paid => "Ctrl T",
             Self::PutOff => "Ctrl H",

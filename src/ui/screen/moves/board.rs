@@ -31,6 +31,9 @@ const AROUND: f32 = 96.0;
 /// The narrowest list that shows who has a dossier beside its procedure.
 const WITH_PROCEDURE: f32 = 760.0;
 
+/// The narrowest board that shows every count of a holder.
+const WITH_ALL: f32 = 880.0;
+
 const HOLDERS: &[Column] = &[
     (said::UNIT_HEAD, Width::Share(4.0)),
     (said::OFFICER_HEAD, Width::Share(3.0)),
@@ -39,6 +42,14 @@ const HOLDERS: &[Column] = &[
     (said::TODAY_HEAD, Width::Fixed(120.0)),
     (said::LATE_HEAD, Width::Fixed(104.0)),
     (said::NOT_BACK_HEAD, Width::Fixed(112.0)),
+];
+
+const HOLDERS_NARROW: &[Column] = &[
+    (said::HOLDER_HEAD, Width::Share(1.0)),
+    (said::HELD_HEAD, Width::Fixed(64.0)),
+    (said::TODAY_SHORT_HEAD, Width::Fixed(92.0)),
+    (said::LATE_HEAD, Width::Fixed(96.0)),
+    (said::NOT_BACK_HEAD, Width::Fixed(92.0)),
 ];
 
 const HELD: &[Column] = &[
@@ -244,7 +255,8 @@ impl Board {
         };
         let right = row![faint(told), other].spacing(space::MEDIUM).align_y(Alignment::Center);
         let keys = if self.shown == Shown::All { said::BOARD_KEYS } else { said::HELD_KEYS };
-        let list = column![list, iced::widget::space().height(Length::Fill), faint(keys)];
+        let keys = faint(keys).wrapping(text::Wrapping::Word);
+        let list = column![list, iced::widget::space().height(Length::Fill), keys];
         card(title, right, list.spacing(space::MEDIUM))
             .width(Length::Fill)
             .height(Length::Fill)
@@ -258,30 +270,32 @@ impl Board {
         context: &Context<'a>,
     ) -> Element<'a, Message> {
         let shown = self.at.shown(rows.len(), fit(context));
-        let top = shown.start;
+        let (top, wide) = (shown.start, width >= WITH_ALL);
         let cells = rows.get(shown).unwrap_or_default().iter().map(|row| {
             let count = |count: i64, tone: Option<Tone>, told: fn(i64) -> String| match tone {
                 _ if count == 0 => Cell::Faint(said::NONE.to_owned()),
                 Some(tone) => Cell::Pill(told(count), tone),
                 None => Cell::Plain(told(count)),
             };
-            let (unit, officer) = match row.holder.is_desk() {
-                true => (Cell::Strong(said::THE_DESK.to_owned()), Cell::Empty),
-                false => {
-                    (Cell::Strong(row.holder.unit.clone()), Cell::Plain(row.holder.officer.clone()))
-                }
+            let mut cells = match row.holder.is_desk() {
+                _ if !wide => vec![Cell::Strong(said::holder(&row.holder))],
+                true => vec![Cell::Strong(said::THE_DESK.to_owned()), Cell::Empty],
+                false => vec![
+                    Cell::Strong(row.holder.unit.clone()),
+                    Cell::Plain(row.holder.officer.clone()),
+                ],
             };
-            vec![
-                unit,
-                officer,
-                Cell::Strong(words::number(row.dossiers)),
-                count(row.waiting, None, words::number),
+            cells.push(Cell::Strong(words::number(row.dossiers)));
+            cells.extend(wide.then(|| count(row.waiting, None, words::number)));
+            cells.extend([
                 count(row.today, Some(Tone::Warn), said::due_today),
                 count(row.late, Some(Tone::Bad), said::late),
                 count(row.not_back, Some(Tone::Warn), said::dossiers),
-            ]
+            ]);
+            cells
         });
-        self.grid(HOLDERS, cells.collect(), self.at.at().checked_sub(top), top, width)
+        let columns = if wide { HOLDERS } else { HOLDERS_NARROW };
+        self.grid(columns, cells.collect(), self.at.at().checked_sub(top), top, width)
     }
 
     fn held<'a>(&'a self, width: f32, context: &Context<'a>) -> Element<'a, Message> {

@@ -337,7 +337,8 @@ impl Scans {
         self.refused.clear();
         let _ = self.target.close();
         if self.entries.is_empty() {
-            return Step::event(Event::Say(Tone::Bad, said::NOTHING_SCANNED.to_owned()));
+            self.refused = vec![said::NOTHING_SCANNED.to_owned()];
+            return Step::task(focus::to(CODE));
         }
         if self.kind == HandoverKind::Out && self.target.hands().is_desk() {
             self.nobody = Some(sentences::invalid(&Field::Holder.wrong(Problem::Empty)));

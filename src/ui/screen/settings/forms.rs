@@ -24,7 +24,13 @@ use crate::ui::text::forms as said;
 use crate::ui::theme::Tone;
 use crate::ui::widget::paper::Paper;
 
-pub(super) const TITLE: &str = "forms-title";
+const FROM: &str = "forms-from";
+const TITLE: &str = "forms-title";
+const NUMBER: &str = "forms-number";
+const HEADING: &str = "forms-heading";
+const SIGNER: &str = "forms-signer";
+const COPIES: &str = "forms-copies";
+const FOOTER: &str = "forms-footer";
 
 /// A field of a form's style that is one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +64,10 @@ pub(crate) enum Message {
     Keep,
     /// What was decided for the day that is shown is taken back.
     Drop,
+    /// What was typed is in the book.
     Kept(FormKind, Answer<Changed>),
+    /// What was decided for a day was taken back.
+    Dropped(FormKind, NaiveDate, Answer<Changed>),
 }
 
 /// How a form looks from each of several days on.
@@ -95,6 +104,20 @@ impl Draft {
         }
     }
 
+    /// The day from which it is decided: not one that is over, for what was printed stays as it is.
+    fn day(&self, today: NaiveDate) -> Result<NaiveDate, Invalid> {
+        match parse_date(&self.from) {
+            None => Err(Field::FormDay.wrong(Problem::ImpossibleDate)),
+            Some(day) if day < today => Err(Field::FormDay.wrong(Problem::TooLongAgo)),
+            Some(day) => Ok(day),
+        }
+    }
+
+    fn tell(&mut self, wrong: &[Invalid]) {
+        self.wrong =
+            wrong.iter().map(|invalid| (invalid.field, crate::text::invalid(invalid))).collect();
+    }
+
     fn wrong(&self, field: Field) -> Option<&str> {
         self.wrong.iter().find(|(wrong, _)| *wrong == field).map(|(_, told)| told.as_str())
     }
@@ -108,10 +131,17 @@ pub(super) struct Forms {
     /// What was typed, a draft a form: changing from one to another loses nothing.
     drafts: Vec<(FormKind, Draft)>,
     paper: Paper,
+    /// The day whose decision is taken back once it is asked for again.
+    dropping: Option<NaiveDate>,
     busy: bool,
 }
 
 impl Forms {
+    /// Comes to the editor: reads everything again, and stands on the form that was chosen.
+    pub(super) fn enter(&self, context: &Context<'_>) -> Task<Message> {
+        Task::batch([Self::load(context), focus::to(TITLE)])
+    }
+
     /// Reads the office and its forms.
     pub(super) fn load(context: &Context<'_>) -> Task<Message> {
         let today = context.session.now().date();
@@ -153,11 +183,15 @@ impl Forms {
     /// Follows a message.
     pub(super) fn update(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
         let today = context.session.now().date();
+        let asked = self.dropping.take();
         match message {
             Message::Loaded(Ok(known)) => {
                 self.drafts.retain(|(_, draft)| draft.touched);
-                self.known = Some(known);
+                let first = self.known.replace(known).is_none();
                 self.show(today);
+                if first {
+                    return Step::task(focus::to(TITLE));
+                }
             }
             Message::Loaded(Err(refusal)) => return Step::refused(refusal),
             Message::Choose(kind) => {
@@ -208,7 +242,7 @@ impl Forms {
                 }
             }
             Message::Keep => return self.keep(context),
-            Message::Drop => return self.drop(context),
+            Message::Drop => return self.drop(asked, context),
             Message::Kept(kind, answer) => {
                 self.busy = false;
                 return match answer {
@@ -218,6 +252,15 @@ impl Forms {
                             .and(Event::Say(Tone::Good, said::kept(kind)))
                             .and(Event::Changed(changed))
                     }
+                    Err(refusal) => Step::refused(refusal),
+                };
+            }
+            Message::Dropped(kind, day, answer) => {
+                self.busy = false;
+                return match answer {
+                    Ok(changed) => Step::task(Self::load(context))
+                        .and(Event::Say(Tone::Good, said::dropped(kind, day)))
+                        .and(Event::Changed(changed)),
                     Err(refusal) => Step::refused(refusal),
                 };
             }
@@ -253,28 +296,44 @@ impl Forms {
     }
 
     fn keep(&mut self, context: &Context<'_>) -> Step<Message> {
-        let kind = self.kind();
+        let (kind, today) = (self.kind(), context.session.now().date());
         let Some(draft) = self.draft_mut() else { return Step::none() };
-        let day = parse_date(&draft.from);
         let mut wrong: Vec<Invalid> = check(&draft.style).err().unwrap_or_default();
-        if day.is_none() {
-            wrong.push(Field::FormDay.wrong(Problem::ImpossibleDate));
-        }
-        draft.wrong =
-            wrong.iter().map(|invalid| (invalid.field, crate::text::invalid(invalid))).collect();
-        let (Some(day), true) = (day, draft.wrong.is_empty()) else { return Step::none() };
+        let day = draft.day(today).map_err(|invalid| wrong.push(invalid)).ok();
+        draft.tell(&wrong);
+        let (Some(day), true) = (day, wrong.is_empty()) else {
+            let first = wrong.first().and_then(|invalid| id(invalid.field));
+            return first.map_or_else(Step::none, |first| Step::task(focus::to(first)));
+        };
         let style = draft.style.clone();
-        self.write(kind, day, Some(style), context)
+        let kept = self.write(kind, day, Some(style), context);
+        kept.map_or_else(Step::none, |kept| {
+            Step::task(kept.map(move |answer| Message::Kept(kind, answer)))
+        })
     }
 
-    fn drop(&mut self, context: &Context<'_>) -> Step<Message> {
-        let kind = self.kind();
-        let day = self.draft().and_then(|draft| parse_date(&draft.from));
-        let decided = |day| self.versions().iter().any(|(from, _)| *from == day);
-        match day.filter(|day| decided(*day)) {
-            Some(day) => self.write(kind, day, None, context),
-            None => Step::event(Event::Say(Tone::Warn, said::NOTHING_TO_DROP.to_owned())),
+    /// Takes back what was decided for the day that is shown, once that was asked for twice.
+    fn drop(&mut self, asked: Option<NaiveDate>, context: &Context<'_>) -> Step<Message> {
+        let (kind, today) = (self.kind(), context.session.now().date());
+        let Some(draft) = self.draft_mut() else { return Step::none() };
+        let day = match draft.day(today) {
+            Ok(day) => day,
+            Err(invalid) => {
+                draft.tell(&[invalid]);
+                return Step::task(focus::to(FROM));
+            }
+        };
+        if !self.versions().iter().any(|(from, _)| *from == day) {
+            return Step::event(Event::Say(Tone::Warn, said::NOTHING_TO_DROP.to_owned()));
         }
+        if asked != Some(day) {
+            self.dropping = Some(day);
+            return Step::none();
+        }
+        let dropped = self.write(kind, day, None, context);
+        dropped.map_or_else(Step::none, |dropped| {
+            Step::task(dropped.map(move |answer| Message::Dropped(kind, day, answer)))
+        })
     }
 
     fn write(
@@ -283,15 +342,19 @@ impl Forms {
         day: NaiveDate,
         style: Option<FormStyle>,
         context: &Context<'_>,
-    ) -> Step<Message> {
+    ) -> Option<Task<Answer<Changed>>> {
         if std::mem::replace(&mut self.busy, true) {
-            return Step::none();
+            return None;
         }
         let (officer, now) = (context.officer(), context.session.now());
-        let kept = context
-            .session
-            .ask(move |db| set_form_style(db, kind, day, style.as_ref(), &officer, now));
-        Step::task(kept.map(move |answer| Message::Kept(kind, answer)))
+        let work =
+            move |db: &mut store::Db| set_form_style(db, kind, day, style.as_ref(), &officer, now);
+        Some(context.session.ask(work))
+    }
+
+    /// Esc: leaves a question unanswered; answers whether there was one.
+    pub(super) fn back(&mut self) -> bool {
+        self.dropping.take().is_some()
     }
 
     /// A key that no widget wanted.
@@ -300,16 +363,39 @@ impl Forms {
             return Some(Message::Keep);
         }
         if press.is_ctrl_letter('d') {
-            return Some(Message::Drop);
+            // A key held down asks; it does not answer.
+            return (!press.repeat).then_some(Message::Drop);
         }
-        let by = match press {
-            press if press.is_ctrl(Named::ArrowDown) => 1,
-            press if press.is_ctrl(Named::ArrowUp) => FormKind::ALL.len() - 1,
-            _ => return None,
-        };
-        let at = FormKind::ALL.iter().position(|kind| *kind == self.kind())?;
-        let next = FormKind::ALL.get((at + by) % FormKind::ALL.len())?;
+        match press {
+            press if press.is_ctrl(Named::ArrowDown) => self.beside(1),
+            press if press.is_ctrl(Named::ArrowUp) => self.beside(FormKind::ALL.len() - 1),
+            _ => None,
+        }
+    }
+
+    /// The place of the form that is shown among all of them, from 0 on.
+    fn at(&self) -> usize {
+        FormKind::ALL.iter().position(|kind| *kind == self.kind()).unwrap_or_default()
+    }
+
+    /// Chooses the form `by` places further, around and around.
+    fn beside(&self, by: usize) -> Option<Message> {
+        let next = FormKind::ALL.get((self.at() + by) % FormKind::ALL.len())?;
         Some(Message::Choose(*next))
+    }
+}
+
+/// Where a part of a style is typed.
+fn id(field: Field) -> Option<&'static str> {
+    match field {
+        Field::FormDay => Some(FROM),
+        Field::FormTitle => Some(TITLE),
+        Field::FormNumber => Some(NUMBER),
+        Field::FormHeading => Some(HEADING),
+        Field::FormSigner => Some(SIGNER),
+        Field::SlipCopies => Some(COPIES),
+        Field::FormFooter => Some(FOOTER),
+        _ => None,
     }
 }
 

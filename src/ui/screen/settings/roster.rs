@@ -6,6 +6,7 @@ use iced::{Alignment, Element, Length, Task};
 
 use crate::desk::DeskError;
 use crate::desk::roster::set_officer;
+use crate::domain::fold::fold;
 use crate::domain::invalid::Field as Place;
 use crate::domain::officer::{Officer, Role};
 use crate::store::{self, Changed};
@@ -88,9 +89,16 @@ impl Roster {
         officers.filter(|officer| officer.active).map(|officer| officer.name.as_str())
     }
 
-    /// Whether an officer is being typed.
-    pub(super) fn is_touched(&self) -> bool {
-        self.touched
+    /// Whether the office keeps a roster: then only who is on it may write into the book.
+    pub(super) fn is_kept(&self) -> bool {
+        self.officers.as_ref().is_some_and(|officers| !officers.is_empty())
+    }
+
+    /// The name that was meant, as the roster spells it.
+    pub(super) fn spelling(&self, typed: &str) -> Option<&str> {
+        let meant = fold(typed);
+        let mut alike = self.names().filter(|name| fold(name) == meant);
+        alike.next().filter(|_| alike.next().is_none())
     }
 
     pub(super) fn update(&mut self, message: Message, context: &Context<'_>) -> Step<Message> {
@@ -155,6 +163,10 @@ impl Roster {
                 .iter()
                 .map(|invalid| (invalid.field, sentences::invalid(invalid)))
                 .collect())),
+            Err(error @ DeskError::SpelledAlike(_)) => {
+                let told = sentences::refusal(&error).join(" ");
+                Ok(Err(vec![(Place::Officer, told)]))
+            }
             Err(error) => Err(error),
         });
         Step::task(kept.map(Message::Kept))

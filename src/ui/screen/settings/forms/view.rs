@@ -1,9 +1,11 @@
 //! How the editor of the office's forms looks: the forms, what each says of itself, the form itself.
 
-use iced::widget::{Space, column, row, text, text_editor};
-use iced::{Alignment, Element, Length};
+use iced::widget::{Space, column, container, row, text, text_editor};
+use iced::{Alignment, Element, Length, padding};
 
-use super::{Area, Draft, Forms, Line, Message, TITLE};
+use super::{
+    Area, COPIES, Draft, FOOTER, FROM, Forms, HEADING, Line, Message, NUMBER, SIGNER, TITLE,
+};
 use crate::domain::form_style::FormKind;
 use crate::domain::invalid::Field as Place;
 use crate::domain::office::PaperSize;
@@ -13,11 +15,13 @@ use crate::ui::text::forms as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, words};
 use crate::ui::widget::leaf::Leaf;
 use crate::ui::widget::parts::{
-    Field, act, card, choice, complaint, pill, plain_card, pressable, scrolled,
+    Field, act, card, choice, complaint, notice, pill, place, plain_card, pressable, scrolled,
 };
 
 /// The width of the list of forms.
 const LIST: f32 = 250.0;
+/// The narrowest room for the list beside the fields and the form.
+const WITH_LIST: f32 = 900.0;
 /// The height of an area of a few lines.
 const LINES: f32 = 62.0;
 
@@ -27,19 +31,33 @@ impl Forms {
         context: &Context<'_>,
     ) -> Element<'_, Message> {
         let Some(draft) = self.draft() else { return faint(said::READING).into() };
+        let with_list = context.room.width >= WITH_LIST;
         // The form takes what the list and its fields leave, as wide as it is told apart well.
-        let room = context.room.width - LIST - 2.0 * space::LARGE;
-        let paper = (room * 0.46).min(520.0);
+        let list = if with_list { LIST + space::LARGE } else { 0.0 };
+        let paper = ((context.room.width - list - space::LARGE) * 0.46).min(520.0);
         let preview = scrolled("forms-preview", self.paper.view(paper - 24.0));
+        let preview = column![faint(said::PREVIEW), preview.height(Length::Fill)]
+            .spacing(space::SMALL)
+            .width(paper);
+        let fields = self.fields(draft, with_list).width(Length::Fill);
+        let (list, fields) = match with_list {
+            true => (Some(self.list().width(LIST)), fields),
+            false => (None, column![self.turn(), fields].spacing(space::SMALL)),
+        };
+        let parts = row![].extend(list.map(Element::from)).push(fields).push(preview);
+        parts.spacing(space::LARGE).height(Length::Fill).into()
+    }
+
+    /// What stands for the list where there is no room for it: which form it is, and those beside it.
+    fn turn(&self) -> Element<'_, Message> {
+        let turn = |sign, by| pressable(Kind::Other, body(sign), self.beside(by)).padding(pad::TAB);
         row![
-            self.list().width(LIST),
-            self.fields(draft).width(Length::Fill),
-            column![faint(said::PREVIEW), preview.height(Length::Fill)]
-                .spacing(space::SMALL)
-                .width(paper),
+            turn("↑", FormKind::ALL.len() - 1),
+            turn("↓", 1),
+            faint(said::place(self.at() + 1, FormKind::ALL.len())).wrapping(text::Wrapping::Word),
         ]
-        .spacing(space::LARGE)
-        .height(Length::Fill)
+        .spacing(space::SMALL)
+        .align_y(Alignment::Center)
         .into()
     }
 
@@ -71,33 +89,38 @@ impl Forms {
         .spacing(space::SMALL)
     }
 
-    fn fields<'a>(&'a self, draft: &'a Draft) -> iced::widget::Column<'a, Message> {
+    /// What the form says of itself; fields that belong together stand side by side where there is room.
+    fn fields<'a>(&'a self, draft: &'a Draft, wide: bool) -> iced::widget::Column<'a, Message> {
         let style = &draft.style;
-        let line = |place: Place, id, line, value: &'a str| {
+        let pair = |one, other| -> Element<'a, Message> {
+            match wide {
+                true => row![one, other].spacing(space::MEDIUM).into(),
+                false => column![one, other].spacing(space::MEDIUM).into(),
+            }
+        };
+        let line = |part: Place, id, line, value: &'a str| {
             Field::new(said::label(line), value, id, move |typed| Message::Typed(line, typed))
-                .wrong(draft.wrong(place))
+                .wrong(draft.wrong(part))
                 .on_submit(Message::Keep)
         };
         let mut content = column![
-            row![
-                line(Place::FormDay, "forms-from", Line::From, &draft.from)
+            pair(
+                line(Place::FormDay, FROM, Line::From, &draft.from)
                     .placeholder("01/01/2027")
-                    .width(Length::FillPortion(2))
+                    .width(if wide { Length::FillPortion(2) } else { Length::Fill })
                     .view(),
-                line(Place::FormNumber, "forms-number", Line::Number, &style.number)
-                    .width(Length::FillPortion(3))
+                line(Place::FormNumber, NUMBER, Line::Number, &style.number)
+                    .width(if wide { Length::FillPortion(3) } else { Length::Fill })
                     .view(),
-            ]
-            .spacing(space::MEDIUM),
+            ),
             line(Place::FormTitle, TITLE, Line::Title, &style.title).view(),
-            area(said::HEADING, "forms-heading", Area::Heading, draft, Place::FormHeading),
-            row![
-                line(Place::FormSigner, "forms-signer", Line::Signer, &style.signer).view(),
+            area(said::HEADING, HEADING, Area::Heading, draft, Place::FormHeading),
+            pair(
+                line(Place::FormSigner, SIGNER, Line::Signer, &style.signer).view(),
                 line(Place::FormSigner, "forms-signer-name", Line::SignerName, &style.signer_name)
                     .view(),
-            ]
-            .spacing(space::MEDIUM),
-            area(said::COPIES, "forms-copies", Area::Copies, draft, Place::SlipCopies),
+            ),
+            area(said::COPIES, COPIES, Area::Copies, draft, Place::SlipCopies),
         ]
         .spacing(space::MEDIUM);
         if chooses_paper(self.kind()) {
@@ -110,18 +133,18 @@ impl Forms {
                 Message::Paper,
             ));
         }
-        content = content
-            .push(line(Place::FormFooter, "forms-footer", Line::Footer, &style.footer).view());
+        content = content.push(line(Place::FormFooter, FOOTER, Line::Footer, &style.footer).view());
         let keep = (!self.busy).then_some(Message::Keep);
         let drop = (!self.busy && !self.versions().is_empty()).then_some(Message::Drop);
-        content = content.push(
-            row![
-                act(Kind::Main, said::KEEP, "Ctrl Enter", keep),
-                act(Kind::Other, said::DROP, "Ctrl D", drop),
-            ]
-            .spacing(space::MEDIUM)
-            .align_y(Alignment::Center),
-        );
+        let asked = self.dropping.map(|day| {
+            let asked = body(said::drop_asked(self.kind(), day)).wrapping(text::Wrapping::Word);
+            notice(Tone::Warn, asked.width(Length::Fill))
+        });
+        let acts = row![
+            act(Kind::Main, said::KEEP, "Ctrl Enter", keep),
+            act(Kind::Other, said::DROP, "Ctrl D", drop),
+        ];
+        content = content.push(acts.spacing(space::SMALL).wrap());
         let versions = self.versions().iter().enumerate().map(|(at, (from, _))| {
             let told = body(said::version(*from));
             pressable(Kind::Other, told, Some(Message::Version(at))).into()
@@ -137,7 +160,9 @@ impl Forms {
         };
         let name = card(said::name(self.kind()), mark, content).width(Length::Fill);
         let content = column![name, plain_card(versions).width(Length::Fill)].spacing(space::LARGE);
-        column![scrolled("forms-fields", content).height(Length::Fill)]
+        // The question stands where it is seen, however far the fields are scrolled.
+        let asked = asked.map(|asked| container(asked).padding(padding::bottom(space::SMALL)));
+        column![place(asked), scrolled("forms-fields", content).height(Length::Fill)]
     }
 }
 
