@@ -589,7 +589,9 @@ fn half_brought(ui: &mut Sandbox) {
     fill(ui);
     ui.press("Ctrl+d");
     ui.tab_to("receive-papers");
-    ui.press_all(["Space", "Space"]);
+    ui.press("Space");
+    ui.pause();
+    ui.press("Space");
     ui.press("Ctrl+Enter");
     ui.expect("Mở hồ sơ");
     opened(ui);
