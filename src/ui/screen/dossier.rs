@@ -37,6 +37,7 @@ pub(crate) use deed::Deed;
 pub(crate) use form::Input;
 pub(crate) use form_view::{fields_height, told_besides};
 pub(crate) use story::Story;
+pub(crate) use view::Scroll;
 
 /// The dossier on the screen.
 #[derive(Debug)]
@@ -81,6 +82,8 @@ pub(crate) enum Message {
     Deed(form::Message),
     /// The keyboard goes to the next field, or the one before.
     Walk(bool),
+    /// A key that scrolls the dossier.
+    Scroll(Scroll),
     Process(process::Message),
     PrintExplanation,
     Branch(branch::Message),
@@ -232,6 +235,7 @@ impl Dossier {
                 }
             }
             Message::Deed(message) => return self.deed(message, context),
+            Message::Scroll(scroll) => return Step::task(view::scroll(scroll, context)),
             Message::Walk(backward) => return Step::task(focus::cycle(backward)),
             Message::Process(message) => return self.follow_process(message, context),
             Message::Branch(message) => return self.branch(message, context),
@@ -328,7 +332,7 @@ impl Dossier {
     pub(crate) fn key(&self, press: &Press) -> Option<Message> {
         match &self.dialog {
             Some(dialog) => self.key_in(dialog, press),
-            None => self.key_of_act(press),
+            None => self.key_of_act(press).or_else(|| view::scroll_of(press).map(Message::Scroll)),
         }
     }
 

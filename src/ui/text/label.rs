@@ -151,6 +151,10 @@ pub(crate) const GIVE_BACK_HINT: &str = "Quét giấy hẹn, hoặc chọn một
 pub(crate) const COLLECTION: &str = "Người nhận";
 pub(crate) const NOT_FINISHED_YET: &str =
     "Hồ sơ chưa ghi nhận có kết quả. Trả bây giờ sẽ ghi cả hai việc: có kết quả và đã trả.";
+pub(crate) const NO_RESULT_YET: &str =
+    "Sổ chưa ghi nhận kết quả của hồ sơ này. Chỉ trả khi kết quả đã ký đang ở trong tay.";
+pub(crate) const NO_RESULT_SURE: &str = "Sổ chưa ghi nhận kết quả của hồ sơ này. Nếu kết quả đã ký đang ở trong tay, hãy nhấn Ctrl Enter lần \
+     nữa: ghi cả hai việc, có kết quả và đã trả. Nếu không, nhấn Esc.";
 pub(crate) const COLLECTED_BY: &str = "Ai nhận";
 pub(crate) const BY_APPLICANT: &str = "Chính người nộp";
 pub(crate) const BY_AUTHORISED: &str = "Người được ủy quyền";

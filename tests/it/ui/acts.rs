@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::people::{at, fill, first_code, number, receive, receive_another, text};
 use super::process::with_process;
-use super::sandbox::Sandbox;
+use super::sandbox::{Sandbox, counter};
 use crate::support::{Office, PROCEDURE, names};
 
 /// The dossier that was just received, on the screen.
@@ -424,6 +424,61 @@ fn a_folder_lies_in_a_tray() {
 }
 
 #[test]
+fn the_main_act_is_the_next_towards_a_result() {
+    let office = Office::new();
+    let mut ui = shown(&office);
+    ui.press("Ctrl+Enter");
+    ui.expect_focus("deed-unit");
+    ui.press("Esc");
+    hand_over(&mut ui, "Lê Văn An");
+    ui.press("Ctrl+Enter");
+    ui.expect_focus("deed-number");
+    ui.press("Esc");
+    // Handing a result over stays within reach.
+    ui.press("Ctrl+g");
+    ui.expect("Chính người nộp");
+    open(&mut ui);
+    ui.press("Ctrl+s");
+    ui.enter("15/2026/GKS");
+    ui.tab_to("deed-signer");
+    ui.enter("Hoàng Văn Ký");
+    ui.press("Enter");
+    ui.expect("đã ghi kết quả đã ký");
+    ui.press("Ctrl+Enter");
+    ui.expect("Chính người nộp");
+    assert_eq!(status(&office), 4, "nothing was handed over yet");
+}
+
+#[test]
+fn the_keyboard_reaches_what_does_not_fit_the_screen() {
+    let office = Office::new();
+    let mut ui = Sandbox::with(office.path(), counter(), iced::Size::new(1024.0, 480.0));
+    let _ = receive(&mut ui, &office);
+    open(&mut ui);
+    assert_eq!(ui.survey().scroll_of("dossier").to_bits(), 0);
+    ui.press("Down");
+    let line = ui.survey().scroll_of("dossier");
+    ui.press("PageDown");
+    let page = ui.survey().scroll_of("dossier");
+    assert!(0.0 < line && line < 100.0 && page > line + 100.0, "{line} {page}");
+    ui.press("End");
+    let end = ui.survey().scroll_of("dossier");
+    assert!(end >= page);
+    ui.press("Up");
+    assert!(ui.survey().scroll_of("dossier") < end);
+    ui.press("Home");
+    assert_eq!(ui.survey().scroll_of("dossier").to_bits(), 0);
+    // Tab goes through the acts and brings each of them into sight; Enter does it.
+    ui.press("Tab");
+    ui.expect_focus("dossier-act-0");
+    ui.press("Shift+Tab");
+    assert!(ui.survey().scroll_of("dossier-acts") > 0.0, "the last act is out of sight");
+    ui.press("Tab");
+    ui.press("Enter");
+    ui.expect_focus("deed-unit");
+}
+
+#[test]
 fn rarer_things_stand_in_a_list_of_their_own() {
     let office = Office::new();
     let mut ui = shown(&office);
@@ -434,8 +489,12 @@ fn rarer_things_stand_in_a_list_of_their_own() {
     {
         ui.expect(told);
     }
-    // It can be chosen by arrows, or by its own key.
-    ui.press("Down");
+    // It can be chosen by arrows, or by its own key; what comes first does no harm.
+    ui.press("Enter");
+    ui.expect_focus("deed-tray");
+    ui.press("Esc");
+    ui.press("Ctrl+o");
+    ui.press_all(["Down"; 9]);
     ui.press("Enter");
     ui.expect("Số vẫn nằm trong sổ theo dõi");
     ui.expect_focus("deed-words");
