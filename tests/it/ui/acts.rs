@@ -1,11 +1,12 @@
 //! Everything that is done to a dossier between receipt and return, by the keyboard.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::people::{at, fill, first_code, number, receive, receive_another, text};
 use super::process::with_process;
 use super::sandbox::{Sandbox, counter};
+use crate::desk::prints::pages;
 use crate::support::{Office, PROCEDURE, names};
 
 /// The dossier that was just received, on the screen.
@@ -37,6 +38,12 @@ fn paper(ui: &mut Sandbox, office: &Office, ends: &str) {
             names(&slips).into_iter().find(wanted).map(|name| slips.join(name));
         found.is_some_and(|file| fs::read(file).is_ok_and(|pdf| pdf.starts_with(b"%PDF")))
     });
+}
+
+/// Whether a paper says so, whatever its lines.
+fn has(file: &Path, wanted: &str) -> bool {
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    squeezed(&pages(file).concat()).contains(&squeezed(wanted))
 }
 
 /// Hands the dossier over to somebody in no division.
@@ -91,12 +98,19 @@ fn papers_are_asked_for_item_by_item_and_come_back() {
 
     ui.press("Ctrl+Enter");
     ui.expect("Thời hạn giải quyết được tính lại từ đầu từ lúc này");
+    // A signature is no paper of its own.
+    ui.tab_to("deed-came-1");
+    ui.press("Space");
     ui.press("Enter");
     ui.expect("Nhận đủ bổ sung");
     ui.until("a slip with the new date", |_| {
         number(&office, "SELECT count(*) FROM printed_form WHERE copy = 2") == 1
     });
     assert_eq!(status(&office), 2);
+    ui.expect("8. Bản sao căn cước (1 bản sao)");
+    assert!(!ui.sees("9. "), "a signature is among the papers");
+    let slip = office.file("slips").join(format!("{}.pdf", first_code()));
+    ui.until("the paper on the new slip", |_| has(&slip, "Bản sao căn cước"));
 
     // The second time it is said beforehand what was asked for the first time.
     ui.press("Ctrl+b");
@@ -124,7 +138,14 @@ fn papers_that_were_not_brought_are_offered_to_be_ticked() {
     ui.press("Down");
     ui.expect_focus("demand-paper-1");
     ui.press("Down");
-    ui.press("Enter");
+    ui.press("Space");
+    // Letters belong to what is asked for besides, wherever the keyboard is.
+    ui.pause();
+    ui.press("b");
+    ui.expect_focus("demand-line-0");
+    ui.enter("ản");
+    ui.expect_field("demand-line-0", "bản");
+    ui.press_all(["Backspace"; 3]);
     // Closed and opened again, everything is as it was.
     ui.press("Esc");
     ui.expect_gone("Lý do");

@@ -6,7 +6,7 @@ use iced::widget::operation::select_all;
 
 use super::{Deed, Story};
 use crate::desk::sign::{self, Signed};
-use crate::desk::waiting::Moved;
+use crate::desk::waiting::{Came, Moved};
 use crate::desk::{DeskError, end, extend, hand_over, tray, undo, void, waiting};
 use crate::domain::fold::fold;
 use crate::domain::hands::Hands;
@@ -92,6 +92,8 @@ pub(crate) struct Form {
     pub(super) fields: Vec<(Input, String)>,
     /// What is asked of the applicant, where papers are.
     pub(super) demand: Option<Demand>,
+    /// What had been asked for and came, each with whether it is one of the dossier's papers now.
+    pub(super) came: Vec<(String, bool)>,
     /// What follows from it.
     pub(super) explained: String,
     /// What is to be known before it is done.
@@ -119,6 +121,8 @@ pub(crate) enum Message {
     Offered(i64),
     Take(usize),
     Demand(demand::Message),
+    /// An item that came is one of the papers, or is not.
+    Came(usize),
     Do,
     Done(String, Deed, Result<Box<Done>, Refusal>),
 }
@@ -175,6 +179,7 @@ impl Form {
             deed,
             fields,
             demand,
+            came: Vec::new(),
             explained: String::new(),
             warning: None,
             too_late: None,
@@ -198,13 +203,17 @@ impl Form {
 
     /// With what is to be known beforehand.
     fn told(self, story: &Story) -> Self {
-        let (deed, code) = (self.deed, story.record.code.as_str());
+        let (deed, code, at_hand) = (self.deed, story.record.code.as_str(), &story.at_hand);
         let asked = story.clock.waits.iter().filter(|wait| wait.kind == WaitKind::Papers);
         let warning = (deed == Deed::AskPapers).then(|| said::asked_before(asked)).flatten();
+        let asked = at_hand.asked.iter().filter(|_| deed == Deed::PapersCame);
+        let kept = |item: &str| self.came.iter().all(|(other, paper)| other != item || *paper);
+        let came = asked.map(|item| (item.clone(), kept(item))).collect();
         let too_late = story.at_hand.no_extension.filter(|_| deed == Deed::PutOff);
         Self {
             explained: said::deed_explained(deed, story),
             warning,
+            came,
             too_late: too_late.map(|why| crate::text::no_extension(code, why)),
             ..self
         }
@@ -280,8 +289,12 @@ impl Form {
         if does && !press.repeat {
             return Some(Key::Tell(Message::Do));
         }
+        let letter = Demand::key(press).filter(|_| self.demand.is_some());
+        if let Some(letter) = letter {
+            return Some(Key::Tell(Message::Demand(letter)));
+        }
         let rows = press.rows(1)?;
-        if self.demand.is_some() {
+        if self.demand.is_some() || !self.came.is_empty() {
             return Some(Key::Walk(rows < 0));
         }
         let somebody = self.fields.iter().any(|(input, _)| input.is_somebody());
@@ -317,6 +330,12 @@ impl Form {
                 if let Some(demand) = &mut self.demand {
                     self.is_typed = true;
                     return demand.hear(message, &mut self.refusal);
+                }
+            }
+            Message::Came(at) => {
+                self.is_typed = true;
+                if let Some((_, paper)) = self.came.get_mut(at) {
+                    *paper = !*paper;
                 }
             }
             Message::Next(input) => {
@@ -361,7 +380,12 @@ impl Form {
                 let items = demand.items();
                 waiting::ask_for_papers(db, code, demand.asked(&items), officer, now)
             }
-            Deed::PapersCame => waiting::papers_came(db, code, self.moment()?, officer, now),
+            Deed::PapersCame => {
+                let others = self.came.iter().filter(|(_, paper)| !paper);
+                let no_papers = others.map(|(item, _)| item.clone()).collect();
+                let came = Came { agreed: self.moment()?, no_papers };
+                waiting::papers_came(db, code, came, officer, now)
+            }
             Deed::DemandPayment => waiting::demand_payment(db, code, words, officer, now),
             Deed::Paid => waiting::paid(db, code, officer, now),
             Deed::PutOff => {

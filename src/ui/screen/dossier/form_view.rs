@@ -5,6 +5,7 @@ use iced::{Alignment, Element, Length};
 
 use super::form::{Form, Input, Message, Offer};
 use crate::domain::invalid::Field as Place;
+use crate::ui::screen::demand::to_tick;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, space};
 use crate::ui::widget::parts::{Field, act, card, notice, scrolled};
@@ -95,10 +96,10 @@ impl Form {
             let does = if busy { nothing } else { Message::Do };
             return Some(demand.view(&self.refusal, Message::Demand, does));
         }
-        if self.fields.is_empty() {
+        if self.fields.is_empty() && self.came.is_empty() {
             return None;
         }
-        let mut parts = column![].spacing(space::MEDIUM);
+        let mut parts = column![].push(self.came()).spacing(space::MEDIUM);
         let mut told = Vec::new();
         for (input, value) in &self.fields {
             let place = input.place(self.deed);
@@ -118,6 +119,16 @@ impl Form {
             parts = parts.push(field.view());
         }
         Some(parts.push(self.offered()).into())
+    }
+
+    /// What had been asked for, to be ticked where it is one of the papers.
+    fn came(&self) -> Option<Element<'_, Message>> {
+        let rows = self.came.iter().enumerate();
+        let rows = rows.map(|(at, (item, paper))| {
+            to_tick(format!("deed-came-{at}"), item, *paper, Message::Came(at))
+        });
+        let list = column![faint(said::PAPERS_THAT_CAME), column(rows)].spacing(space::TINY);
+        (!self.came.is_empty()).then(|| list.into())
     }
 
     /// Who is known, to be taken over by arrows or a click.
