@@ -57,8 +57,8 @@ mod wait;
 
 pub use backup::{BackupReport, back_up};
 pub use board::{
-    BoardRow, HeldRow, board, count_not_back, held_by, held_in, known_holders,
-    last_holder_of_field, not_back, to_pick,
+    BoardRow, HeldRow, board, count_to_fetch, held_by, held_in, known_holders,
+    last_holder_of_field, not_back, to_fetch, to_pick,
 };
 pub use book::Book;
 pub use branch::put_limit;

@@ -260,19 +260,29 @@ impl Dossier {
                 self.dialog = Some(Dialog::Deed(Box::new(form)));
                 Step::task(focus)
             }
-            form::Message::Do => {
-                let Some(Dialog::Deed(form)) = &self.dialog else { return Step::none() };
-                if form.too_late.is_some() || std::mem::replace(&mut self.busy, true) {
-                    return Step::none();
-                }
-                Step::task(form.act(&self.code, context).map(Message::Deed))
-            }
+            form::Message::Do => self.do_it(true, context),
+            form::Message::Next(input) if self.is_last(input) => self.do_it(false, context),
             form::Message::Done(_, deed, answer) => self.done(deed, answer, context),
             typed => {
                 let Some(Dialog::Deed(form)) = &mut self.dialog else { return Step::none() };
                 Step::task(form.hear(typed).map(Message::Deed))
             }
         }
+    }
+
+    /// Whether `input` is the last field of the dialog.
+    fn is_last(&self, input: Input) -> bool {
+        matches!(&self.dialog, Some(Dialog::Deed(form)) if form.after(input).is_none())
+    }
+
+    /// Does what the dialog is for; `sure` where that was said by more than Enter in the last field.
+    fn do_it(&mut self, sure: bool, context: &Context<'_>) -> Step<Message> {
+        let Some(Dialog::Deed(form)) = &mut self.dialog else { return Step::none() };
+        if form.too_late.is_some() || self.busy || form.is_doubtful(sure) {
+            return Step::none();
+        }
+        self.busy = true;
+        Step::task(form.act(&self.code, context).map(Message::Deed))
     }
 
     /// A deed was done: it is told, and its papers are printed. What was refused stands in its dialog

@@ -3,6 +3,7 @@
 use super::when::{clock, moment, promised};
 use crate::desk::waiting::Moved;
 use crate::domain::dossier::Dossier;
+use crate::domain::hands::Hands;
 use crate::domain::waiting::Wait;
 use crate::store::{Act, UndoPoint};
 use crate::text as sentences;
@@ -155,6 +156,14 @@ pub(crate) fn asked_before<'a>(waits: impl Iterator<Item = &'a Wait>) -> Option<
             asked.join("; ")
         )
     })
+}
+
+/// That nobody knows whom the dossier is to go to.
+pub(crate) fn unknown_holder(hands: &Hands) -> String {
+    format!(
+        "{} chưa có trong danh sách; hãy xem lại tên, hoặc nhấn Ctrl Enter lần nữa để ghi như đã gõ.",
+        hands.told()
+    )
 }
 
 /// The label of a field.

@@ -138,6 +138,7 @@ fn papers_that_were_not_brought_are_offered_to_be_ticked() {
     ui.press("Down");
     ui.expect_focus("demand-paper-1");
     ui.press("Down");
+    ui.pause();
     ui.press("Space");
     // Letters belong to what is asked for besides, wherever the keyboard is.
     ui.pause();
@@ -292,6 +293,42 @@ fn arrows_take_over_who_is_known() {
     ui.expect_field("deed-officer", "Lê Văn An");
     ui.press("Ctrl+Enter");
     ui.expect("đã chuyển giải quyết, Tư pháp – hộ tịch · Lê Văn An");
+}
+
+#[test]
+fn a_name_without_marks_is_the_known_one_and_an_unknown_one_is_asked_about() {
+    let office = Office::new();
+    for (name, unit) in [("Lê Văn An", "Tư pháp – hộ tịch"), ("Cán bộ Mẫu", "")] {
+        let role = if unit.is_empty() { "head" } else { "specialist" };
+        let sql = "INSERT INTO officer (name, unit, role, active) VALUES (?1, ?2, ?3, 1)";
+        let _ = office.raw().execute(sql, [name, unit, role]).unwrap();
+    }
+    let mut ui = shown(&office);
+    ui.press("Ctrl+y");
+    ui.enter("tu phap - ho tich");
+    ui.press("Enter");
+    ui.expect_field("deed-unit", "Tư pháp – hộ tịch");
+    ui.expect_focus("deed-officer");
+    ui.enter("Ngô Thị Bé");
+    ui.press_all(["Enter", "Enter"]);
+    ui.expect("Tư pháp – hộ tịch · Ngô Thị Bé chưa có trong danh sách");
+    assert_eq!(number(&office, "SELECT count(*) FROM transfer"), 0, "Enter was not asked twice");
+    ui.press("Ctrl+a");
+    ui.enter("LE VAN AN");
+    ui.expect_gone("chưa có trong danh sách");
+    ui.press("Enter");
+    ui.expect("đã chuyển giải quyết, Tư pháp – hộ tịch · Lê Văn An");
+    // Whoever says so again is believed.
+    ui.press("Ctrl+y");
+    ui.press("Enter");
+    ui.press("Ctrl+a");
+    ui.enter("Ngô Thị Bé");
+    ui.press("Ctrl+Enter");
+    ui.expect("chưa có trong danh sách");
+    ui.press("Ctrl+Enter");
+    ui.expect("đã chuyển giải quyết, Tư pháp – hộ tịch · Ngô Thị Bé");
+    drop(ui);
+    office.is_sound();
 }
 
 #[test]

@@ -107,6 +107,8 @@ pub(crate) struct Form {
     /// What was typed to find somebody; what was taken over is not.
     typed: String,
     pub(super) taken: Option<usize>,
+    /// Who was typed that nobody knows, where that was asked already.
+    asked: Option<Hands>,
     pub(super) refusal: Refusal,
 }
 
@@ -170,7 +172,12 @@ impl Form {
             Deed::AskPapers | Deed::PapersCame | Deed::TakeBack | Deed::Paid => Vec::new(),
         };
         let known = match deed {
-            Deed::HandOver => at_hand.holders.iter().cloned().map(Offer::Hands).collect(),
+            // Whom the process names next is known as well.
+            Deed::HandOver => {
+                let usual = Some(&at_hand.usual).filter(|usual| !usual.is_desk());
+                let usual = usual.filter(|usual| !at_hand.holders.contains(usual));
+                at_hand.holders.iter().chain(usual).cloned().map(Offer::Hands).collect()
+            }
             Deed::Sign => at_hand.signers.iter().cloned().map(Offer::Signer).collect(),
             _ => Vec::new(),
         };
@@ -187,6 +194,7 @@ impl Form {
             known,
             typed: String::new(),
             taken: None,
+            asked: None,
             refusal: Refusal::default(),
         };
         form.told(story)
@@ -277,6 +285,45 @@ impl Form {
         }
     }
 
+    /// Takes the known spelling of whom was typed; answers whether they are known.
+    fn respell(&mut self) -> bool {
+        let hands = self.known.iter().filter_map(|offer| match offer {
+            Offer::Hands(hands) => Some(hands.clone()),
+            Offer::Signer(_) => None,
+        });
+        let known: Vec<Hands> = hands.collect();
+        let Some(Hands { unit, officer }) = self.hands().as_known(&known) else {
+            return false;
+        };
+        for (input, known) in [(Input::Unit, unit), (Input::Officer, officer)] {
+            if self.value(input) != known {
+                self.put(input, known);
+            }
+        }
+        true
+    }
+
+    /// Who is to get the dossier, as typed.
+    fn hands(&self) -> Hands {
+        let (unit, officer) = (self.value(Input::Unit).trim(), self.value(Input::Officer).trim());
+        Hands { unit: unit.to_owned(), officer: officer.to_owned() }
+    }
+
+    /// Whether a name that nobody knows is to be asked about first: it is done only by whoever says so
+    /// again with Ctrl Enter, which is to be `sure`.
+    pub(super) fn is_doubtful(&mut self, sure: bool) -> bool {
+        let hands = self.hands();
+        if self.deed != Deed::HandOver || hands.is_desk() || self.respell() {
+            return false;
+        }
+        if sure && self.asked.as_ref() == Some(&hands) {
+            return false;
+        }
+        self.warning = Some(said::unknown_holder(&hands));
+        self.asked = Some(hands);
+        true
+    }
+
     /// The field after `input`; `None` after the last one.
     pub(super) fn after(&self, input: Input) -> Option<Input> {
         let at = self.fields.iter().position(|(other, _)| *other == input)?;
@@ -313,6 +360,7 @@ impl Form {
                 if matches!(input, Input::Unit | Input::Officer | Input::Signer) {
                     self.typed.clone_from(&value);
                     self.taken = None;
+                    self.warning = None;
                 }
                 self.put(input, value);
             }
@@ -339,6 +387,9 @@ impl Form {
                 }
             }
             Message::Next(input) => {
+                if self.deed == Deed::HandOver {
+                    let _ = self.respell();
+                }
                 return self.after(input).map_or_else(Task::none, focus_on);
             }
             Message::Begin(_) | Message::Do | Message::Done(..) => {}

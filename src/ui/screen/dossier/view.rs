@@ -172,7 +172,9 @@ fn clock_card(story: &Story) -> Option<Element<'_, Message>> {
 fn papers(record: &Record) -> Element<'_, Message> {
     let right = faint(said::papers_count(record.papers.len(), record.sets));
     if record.papers.is_empty() {
-        return card(said::PAPERS_TITLE, right, faint(said::NO_PAPERS)).width(Length::Fill).into();
+        return card(said::PAPERS_TITLE, right, faint(said::NO_PAPERS_NOTED))
+            .width(Length::Fill)
+            .into();
     }
     let lines = (1..).zip(&record.papers).map(|(number, paper)| {
         body(said::paper_line(number, paper)).wrapping(text::Wrapping::Word).into()
