@@ -57,8 +57,8 @@ mod wait;
 
 pub use backup::{BackupReport, back_up};
 pub use board::{
-    BoardRow, HeldRow, board, count_not_back, held_by, held_in, known_holders,
-    last_holder_of_field, not_back, to_pick,
+    BoardRow, HeldRow, board, count_to_fetch, held_by, held_in, known_holders,
+    last_holder_of_field, not_back, to_fetch, to_pick,
 };
 pub use book::Book;
 pub use branch::put_limit;
@@ -71,8 +71,8 @@ pub use correct::{CorrectedForm, correct_dossier};
 pub use create::{create, create_with};
 pub use crowd::promised_between;
 pub use dossier::{
-    Numbered, Reception, Standing, dossier_by_code, insert_dossier, set_end_reason, set_standing,
-    set_tray, set_voided,
+    Numbered, Reception, Standing, add_papers, dossier_by_code, insert_dossier, set_end_reason,
+    set_standing, set_tray, set_voided,
 };
 pub use draft::{Draft, drafts, drop_draft, keep_draft, take_draft};
 pub use error::StoreError;
@@ -128,6 +128,7 @@ pub use today::{DayCount, Today, today};
 pub use transact::{Act, Changed, Stamp, Tx, View};
 pub use transfer::{last_transfer_at, record_transfer, transfers_of};
 pub use undo::{
-    UNDO_DAYS, UndoPoint, UndoneAct, forget_undo, put_back, remember, undo_point, undone_of,
+    UNDO_DAYS, UndoPoint, UndoneAct, forget_papers_came, forget_undo, put_back, remember,
+    undo_point, undone_of,
 };
 pub use wait::{begin_wait, end_wait, waits_of};

@@ -5,6 +5,7 @@ use super::hand_over::usual_holder;
 use super::receive::no_longer_asked_for;
 use super::role::may;
 use super::undo::last_step;
+use super::waiting::asked_items;
 use crate::domain::dossier::Dossier;
 use crate::domain::hands::Hands;
 use crate::domain::officer::Role;
@@ -27,6 +28,8 @@ pub struct AtHand {
     pub signers: Vec<String>,
     /// The procedure's own papers that were not brought and may be asked for.
     pub missing: Vec<String>,
+    /// What the applicant is asked for now, an item each.
+    pub asked: Vec<String>,
     /// The step that this officer may undo.
     pub undo: Option<UndoPoint>,
     /// Why the promise may not be put off any more, whatever the new date.
@@ -77,6 +80,7 @@ pub fn at_hand(
         holders,
         signers,
         missing: missing_papers(view, dossier, now)?,
+        asked: asked_items(view, dossier)?,
         undo: last_step(view, dossier, now)?.filter(may_undo),
         no_extension: no_extension(view, dossier, now)?,
     })

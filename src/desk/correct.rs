@@ -72,6 +72,9 @@ pub fn correct(
         if fields.is_empty() {
             return Err(DeskError::NothingToCorrect(before.code));
         }
+        if fields.contains(&Field::Paper) {
+            store::forget_papers_came(tx, before.id)?;
+        }
         store::put_correction(tx, &reason, &before, &after)?;
         tx.record(&before.code, &json!({ "fields": fields }))?;
         Ok((before, after, fields))

@@ -11,11 +11,12 @@ use crate::domain::dossier::Dossier;
 use crate::domain::invalid::{Field, Problem};
 use crate::domain::limit::Limit;
 use crate::domain::line::{LONGEST_REASON, clean_line, required_line};
-use crate::domain::notice::{Addressee, NoticeContent, NoticeKind};
+use crate::domain::notice::{Addressee, Notice, NoticeContent, NoticeKind};
+use crate::domain::paper::{Paper, RequiredPaper};
 use crate::domain::status::Status;
 use crate::domain::time::OfficeTime;
 use crate::domain::waiting::{Basis, Running, Wait, WaitKind, left_of, start_after};
-use crate::store::{self, Act, Cause, Changed, Db, NewPromise, PastPromise, Stamp, Tx};
+use crate::store::{self, Act, Cause, Changed, Db, NewPromise, PastPromise, Stamp, Tx, View};
 
 /// The most characters of what is asked for.
 const LONGEST_DEMAND: usize = 2000;
@@ -102,20 +103,34 @@ pub fn demand_payment<'a>(
     ask(db, code, WaitKind::Payment, demand.into(), (officer, now))
 }
 
+/// What came of what was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Came {
+    /// The moment that is agreed now, where the limit is by agreement and the agreed one is over.
+    pub agreed: Option<OfficeTime>,
+    /// Items of the demand that are not among the papers that came: a signature, a form filled in anew.
+    pub no_papers: Vec<String>,
+}
+
+impl From<Option<OfficeTime>> for Came {
+    fn from(agreed: Option<OfficeTime>) -> Self {
+        Self { agreed, no_papers: Vec::new() }
+    }
+}
+
 /// The papers that were asked for came in, complete: the whole time is counted again from now (Decree
-/// 61/2018/NĐ-CP art. 19.4). Where the limit is by agreement and the agreed moment is over, another
-/// one is `agreed`.
+/// 61/2018/NĐ-CP art. 19.4), and they are among the dossier's papers.
 ///
 /// # Errors
 /// [`DeskError::NoDossier`]; [`DeskError::NotLawful`]; [`Field::AgreedAt`]; [`DeskError::NoWorkingDay`].
 pub fn papers_came(
     db: &mut Db,
     code: &str,
-    agreed: Option<OfficeTime>,
+    came_in: impl Into<Came>,
     officer: &str,
     now: OfficeTime,
 ) -> Result<Moved, DeskError> {
-    came(db, code, WaitKind::Papers, agreed, (officer, now))
+    came(db, code, WaitKind::Papers, &came_in.into(), (officer, now))
 }
 
 /// The financial duty was paid: the second appointment's time is counted from now, or, where there is
@@ -124,7 +139,7 @@ pub fn papers_came(
 /// # Errors
 /// As [`papers_came`].
 pub fn paid(db: &mut Db, code: &str, officer: &str, now: OfficeTime) -> Result<Moved, DeskError> {
-    came(db, code, WaitKind::Payment, None, (officer, now))
+    came(db, code, WaitKind::Payment, &Came::default(), (officer, now))
 }
 
 fn ask(
@@ -172,7 +187,7 @@ fn came(
     db: &mut Db,
     code: &str,
     kind: WaitKind,
-    agreed: Option<OfficeTime>,
+    came_in: &Came,
     (officer, now): (&str, OfficeTime),
 ) -> Result<Moved, DeskError> {
     let (act, status, cause) = match kind {
@@ -196,7 +211,12 @@ fn came(
         let Some(wait) = waits.last() else { return Err(DeskError::NoDossier(code.to_owned())) };
         let at = ready_at(tx.view(), &dossier, now)?;
         store::end_wait(tx, dossier.id, at)?;
-        promise_again(tx, &dossier, wait, at, agreed, cause)?;
+        promise_again(tx, &dossier, wait, at, came_in.agreed, cause)?;
+        if kind == WaitKind::Papers {
+            let items = items_of(tx.view(), dossier.id, wait)?;
+            let came = items.into_iter().filter(|item| !came_in.no_papers.contains(item));
+            store::add_papers(tx, &dossier, &new_papers(&dossier, came))?;
+        }
         dossier.status = back_to;
         store::set_standing(tx, dossier.id, &standing(&dossier))?;
         let dossier = show(tx.view(), code)?;
@@ -206,6 +226,43 @@ fn came(
         Ok((dossier, before))
     })?;
     Ok(Moved { dossier, before, notice: None, changed })
+}
+
+/// What the dossier's applicant is asked for now, an item each.
+///
+/// # Errors
+/// When the book cannot be read.
+pub(super) fn asked_items(view: View<'_>, dossier: &Dossier) -> Result<Vec<String>, DeskError> {
+    if dossier.status != Status::AwaitingPapers {
+        return Ok(Vec::new());
+    }
+    let waits = store::waits_of(view, dossier.id)?;
+    waits.last().map_or_else(|| Ok(Vec::new()), |wait| items_of(view, dossier.id, wait))
+}
+
+/// The items of a wait for papers, as the notice has them; a book of an older version has one line.
+fn items_of(view: View<'_>, dossier: i64, wait: &Wait) -> Result<Vec<String>, DeskError> {
+    let notices = store::notices_of(view, dossier)?;
+    let asked = |notice: &&Notice| notice.kind == NoticeKind::Supplement && !notice.undone;
+    let notice = notices.iter().rfind(asked);
+    let items = notice.map(|notice| notice.content.items.clone());
+    let told = items.filter(|items| items.join("; ") == wait.reason);
+    Ok(told.unwrap_or_else(|| vec![wait.reason.clone()]))
+}
+
+/// The papers among `items` that `dossier` does not have yet; those the procedure lists as it has them.
+fn new_papers(dossier: &Dossier, items: impl Iterator<Item = String>) -> Vec<Paper> {
+    let squeezed = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut papers: Vec<Paper> = Vec::new();
+    for item in items {
+        let listed = dossier.procedure.papers.iter().find(|paper| squeezed(&paper.name) == item);
+        let came = listed.cloned().or_else(|| RequiredPaper::parse(&item));
+        let Some(paper) = came.map(|paper| paper.brought()) else { continue };
+        if !dossier.papers.iter().chain(&papers).any(|other| other.name == paper.name) {
+            papers.push(paper);
+        }
+    }
+    papers
 }
 
 /// The promise that follows a wait.

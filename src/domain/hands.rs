@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fold::fold;
 use super::invalid::Problem;
 use super::line::clean_line;
 use super::time::OfficeTime;
@@ -20,6 +21,22 @@ pub struct Hands {
 }
 
 impl Hands {
+    /// These hands as they are `known`, however they were typed: with or without marks, in any case.
+    /// `None` for a division or an officer that nobody knows.
+    #[must_use]
+    pub fn as_known(&self, known: &[Self]) -> Option<Self> {
+        let both = |other: &&Self| {
+            is_typed(&other.unit, &self.unit) && is_typed(&other.officer, &self.officer)
+        };
+        if let Some(both) = known.iter().find(both) {
+            return Some(both.clone());
+        }
+        // An officer may stand in for another division, and a division be named alone.
+        let unit = name_in(known.iter().map(|other| other.unit.as_str()), &self.unit)?;
+        let officer = name_in(known.iter().map(|other| other.officer.as_str()), &self.officer)?;
+        Some(Self { unit, officer })
+    }
+
     /// The desk.
     pub const DESK: Self = Self { unit: String::new(), officer: String::new() };
 
@@ -51,6 +68,21 @@ impl Hands {
         let given: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         given.join(" · ")
     }
+}
+
+/// The one of `names` that was typed; an empty text names nobody, and where no name is known yet
+/// everyone is taken as typed.
+fn name_in<'a>(names: impl Iterator<Item = &'a str>, typed: &str) -> Option<String> {
+    let mut names = names.filter(|name| !name.is_empty()).peekable();
+    if typed.is_empty() || names.peek().is_none() {
+        return Some(typed.to_owned());
+    }
+    names.find(|name| is_typed(name, typed)).map(str::to_owned)
+}
+
+/// Whether `typed` means `name`, as the desk reads it.
+fn is_typed(name: &str, typed: &str) -> bool {
+    fold(name) == fold(typed)
 }
 
 /// By which act a dossier changed hands.

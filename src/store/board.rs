@@ -145,17 +145,36 @@ pub fn not_back(view: View<'_>, today: NaiveDate, most: usize) -> Result<Vec<Hel
     view.0.prepare_cached(&sql)?.query_and_then((midnight(today), most), held_of_row)?.collect()
 }
 
-/// How many dossiers were taken away before `today` and have not come back.
+/// Whether what is away is to be fetched: its promise is over by `?2`, or it ended and its papers are the
+/// applicant's. No other index answers this than the one of what is away.
+const TO_FETCH: &str = "held_since < ?1 AND CASE WHEN ended_at IS NULL THEN due_at ELSE 0 END < ?2";
+
+/// What was taken away before `today`, has not come back and is to be fetched: what is due until the end
+/// of today or was due before, and what has ended. What is due first stands first, at most `most`.
 ///
 /// # Errors
 /// When the book cannot be read.
-pub fn count_not_back(view: View<'_>, today: NaiveDate) -> Result<i64, StoreError> {
+pub fn to_fetch(view: View<'_>, today: NaiveDate, most: usize) -> Result<Vec<HeldRow>, StoreError> {
+    let sql = format!("{HELD} WHERE {TO_FETCH} ORDER BY +due_at, dossier.id LIMIT ?3");
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let (from, until) = (midnight(today), midnight(today.succ_opt().unwrap_or(today)));
+    view.0.prepare_cached(&sql)?.query_and_then((from, until, most), held_of_row)?.collect()
+}
+
+/// How many dossiers [`to_fetch`] has.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn count_to_fetch(view: View<'_>, today: NaiveDate) -> Result<i64, StoreError> {
     // By holder, which is how the index has them: an office that hands nothing over is not searched.
-    let sql = "SELECT coalesce(sum(away), 0) FROM (
-                   SELECT sum(held_since < ?1) AS away FROM dossier
-                   WHERE held_since IS NOT NULL
-                   GROUP BY holder_unit, holder_name) AS held";
-    Ok(view.0.prepare_cached(sql)?.query_row([midnight(today)], |row| row.get(0))?)
+    let sql = format!(
+        "SELECT coalesce(sum(away), 0) FROM (
+             SELECT sum({TO_FETCH}) AS away FROM dossier
+             WHERE held_since IS NOT NULL
+             GROUP BY holder_unit, holder_name) AS held"
+    );
+    let days = (midnight(today), midnight(today.succ_opt().unwrap_or(today)));
+    Ok(view.0.prepare_cached(&sql)?.query_row(days, |row| row.get(0))?)
 }
 
 /// Results that lie ready and are promised until the end of `day`, by tray: what to take from the shelves.

@@ -66,7 +66,7 @@ pub fn correct_dossier(
         ":note": new.note,
     })?;
     let _ = tx.inner.execute("DELETE FROM dossier_paper WHERE dossier_id = ?1", [numbered.id])?;
-    insert_papers(tx, numbered.id, &new.papers, &form.version.procedure.papers)?;
+    insert_papers(tx, (numbered.id, 0), &new.papers, &form.version.procedure.papers)?;
     search_index::index_again(tx, numbered, new, &keys)?;
     tx.touch(|changed| changed.dossiers = true);
     Ok(())

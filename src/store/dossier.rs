@@ -124,7 +124,7 @@ pub fn insert_dossier(tx: &Tx<'_>, reception: &Reception<'_>) -> Result<Numbered
         promised.start.map(|start| word(&start.reason)).transpose()?,
         promised.second_limit.map(|limit| limit.to_string()),
     ])?;
-    insert_papers(tx, numbered.id, &new.papers, &reception.version.procedure.papers)?;
+    insert_papers(tx, (numbered.id, 0), &new.papers, &reception.version.procedure.papers)?;
     search_index::index(tx, &numbered, new, &keys)?;
     tx.touch(|changed| changed.dossiers = true);
     Ok(numbered)
@@ -140,10 +140,21 @@ const INSERT: &str = "INSERT INTO dossier (
          ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
          ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37)";
 
-/// A paper of the procedure's own list is kept by its place there, any other by its name.
+/// Adds papers to those a dossier has already.
+///
+/// # Errors
+/// When the book refuses.
+pub fn add_papers(tx: &Tx<'_>, dossier: &Dossier, papers: &[Paper]) -> Result<(), StoreError> {
+    insert_papers(tx, (dossier.id, dossier.papers.len()), papers, &dossier.procedure.papers)?;
+    tx.touch(|changed| changed.dossiers = true);
+    Ok(())
+}
+
+/// Puts papers behind the first `kept` ones. A paper of the procedure's own list is kept by its place
+/// there, any other by its name.
 pub(super) fn insert_papers(
     tx: &Tx<'_>,
-    id: i64,
+    (id, kept): (i64, usize),
     papers: &[Paper],
     listed: &[RequiredPaper],
 ) -> Result<(), StoreError> {
@@ -151,7 +162,8 @@ pub(super) fn insert_papers(
         "INSERT INTO dossier_paper (dossier_id, position, listed_as, name, way, originals, copies)
          VALUES (:dossier_id, :position, :listed_as, :name, :way, :originals, :copies)",
     )?;
-    for (position, paper) in (1_i64..).zip(papers) {
+    let last = i64::try_from(kept).unwrap_or(i64::MAX);
+    for (position, paper) in (last.saturating_add(1)..).zip(papers) {
         let listed_as = (1_i64..).zip(listed).find(|(_, listed)| listed.name == paper.name);
         let _ = statement.execute(named_params! {
             ":dossier_id": id,

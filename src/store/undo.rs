@@ -43,6 +43,7 @@ struct Life {
     voided_because: Option<String>,
     waits: i64,
     last_wait_until: Option<i64>,
+    papers: i64,
     past_promises: i64,
     steps: i64,
     transfers: i64,
@@ -71,6 +72,7 @@ struct Removed {
     life: Life,
     waits: Vec<Wait>,
     promises: Vec<PastPromise>,
+    papers: Vec<String>,
     steps: Vec<StepRow>,
     transfers: Vec<Transfer>,
     result: Option<SignedResult>,
@@ -162,6 +164,40 @@ pub fn forget_undo(tx: &Tx<'_>, dossier: i64) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Forgets how a dossier stood before papers came: the list of its papers is another one since, and
+/// what came cannot be told apart in it.
+///
+/// # Errors
+/// When the book refuses.
+pub fn forget_papers_came(tx: &Tx<'_>, dossier: i64) -> Result<(), StoreError> {
+    let _ = tx
+        .inner
+        .prepare_cached(
+            "DELETE FROM undo_point WHERE dossier_id = ?1 AND position <= (
+                 SELECT max(position) FROM undo_point WHERE dossier_id = ?1 AND act = ?2)",
+        )?
+        .execute((dossier, Act::PapersCame.word()))?;
+    Ok(())
+}
+
+/// Whether papers came with the act of this name.
+fn came(act: &str) -> bool {
+    act == Act::PapersCame.word()
+}
+
+/// What the papers of a dossier are called; one of the procedure's list by its place there.
+fn paper_names(view: View<'_>, dossier: i64) -> Result<Vec<String>, StoreError> {
+    let names = view
+        .0
+        .prepare_cached(
+            "SELECT coalesce(name, CAST(listed_as AS TEXT)) FROM dossier_paper
+             WHERE dossier_id = ?1 ORDER BY position",
+        )?
+        .query_map([dossier], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(names)
+}
+
 /// The last act of a dossier that can still be undone at `now`.
 ///
 /// # Errors
@@ -194,7 +230,7 @@ pub fn put_back(
     reason: &str,
 ) -> Result<(), StoreError> {
     let life = &point.life;
-    let removed = removed(tx.view(), dossier, life)?;
+    let removed = removed(tx.view(), dossier, point)?;
     let _ = tx
         .inner
         .prepare_cached(
@@ -239,6 +275,11 @@ pub fn put_back(
     for (sql, last) in went {
         let _ = tx.inner.prepare_cached(sql)?.execute((dossier, last))?;
     }
+    if came(&point.act) {
+        // No other act adds papers; what a correction wrote meanwhile stays.
+        let sql = "DELETE FROM dossier_paper WHERE dossier_id = ?1 AND position > ?2";
+        let _ = tx.inner.prepare_cached(sql)?.execute((dossier, life.papers))?;
+    }
     let _ = tx
         .inner
         .prepare_cached("UPDATE wait SET until_at = ?3 WHERE dossier_id = ?1 AND position = ?2")?
@@ -276,8 +317,9 @@ pub fn put_back(
     Ok(())
 }
 
-/// What goes when a dossier is put back to `life`.
-fn removed(view: View<'_>, dossier: i64, life: &Life) -> Result<Removed, StoreError> {
+/// What goes when a dossier is put back to `point`.
+fn removed(view: View<'_>, dossier: i64, point: &UndoPoint) -> Result<Removed, StoreError> {
+    let UndoPoint { act, life, .. } = point;
     fn after<T>(rows: Vec<T>, kept: i64) -> Vec<T> {
         rows.into_iter().skip(usize::try_from(kept).unwrap_or(usize::MAX)).collect()
     }
@@ -287,6 +329,11 @@ fn removed(view: View<'_>, dossier: i64, life: &Life) -> Result<Removed, StoreEr
         life: life_of(view, dossier)?,
         waits: after(waits_of(view, dossier)?, life.waits),
         promises: after(past_promises(view, dossier)?, life.past_promises),
+        papers: if came(act) {
+            after(paper_names(view, dossier)?, life.papers)
+        } else {
+            Vec::new()
+        },
         steps: after(steps_of(view, dossier)?, life.steps),
         transfers: after(transfers_of(view, dossier)?, life.transfers),
         result,
@@ -343,6 +390,7 @@ fn life_of(view: View<'_>, dossier: i64) -> Result<Life, StoreError> {
                  (SELECT count(*) FROM wait WHERE dossier_id = ?1) AS waits,
                  (SELECT until_at FROM wait WHERE dossier_id = ?1
                   ORDER BY position DESC LIMIT 1) AS last_wait_until,
+                 (SELECT count(*) FROM dossier_paper WHERE dossier_id = ?1) AS papers,
                  (SELECT count(*) FROM past_promise WHERE dossier_id = ?1) AS past_promises,
                  (SELECT count(*) FROM dossier_step WHERE dossier_id = ?1) AS steps,
                  (SELECT count(*) FROM transfer WHERE dossier_id = ?1) AS transfers,
@@ -372,6 +420,7 @@ fn life_of(view: View<'_>, dossier: i64) -> Result<Life, StoreError> {
                 voided_because: row.get("voided_because")?,
                 waits: row.get("waits")?,
                 last_wait_until: row.get("last_wait_until")?,
+                papers: row.get("papers")?,
                 past_promises: row.get("past_promises")?,
                 steps: row.get("steps")?,
                 transfers: row.get("transfers")?,

@@ -19,6 +19,7 @@ use super::place::Place;
 use super::screen::trouble::{self, Trouble};
 use super::screen::wizard::{self, Wizard};
 use super::session::Answer;
+use super::shell::sidebar_width;
 use super::theme;
 use super::toast::Toasts;
 use super::widget::gate::Gate;
@@ -177,7 +178,8 @@ impl App {
         let (base, dialog) = self.layers();
         // The search is used letter by letter: what lies under it would be painted each time.
         let searching = self.scene().searching;
-        let base = Inert::new(base, dialog.is_some(), searching);
+        let over = dialog.is_some();
+        let base = Inert::new(base, over, searching);
         let mut layers = stack![base].width(Length::Fill).height(Length::Fill);
         if let Some(dialog) = dialog {
             let veil = if searching { theme::curtain } else { theme::veil };
@@ -187,7 +189,11 @@ impl App {
                 .height(Length::Fill);
             layers = layers.push(iced::widget::opaque(veil));
         }
-        if let Some(toasts) = self.toasts.view(Inner::ToastOver) {
+        let left = match self.stage {
+            Stage::Desk(_) => sidebar_width(self.window.width),
+            Stage::Opening | Stage::Wizard(_) | Stage::Trouble(_) => 0.0,
+        };
+        if let Some(toasts) = self.toasts.view(left, over, Inner::ToastOver) {
             layers = layers.push(toasts);
         }
         let gate = Gate::new(layers, Inner::First, Inner::Scan, window::claimed, window::loose);

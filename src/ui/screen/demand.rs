@@ -1,16 +1,19 @@
 //! What is asked of an applicant: the procedure's own papers to be ticked, further items a line each, and why.
 
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
 use iced::widget::{button, column, row, text};
 use iced::{Element, Length, Task};
 
 use crate::desk::waiting::Demand as Asked;
 use crate::domain::invalid::Field as Place;
 use crate::ui::focus;
+use crate::ui::key::Press;
 use crate::ui::refusal::Refusal;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, body, faint, pad, space};
 use crate::ui::widget::hot::Hot;
-use crate::ui::widget::parts::{Field, complaint, presses, tick};
+use crate::ui::widget::parts::{Field, complaint, tick};
 
 const REASON: &str = "demand-reason";
 /// The most lines there are; what is longer is asked for in fewer words.
@@ -33,6 +36,8 @@ pub(crate) enum Message {
     Line(usize, String),
     Next(usize),
     Reason(String),
+    /// A letter typed while the keyboard is on no field belongs into the last line.
+    Letter(String),
 }
 
 impl Demand {
@@ -132,12 +137,26 @@ impl Demand {
                 }
                 return focus::on(line_id(at + 1));
             }
+            Message::Letter(letter) => {
+                refusal.forget(Place::Demand);
+                if let Some(line) = self.lines.last_mut() {
+                    line.push_str(&letter);
+                }
+                return focus::on(line_id(self.lines.len().saturating_sub(1)));
+            }
             Message::Reason(reason) => {
                 refusal.forget(Place::Reason);
                 self.reason = reason;
             }
         }
         Task::none()
+    }
+
+    /// What a key means that no field wanted.
+    pub(crate) fn key(press: &Press) -> Option<Message> {
+        let Key::Character(sign) = &press.key else { return None };
+        let sign = if press.shift { sign.to_uppercase() } else { sign.to_string() };
+        (!press.ctrl).then_some(Message::Letter(sign))
     }
 
     /// The fields; `act` is what Enter in the last one does.
@@ -150,7 +169,9 @@ impl Demand {
         let mut parts = column![].spacing(space::MEDIUM);
         if !self.offers.is_empty() {
             let rows = self.offers.iter().enumerate();
-            let rows = rows.map(|(at, (name, ticked))| offer(at, name, *ticked, on));
+            let rows = rows.map(|(at, (name, ticked))| {
+                to_tick(offer_id(at), name, *ticked, on(Message::Tick(at)))
+            });
             parts =
                 parts.push(column![faint(said::DEMAND_PAPERS), column(rows)].spacing(space::TINY));
         }
@@ -174,20 +195,22 @@ impl Demand {
     }
 }
 
-/// A paper that may be asked for.
-fn offer<'a, M: Clone + 'a>(
-    at: usize,
+/// Something to be ticked by Space or the mouse; other keys belong to whatever is around it.
+pub(crate) fn to_tick<'a, M: Clone + 'a>(
+    id: String,
     name: &'a str,
     ticked: bool,
-    on: fn(Message) -> M,
+    tick_it: M,
 ) -> Element<'a, M> {
+    let pressed = tick_it.clone();
     let name = body(name).wrapping(text::Wrapping::Word).width(Length::Fill);
     let face = button(row![tick(ticked), name].spacing(space::SMALL))
         .padding(pad::CELL)
         .width(Length::Fill)
         .style(theme::button(Kind::Row { selected: false }))
-        .on_press(on(Message::Tick(at)));
-    Hot::new(offer_id(at), face, move |press| presses(press).then(|| on(Message::Tick(at)))).into()
+        .on_press(tick_it);
+    let ticks = |press: &Press| press.is(Named::Space) && !press.repeat;
+    Hot::new(id, face, move |press| ticks(press).then(|| pressed.clone())).into()
 }
 
 fn offer_id(at: usize) -> String {

@@ -37,6 +37,7 @@ pub(crate) use deed::Deed;
 pub(crate) use form::Input;
 pub(crate) use form_view::{fields_height, told_besides};
 pub(crate) use story::Story;
+pub(crate) use view::Scroll;
 
 /// The dossier on the screen.
 #[derive(Debug)]
@@ -81,6 +82,8 @@ pub(crate) enum Message {
     Deed(form::Message),
     /// The keyboard goes to the next field, or the one before.
     Walk(bool),
+    /// A key that scrolls the dossier.
+    Scroll(Scroll),
     Process(process::Message),
     PrintExplanation,
     Branch(branch::Message),
@@ -232,6 +235,7 @@ impl Dossier {
                 }
             }
             Message::Deed(message) => return self.deed(message, context),
+            Message::Scroll(scroll) => return Step::task(view::scroll(scroll, context)),
             Message::Walk(backward) => return Step::task(focus::cycle(backward)),
             Message::Process(message) => return self.follow_process(message, context),
             Message::Branch(message) => return self.branch(message, context),
@@ -256,19 +260,29 @@ impl Dossier {
                 self.dialog = Some(Dialog::Deed(Box::new(form)));
                 Step::task(focus)
             }
-            form::Message::Do => {
-                let Some(Dialog::Deed(form)) = &self.dialog else { return Step::none() };
-                if form.too_late.is_some() || std::mem::replace(&mut self.busy, true) {
-                    return Step::none();
-                }
-                Step::task(form.act(&self.code, context).map(Message::Deed))
-            }
+            form::Message::Do => self.do_it(true, context),
+            form::Message::Next(input) if self.is_last(input) => self.do_it(false, context),
             form::Message::Done(_, deed, answer) => self.done(deed, answer, context),
             typed => {
                 let Some(Dialog::Deed(form)) = &mut self.dialog else { return Step::none() };
                 Step::task(form.hear(typed).map(Message::Deed))
             }
         }
+    }
+
+    /// Whether `input` is the last field of the dialog.
+    fn is_last(&self, input: Input) -> bool {
+        matches!(&self.dialog, Some(Dialog::Deed(form)) if form.after(input).is_none())
+    }
+
+    /// Does what the dialog is for; `sure` where that was said by more than Enter in the last field.
+    fn do_it(&mut self, sure: bool, context: &Context<'_>) -> Step<Message> {
+        let Some(Dialog::Deed(form)) = &mut self.dialog else { return Step::none() };
+        if form.too_late.is_some() || self.busy || form.is_doubtful(sure) {
+            return Step::none();
+        }
+        self.busy = true;
+        Step::task(form.act(&self.code, context).map(Message::Deed))
     }
 
     /// A deed was done: it is told, and its papers are printed. What was refused stands in its dialog
@@ -328,7 +342,7 @@ impl Dossier {
     pub(crate) fn key(&self, press: &Press) -> Option<Message> {
         match &self.dialog {
             Some(dialog) => self.key_in(dialog, press),
-            None => self.key_of_act(press),
+            None => self.key_of_act(press).or_else(|| view::scroll_of(press).map(Message::Scroll)),
         }
     }
 

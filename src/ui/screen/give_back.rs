@@ -13,6 +13,7 @@ use crate::desk::receive::show;
 use crate::domain::card::Card;
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::invalid::Field;
+use crate::domain::status::Status;
 use crate::forms::return_receipt::Handover;
 use crate::store::{self, DossierFilter, Found, ListState};
 use crate::text as sentences;
@@ -36,13 +37,23 @@ pub(crate) struct GiveBack {
     query: String,
     found: Vec<Found>,
     at: usize,
-    chosen: Option<Box<Record>>,
+    chosen: Option<Box<Chosen>>,
     form: CollectionForm,
     wrong: Vec<(Field, String)>,
     receipt: bool,
     busy: bool,
     ready: i64,
     before_scan: Option<(String, CollectionForm, bool)>,
+}
+
+/// The dossier that is to be handed over.
+#[derive(Debug, Clone)]
+pub(crate) struct Chosen {
+    record: Record,
+    /// Whether the book knows of a result: it lies at the desk, or was signed.
+    has_result: bool,
+    /// Whether the officer was told that the book knows of none, and asked to say it again.
+    asked: bool,
 }
 
 /// A field of the collection.
@@ -52,6 +63,13 @@ pub(crate) enum Input {
     Identity,
     Paper,
     Note,
+}
+
+/// How a key says that the result is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Said {
+    Enter,
+    CtrlEnter,
 }
 
 /// What became of the appointment slip.
@@ -65,11 +83,13 @@ pub(crate) enum Message {
     Found(String, Answer<Vec<Found>>),
     Move(i64),
     Choose(usize),
-    Chosen(Answer<Box<Record>>),
+    Chosen(Answer<Box<Chosen>>),
     Authorised(bool),
     Typed(Input, String),
     Slip(Slip),
     Receipt,
+    /// A key says it: where no result is known it has to be said twice.
+    Say(Said),
     Give,
     Given(Box<CollectionForm>, Answer<Box<GivenBack>>),
     Printed(String, Answer<std::path::PathBuf>),
@@ -100,7 +120,12 @@ impl GiveBack {
 
     /// Shows the dossier that is to be handed over.
     pub(crate) fn choose(&mut self, code: String, context: &Context<'_>) -> Task<Message> {
-        let read = context.session.ask(move |db| show(db.view(), &code).map(Box::new));
+        let read = context.session.ask(move |db| {
+            let record = show(db.view(), &code)?;
+            let signed = store::result_of(db.view(), record.id)?.is_some();
+            let has_result = record.status == Status::Finished || signed;
+            Ok::<_, DeskError>(Box::new(Chosen { record, has_result, asked: false }))
+        });
         read.map(Message::Chosen)
     }
 
@@ -134,11 +159,13 @@ impl GiveBack {
                     return Step::task(self.choose(code, context));
                 }
             }
-            Message::Chosen(Ok(record)) => {
+            Message::Chosen(Ok(chosen)) => {
                 self.form = CollectionForm::default();
                 self.wrong.clear();
-                self.chosen = Some(record);
-                return Step::task(focus::to(GIVE));
+                // Without a result the button is not under Enter.
+                let focus = if chosen.has_result { GIVE } else { view::WHO };
+                self.chosen = Some(chosen);
+                return Step::task(focus::to(focus));
             }
             Message::Chosen(Err(refusal)) => return Step::refused(refusal),
             Message::Authorised(authorised) => self.form.authorised = authorised,
@@ -154,6 +181,14 @@ impl GiveBack {
             }
             Message::Slip(slip) => self.form.slip = slip,
             Message::Receipt => self.receipt = !self.receipt,
+            Message::Say(said) => {
+                let Some(chosen) = &mut self.chosen else { return Step::none() };
+                let sure = chosen.has_result || chosen.asked && said == Said::CtrlEnter;
+                chosen.asked = true;
+                if sure {
+                    return self.give(context);
+                }
+            }
             Message::Give => return self.give(context),
             Message::Given(form, answer) => return self.given(&form, answer, context),
             Message::Printed(code, Ok(file)) => {
@@ -167,7 +202,7 @@ impl GiveBack {
 
     /// Hands the result over.
     fn give(&mut self, context: &Context<'_>) -> Step<Message> {
-        let Some(record) = &self.chosen else { return Step::none() };
+        let Some(chosen) = &self.chosen else { return Step::none() };
         if self.busy {
             return Step::none();
         }
@@ -183,7 +218,7 @@ impl GiveBack {
             }
         };
         self.busy = true;
-        let code = record.code.clone();
+        let code = chosen.record.code.clone();
         let (officer, now) = (context.officer(), context.session.now());
         let given = context
             .session
@@ -268,10 +303,10 @@ impl GiveBack {
     /// A key that no widget wanted.
     pub(crate) fn key(&self, press: &Press) -> Option<Message> {
         if press.is_ctrl(Named::Enter) && !press.repeat {
-            return Some(Message::Give);
+            return Some(Message::Say(Said::CtrlEnter));
         }
-        if press.is(Named::Enter) && self.chosen.is_some() && !press.repeat {
-            return Some(Message::Give);
+        if press.is(Named::Enter) && !press.repeat {
+            return Some(Message::Say(Said::Enter));
         }
         press.rows(8).map(Message::Move)
     }

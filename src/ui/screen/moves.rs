@@ -207,10 +207,10 @@ impl Moves {
         focused.unwrap_or_else(Task::none)
     }
 
-    /// Shows what was taken away on an earlier day and not taken back.
-    pub(crate) fn show_not_back(&mut self) {
+    /// Shows what was taken away on an earlier day and is to be fetched.
+    pub(crate) fn show_to_fetch(&mut self) {
         self.section = Section::Board;
-        self.board.show_not_back();
+        self.board.show_to_fetch();
     }
 
     /// Follows a message.

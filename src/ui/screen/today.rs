@@ -41,7 +41,7 @@ pub(crate) struct Today {
     /// The calendar that still waits for its official notice.
     warning: Option<CalendarWarning>,
     /// How many dossiers were handed over on an earlier day and not taken back.
-    not_back: i64,
+    to_fetch: i64,
     at: usize,
     chart: chart::Chart,
 }
@@ -85,9 +85,9 @@ impl Today {
             }
             days.reverse();
             let warning = calendar_warning(db.view(), now.date())?;
-            let not_back = store::count_not_back(db.view(), now.date())?;
+            let to_fetch = store::count_to_fetch(db.view(), now.date())?;
             let figures = store::today(db.view(), now, &days, MOST)?;
-            Ok::<_, DeskError>(Box::new((figures, warning, not_back)))
+            Ok::<_, DeskError>(Box::new((figures, warning, to_fetch)))
         });
         read.map(Message::Loaded)
     }
@@ -96,8 +96,8 @@ impl Today {
     pub(crate) fn update(&mut self, message: Message, _context: &Context<'_>) -> Step<Message> {
         match message {
             Message::Loaded(Ok(loaded)) => {
-                let (figures, warning, not_back) = *loaded;
-                (self.warning, self.not_back) = (warning, not_back);
+                let (figures, warning, to_fetch) = *loaded;
+                (self.warning, self.to_fetch) = (warning, to_fetch);
                 // The list may have moved under the row the keyboard is on.
                 let known = self.figures.as_ref().and_then(|old| old.burning.get(self.at));
                 let known = known.map(|row| row.id);
@@ -147,7 +147,7 @@ impl Today {
         if press.is_ctrl_letter('i') {
             return Some(Message::Explain);
         }
-        if press.is_ctrl_letter('l') && self.not_back > 0 {
+        if press.is_ctrl_letter('l') && self.to_fetch > 0 {
             return Some(Message::NotBack);
         }
         press.rows(8).map(Message::Move)
@@ -182,7 +182,7 @@ impl Today {
             below = below.push(side.width(SIDE));
         }
         column![figures::cards(figures, room.width)]
-            .extend((self.not_back > 0).then(|| self.away()))
+            .extend((self.to_fetch > 0).then(|| self.away()))
             .push(below)
             .spacing(space::LARGE)
             .into()
@@ -190,7 +190,7 @@ impl Today {
 
     /// The line of what was not taken back, and the way there.
     fn away(&self) -> Element<'_, Message> {
-        let told = body(said::moves::not_back(self.not_back)).wrapping(text::Wrapping::Word);
+        let told = body(said::moves::to_fetch(self.to_fetch)).wrapping(text::Wrapping::Word);
         let see = row![
             words(said::moves::SEE_NOT_BACK, size::BODY, font::SEMIBOLD),
             words("Ctrl L", size::SMALL, font::REGULAR),
@@ -213,7 +213,7 @@ impl Today {
                 act(Kind::Other, said::RECEIVE_TITLE, "F2", Some(Message::Go(Place::Receive)));
             return column![hint, receive].spacing(space::MEDIUM).into();
         }
-        let away = if self.not_back > 0 { NOT_BACK + space::LARGE } else { 0.0 };
+        let away = if self.to_fetch > 0 { NOT_BACK + space::LARGE } else { 0.0 };
         let fit = fitting(context.room.height - AROUND_LIST - away).max(1);
         let top = self.at.saturating_sub(fit - 1);
         let rows = figures.burning.get(top..).unwrap_or_default();

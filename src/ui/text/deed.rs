@@ -3,6 +3,7 @@
 use super::when::{clock, moment, promised};
 use crate::desk::waiting::Moved;
 use crate::domain::dossier::Dossier;
+use crate::domain::hands::Hands;
 use crate::domain::waiting::Wait;
 use crate::store::{Act, UndoPoint};
 use crate::text as sentences;
@@ -24,6 +25,9 @@ pub(crate) const DEMAND_ITEMS: &str =
     "Nội dung cần bổ sung, mỗi nội dung một dòng · Enter thêm dòng";
 pub(crate) const DEMAND_FURTHER: &str = "Nội dung khác, mỗi nội dung một dòng · Enter thêm dòng";
 pub(crate) const DEMAND_HINT: &str = "ví dụ Bản sao căn cước của người yêu cầu";
+
+pub(crate) const PAPERS_THAT_CAME: &str =
+    "Đã nhận, ghi vào thành phần hồ sơ · Space bỏ dấu nội dung không phải là giấy tờ";
 
 /// The name of a deed, as its button has it.
 pub(crate) fn deed(deed: Deed) -> &'static str {
@@ -154,6 +158,14 @@ pub(crate) fn asked_before<'a>(waits: impl Iterator<Item = &'a Wait>) -> Option<
             asked.join("; ")
         )
     })
+}
+
+/// That nobody knows whom the dossier is to go to.
+pub(crate) fn unknown_holder(hands: &Hands) -> String {
+    format!(
+        "{} chưa có trong danh sách; hãy xem lại tên, hoặc nhấn Ctrl Enter lần nữa để ghi như đã gõ.",
+        hands.told()
+    )
 }
 
 /// The label of a field.

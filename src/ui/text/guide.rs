@@ -13,7 +13,7 @@ pub(crate) const REFUSE_UNRECEIVED: &str = "Từ chối tiếp nhận";
 pub(crate) const REFUSE_UNRECEIVED_EXPLAINED: &str = "Không tiếp nhận hồ sơ và nêu rõ lý do bằng văn bản. \
     Không cấp mã hồ sơ; phiếu từ chối được in ngay.";
 pub(crate) const RECENT: &str = "Phiếu hướng dẫn, từ chối gần đây";
-pub(crate) const RECENT_SHORT: &str = "Đã lập…";
+pub(crate) const RECENT_SHORT: &str = "Đã lập… · Ctrl F";
 pub(crate) const RECENT_LINK: &str = "Phiếu đã lập · Ctrl F";
 pub(crate) const RECENT_KEYS: &str = "↑ ↓ chọn · Enter in lại · Esc đóng";
 pub(crate) const NO_RECENT: &str = "Chưa lập phiếu hướng dẫn hay từ chối nào khi chưa tiếp nhận.";

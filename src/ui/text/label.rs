@@ -103,6 +103,7 @@ pub(crate) const ORIGINALS: &str = "Bản chính";
 pub(crate) const COPIES: &str = "Bản sao";
 pub(crate) const SHOWN: &str = "xuất trình để đối chiếu";
 pub(crate) const NO_PAPERS: &str = "Thủ tục không quy định giấy tờ; ghi giấy tờ đã nhận ở ô dưới.";
+pub(crate) const NO_PAPERS_NOTED: &str = "Hồ sơ chưa ghi giấy tờ nào đã nhận.";
 pub(crate) const PROCEDURE_FIRST: &str = "Chọn thủ tục để có danh mục giấy tờ.";
 pub(crate) const ADD_PAPER: &str = "Thêm giấy tờ khác rồi Enter";
 pub(crate) const ALL_PAPERS: &str = "Đủ cả · Ctrl D";
@@ -151,6 +152,10 @@ pub(crate) const GIVE_BACK_HINT: &str = "Quét giấy hẹn, hoặc chọn một
 pub(crate) const COLLECTION: &str = "Người nhận";
 pub(crate) const NOT_FINISHED_YET: &str =
     "Hồ sơ chưa ghi nhận có kết quả. Trả bây giờ sẽ ghi cả hai việc: có kết quả và đã trả.";
+pub(crate) const NO_RESULT_YET: &str =
+    "Sổ chưa ghi nhận kết quả của hồ sơ này. Chỉ trả khi kết quả đã ký đang ở trong tay.";
+pub(crate) const NO_RESULT_SURE: &str = "Sổ chưa ghi nhận kết quả của hồ sơ này. Nếu kết quả đã ký đang ở trong tay, hãy nhấn Ctrl Enter lần \
+     nữa: ghi cả hai việc, có kết quả và đã trả. Nếu không, nhấn Esc.";
 pub(crate) const COLLECTED_BY: &str = "Ai nhận";
 pub(crate) const BY_APPLICANT: &str = "Chính người nộp";
 pub(crate) const BY_AUTHORISED: &str = "Người được ủy quyền";
@@ -217,19 +222,20 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl P", "in lại giấy hẹn; ở Thiết lập: in trang thử"),
     ("Ctrl E", "sửa thông tin hồ sơ đang mở"),
     ("Ctrl R", "ghi nhận đã có kết quả"),
-    ("Ctrl J, Ctrl G", "ở hồ sơ: nhập quy trình; trả kết quả khi còn bước"),
+    ("↑ ↓, PgUp, PgDn", "ở hồ sơ: cuộn; Tab đi qua các việc, Enter làm"),
+    ("Ctrl J, Ctrl G", "ở hồ sơ: nhập quy trình; trả kết quả khi chưa ghi nhận kết quả"),
     ("Ctrl Y, Ctrl 3", "ở hồ sơ: chuyển giải quyết; nhận lại"),
     ("Ctrl B, Ctrl T", "ở hồ sơ: yêu cầu, nhận đủ bổ sung; nghĩa vụ tài chính, đã nộp tiền"),
     ("Ctrl H, Ctrl S", "ở hồ sơ: xin lỗi, hẹn lại; ghi kết quả đã ký"),
     ("Ctrl X, U, D, W", "ở hồ sơ: từ chối; công dân rút; dừng giải quyết; hủy số"),
     ("Ctrl Z, Ctrl A", "ở hồ sơ: hoàn tác bước làm nhầm; xếp khay"),
     ("Ctrl O", "ở hồ sơ: việc khác"),
-    ("Ctrl Q, Ctrl F", "ở hồ sơ: in phiếu kiểm soát; in lại phiếu mới nhất"),
+    ("Ctrl Q, F, 2, 3", "ở hồ sơ: in phiếu kiểm soát; in lại phiếu mới nhất, phiếu trước"),
     ("Ctrl H, R, F", "ở Tiếp nhận: hướng dẫn bổ sung; từ chối; phiếu đã lập"),
     ("Ctrl I", "cách tính ngày hẹn"),
     ("Ctrl 1 – Ctrl 7", "ở Luân chuyển: theo dõi, bàn giao, nhận lại, bưu chính, khay, danh sách"),
     ("Ctrl D, Ctrl R", "ở Luân chuyển: bỏ khỏi danh sách; có kết quả hoặc không"),
-    ("Ctrl L, Ctrl B", "ở Luân chuyển: hồ sơ chưa nhận lại; bỏ mã bưu gửi, in nhãn hồ sơ"),
+    ("Ctrl L, Ctrl B", "ở Hôm nay, Luân chuyển: hồ sơ chưa nhận lại; bỏ mã bưu gửi, in nhãn hồ sơ"),
     ("PgUp, PgDn, T", "ở Lịch làm việc: năm trước, năm sau, về hôm nay"),
     ("Delete, Ctrl Z", "ở Lịch làm việc: trở lại ngày thường; hoàn tác lần vừa ghi"),
     ("Ctrl O", "ở Lịch làm việc: đánh dấu năm chính thức"),

@@ -35,6 +35,8 @@ pub(crate) const BOARD_KEYS: &str = "↑ ↓ chọn · Enter xem hồ sơ của 
      một cửa";
 pub(crate) const HELD_KEYS: &str = "↑ ↓ chọn · Enter mở hồ sơ · Home/End đầu/cuối · Esc quay lại";
 pub(crate) const NOTHING_AWAY: &str = "Không có hồ sơ nào bàn giao từ hôm trước mà chưa nhận lại.";
+pub(crate) const TO_FETCH: &str = "Cần nhận lại";
+pub(crate) const NOTHING_TO_FETCH: &str = "Không còn hồ sơ nào bàn giao từ hôm trước cần nhận lại.";
 pub(crate) const NOTHING_HELD: &str = "Không còn hồ sơ nào ở đây. Nhấn Esc để quay lại.";
 pub(crate) const SEE_NOT_BACK: &str = "Xem";
 
@@ -183,9 +185,14 @@ pub(crate) fn list_told(count: usize, most: usize) -> String {
     }
 }
 
-/// "12 hồ sơ chưa nhận lại": the line of the day's screen.
-pub(crate) fn not_back(count: i64) -> String {
-    format!("{} hồ sơ bàn giao từ hôm trước, chưa nhận lại.", number(count))
+pub(crate) const SCAN_MISSED: &str = "Lần quét vừa rồi chưa được ghi vào danh sách; hãy chọn hồ sơ bằng ↑ ↓, hoặc nhấn Esc rồi nhấn lại.";
+
+/// What is to be fetched: the line of the day's screen.
+pub(crate) fn to_fetch(count: i64) -> String {
+    format!(
+        "{} hồ sơ bàn giao từ hôm trước đã đến hạn trả, quá hạn hoặc đã kết thúc, chưa nhận lại.",
+        number(count)
+    )
 }
 
 /// What the two fields of the other side are called, and what the first one hints at.

@@ -371,13 +371,11 @@ pub(crate) fn received_from(code: &str, name: &str) -> String {
     format!("Đã tiếp nhận {code} · {name}")
 }
 
-pub(crate) fn wrong_fields(count: usize, first: &Invalid) -> String {
-    let sentence = sentences::invalid(first);
-    if count < 2 {
-        sentence
-    } else {
-        format!("{sentence} Còn {} mục nữa cần sửa.", count - 1)
-    }
+/// What is wrong where no field says it, and how many fields are wrong besides the first.
+pub(crate) fn wrong_fields(count: usize, unsaid: Option<&Invalid>) -> String {
+    let unsaid = unsaid.map(sentences::invalid);
+    let more = (count > 1).then(|| format!("Còn {} mục nữa cần sửa.", count - 1));
+    unsaid.into_iter().chain(more).collect::<Vec<_>>().join(" ")
 }
 
 pub(crate) fn draft_found(count: usize, name: Option<&str>) -> String {

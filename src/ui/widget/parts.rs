@@ -162,7 +162,7 @@ pub(crate) fn act<'a, Message: Clone + 'a>(
     pressable(kind, content, message).into()
 }
 
-/// A button over the whole width, its shortcut at the right.
+/// A button over the whole width, its shortcut at the right; a long label goes on in a second line.
 pub(crate) fn wide_act<'a, Message: Clone + 'a>(
     kind: Kind,
     label: impl text::IntoFragment<'a>,
@@ -170,8 +170,9 @@ pub(crate) fn wide_act<'a, Message: Clone + 'a>(
     message: Option<Message>,
 ) -> Element<'a, Message> {
     let content = row![
-        words(label, size::BODY, font::SEMIBOLD),
-        fill(),
+        words(label, size::BODY, font::SEMIBOLD)
+            .width(Length::Fill)
+            .wrapping(text::Wrapping::WordOrGlyph),
         words(shortcut, size::SMALL, font::REGULAR).wrapping(text::Wrapping::None)
     ]
     .spacing(space::MEDIUM)

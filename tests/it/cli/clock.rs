@@ -39,6 +39,10 @@ fn papers_are_asked_for_and_come() {
     assert!(std::fs::read(&slip).unwrap().starts_with(b"%PDF"));
     let told = office.run(["show", &code(1)]);
     let told = told.fine().json();
+    let papers = told["papers"].as_array().unwrap();
+    let last = papers.last().unwrap();
+    let came = (&last["name"], &last["originals"], &last["copies"]);
+    assert_eq!(came, (&json!("Bản sao CCCD"), &json!(0), &json!(1)));
     assert_eq!(told["clock"]["index"]["due_at"], "2026-12-10T10:30:00+07:00");
     office.is_sound();
 }

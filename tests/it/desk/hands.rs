@@ -470,6 +470,19 @@ fn the_board_counts_what_every_holder_has() {
     let today = |day| book.run(move |db| store::not_back(db.view(), day, 9)).unwrap().unwrap();
     assert_eq!(today(at.date()), []);
     assert_eq!(codes_of(today(date(2026, 11, 26))).len(), 4);
+    let fetch = |day| {
+        let both = move |db: &mut store::Db| {
+            let rows = store::to_fetch(db.view(), day, 9)?;
+            Ok::<_, store::StoreError>((rows, store::count_to_fetch(db.view(), day)?))
+        };
+        let (rows, count) = book.run(both).unwrap().unwrap();
+        assert_eq!(i64::try_from(rows.len()).unwrap(), count);
+        codes_of(rows)
+    };
+    assert!(fetch(date(2026, 11, 30)).is_empty(), "they lie there in their time");
+    assert_eq!(fetch(due.date()), [&*codes[0], &codes[2], &codes[3]], "what waits is not due");
+    go(2, &Deed::Withdraw);
+    assert_eq!(fetch(date(2026, 11, 26)), [&*codes[2]], "its papers are the applicant's");
     let pick = |day| book.run(move |db| store::to_pick(db.view(), day)).unwrap().unwrap();
     assert_eq!(pick(date(2026, 11, 30)), []);
     let ready = pick(due.date());

@@ -244,6 +244,53 @@ fn what_rests_on_the_form_is_not_undone_behind_it() {
     assert!(matches!(error, DeskError::NothingToUndo(_)), "{error:?}");
 }
 
+/// What the papers of the dossier are called.
+fn papers(office: &Office, code: &str) -> Vec<String> {
+    let code = code.to_owned();
+    let dossier = office.open().run(move |db| show(db.view(), &code)).unwrap().unwrap();
+    dossier.papers.into_iter().map(|paper| paper.name).collect()
+}
+
+#[test]
+fn papers_that_came_go_with_their_coming() {
+    let (office, code) = office(false, &[Deed::AskPapers, Deed::PapersCame, Deed::Finish]);
+    let came = ["Tờ khai", "Bản sao căn cước"];
+    assert_eq!(papers(&office, &code), came, "what is there already is not there twice");
+    alone(&office, &code, &Deed::Undo, at(4));
+    assert_eq!(papers(&office, &code), came);
+    alone(&office, &code, &Deed::Undo, at(5));
+    assert_eq!(papers(&office, &code), ["Tờ khai"]);
+    let removed = "SELECT removed FROM undone ORDER BY id DESC LIMIT 1";
+    let removed: String = office.raw().query_row(removed, [], |row| row.get(0)).unwrap();
+    let removed: serde_json::Value = serde_json::from_str(&removed).unwrap();
+    assert_eq!(removed["papers"], serde_json::json!(["Bản sao căn cước"]));
+    office.is_sound();
+}
+
+#[test]
+fn papers_written_anew_stay_whatever_is_undone() {
+    let (office, code) = office(false, &[Deed::AskPapers, Deed::PapersCame, Deed::Finish]);
+    let book = office.open();
+    let wanted = code.clone();
+    let form = book.run(move |db| show(db.view(), &wanted).map(|it| Intake::of(&it))).unwrap();
+    let mut form = form.unwrap();
+    let _ = form.papers.remove(0);
+    form.papers.extend(form.papers.clone());
+    form.papers[1].name = "Trích lục".to_owned();
+    let wanted = code.clone();
+    let _ = book
+        .run(move |db| correct(db, &wanted, &form, "Ghi nhầm giấy tờ", OFFICER, at(4)))
+        .unwrap()
+        .unwrap();
+    drop(book);
+    // The step after the papers is undone, their coming is not any more.
+    alone(&office, &code, &Deed::Undo, at(5));
+    assert_eq!(papers(&office, &code), ["Bản sao căn cước", "Trích lục"]);
+    let error = done(&office.open(), &code, &Deed::Undo, OFFICER, at(6)).unwrap_err();
+    assert!(matches!(error, DeskError::NothingToUndo(_)), "{error:?}");
+    office.is_sound();
+}
+
 #[test]
 fn what_is_older_than_a_month_stands() {
     let (office, code) = office(false, &[Deed::HandOver(division())]);

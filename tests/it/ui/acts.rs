@@ -1,11 +1,12 @@
 //! Everything that is done to a dossier between receipt and return, by the keyboard.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::people::{at, fill, first_code, number, receive, receive_another, text};
 use super::process::with_process;
-use super::sandbox::Sandbox;
+use super::sandbox::{Sandbox, counter};
+use crate::desk::prints::pages;
 use crate::support::{Office, PROCEDURE, names};
 
 /// The dossier that was just received, on the screen.
@@ -37,6 +38,12 @@ fn paper(ui: &mut Sandbox, office: &Office, ends: &str) {
             names(&slips).into_iter().find(wanted).map(|name| slips.join(name));
         found.is_some_and(|file| fs::read(file).is_ok_and(|pdf| pdf.starts_with(b"%PDF")))
     });
+}
+
+/// Whether a paper says so, whatever its lines.
+fn has(file: &Path, wanted: &str) -> bool {
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    squeezed(&pages(file).concat()).contains(&squeezed(wanted))
 }
 
 /// Hands the dossier over to somebody in no division.
@@ -91,12 +98,19 @@ fn papers_are_asked_for_item_by_item_and_come_back() {
 
     ui.press("Ctrl+Enter");
     ui.expect("Thời hạn giải quyết được tính lại từ đầu từ lúc này");
+    // A signature is no paper of its own.
+    ui.tab_to("deed-came-1");
+    ui.press("Space");
     ui.press("Enter");
     ui.expect("Nhận đủ bổ sung");
     ui.until("a slip with the new date", |_| {
         number(&office, "SELECT count(*) FROM printed_form WHERE copy = 2") == 1
     });
     assert_eq!(status(&office), 2);
+    ui.expect("8. Bản sao căn cước (1 bản sao)");
+    assert!(!ui.sees("9. "), "a signature is among the papers");
+    let slip = office.file("slips").join(format!("{}.pdf", first_code()));
+    ui.until("the paper on the new slip", |_| has(&slip, "Bản sao căn cước"));
 
     // The second time it is said beforehand what was asked for the first time.
     ui.press("Ctrl+b");
@@ -124,7 +138,15 @@ fn papers_that_were_not_brought_are_offered_to_be_ticked() {
     ui.press("Down");
     ui.expect_focus("demand-paper-1");
     ui.press("Down");
-    ui.press("Enter");
+    ui.pause();
+    ui.press("Space");
+    // Letters belong to what is asked for besides, wherever the keyboard is.
+    ui.pause();
+    ui.press("b");
+    ui.expect_focus("demand-line-0");
+    ui.enter("ản");
+    ui.expect_field("demand-line-0", "bản");
+    ui.press_all(["Backspace"; 3]);
     // Closed and opened again, everything is as it was.
     ui.press("Esc");
     ui.expect_gone("Lý do");
@@ -271,6 +293,42 @@ fn arrows_take_over_who_is_known() {
     ui.expect_field("deed-officer", "Lê Văn An");
     ui.press("Ctrl+Enter");
     ui.expect("đã chuyển giải quyết, Tư pháp – hộ tịch · Lê Văn An");
+}
+
+#[test]
+fn a_name_without_marks_is_the_known_one_and_an_unknown_one_is_asked_about() {
+    let office = Office::new();
+    for (name, unit) in [("Lê Văn An", "Tư pháp – hộ tịch"), ("Cán bộ Mẫu", "")] {
+        let role = if unit.is_empty() { "head" } else { "specialist" };
+        let sql = "INSERT INTO officer (name, unit, role, active) VALUES (?1, ?2, ?3, 1)";
+        let _ = office.raw().execute(sql, [name, unit, role]).unwrap();
+    }
+    let mut ui = shown(&office);
+    ui.press("Ctrl+y");
+    ui.enter("tu phap - ho tich");
+    ui.press("Enter");
+    ui.expect_field("deed-unit", "Tư pháp – hộ tịch");
+    ui.expect_focus("deed-officer");
+    ui.enter("Ngô Thị Bé");
+    ui.press_all(["Enter", "Enter"]);
+    ui.expect("Tư pháp – hộ tịch · Ngô Thị Bé chưa có trong danh sách");
+    assert_eq!(number(&office, "SELECT count(*) FROM transfer"), 0, "Enter was not asked twice");
+    ui.press("Ctrl+a");
+    ui.enter("LE VAN AN");
+    ui.expect_gone("chưa có trong danh sách");
+    ui.press("Enter");
+    ui.expect("đã chuyển giải quyết, Tư pháp – hộ tịch · Lê Văn An");
+    // Whoever says so again is believed.
+    ui.press("Ctrl+y");
+    ui.press("Enter");
+    ui.press("Ctrl+a");
+    ui.enter("Ngô Thị Bé");
+    ui.press("Ctrl+Enter");
+    ui.expect("chưa có trong danh sách");
+    ui.press("Ctrl+Enter");
+    ui.expect("đã chuyển giải quyết, Tư pháp – hộ tịch · Ngô Thị Bé");
+    drop(ui);
+    office.is_sound();
 }
 
 #[test]
@@ -424,6 +482,61 @@ fn a_folder_lies_in_a_tray() {
 }
 
 #[test]
+fn the_main_act_is_the_next_towards_a_result() {
+    let office = Office::new();
+    let mut ui = shown(&office);
+    ui.press("Ctrl+Enter");
+    ui.expect_focus("deed-unit");
+    ui.press("Esc");
+    hand_over(&mut ui, "Lê Văn An");
+    ui.press("Ctrl+Enter");
+    ui.expect_focus("deed-number");
+    ui.press("Esc");
+    // Handing a result over stays within reach.
+    ui.press("Ctrl+g");
+    ui.expect("Chính người nộp");
+    open(&mut ui);
+    ui.press("Ctrl+s");
+    ui.enter("15/2026/GKS");
+    ui.tab_to("deed-signer");
+    ui.enter("Hoàng Văn Ký");
+    ui.press("Enter");
+    ui.expect("đã ghi kết quả đã ký");
+    ui.press("Ctrl+Enter");
+    ui.expect("Chính người nộp");
+    assert_eq!(status(&office), 4, "nothing was handed over yet");
+}
+
+#[test]
+fn the_keyboard_reaches_what_does_not_fit_the_screen() {
+    let office = Office::new();
+    let mut ui = Sandbox::with(office.path(), counter(), iced::Size::new(1024.0, 480.0));
+    let _ = receive(&mut ui, &office);
+    open(&mut ui);
+    assert_eq!(ui.survey().scroll_of("dossier").to_bits(), 0);
+    ui.press("Down");
+    let line = ui.survey().scroll_of("dossier");
+    ui.press("PageDown");
+    let page = ui.survey().scroll_of("dossier");
+    assert!(0.0 < line && line < 100.0 && page > line + 100.0, "{line} {page}");
+    ui.press("End");
+    let end = ui.survey().scroll_of("dossier");
+    assert!(end >= page);
+    ui.press("Up");
+    assert!(ui.survey().scroll_of("dossier") < end);
+    ui.press("Home");
+    assert_eq!(ui.survey().scroll_of("dossier").to_bits(), 0);
+    // Tab goes through the acts and brings each of them into sight; Enter does it.
+    ui.press("Tab");
+    ui.expect_focus("dossier-act-0");
+    ui.press("Shift+Tab");
+    assert!(ui.survey().scroll_of("dossier-acts") > 0.0, "the last act is out of sight");
+    ui.press("Tab");
+    ui.press("Enter");
+    ui.expect_focus("deed-unit");
+}
+
+#[test]
 fn rarer_things_stand_in_a_list_of_their_own() {
     let office = Office::new();
     let mut ui = shown(&office);
@@ -434,8 +547,12 @@ fn rarer_things_stand_in_a_list_of_their_own() {
     {
         ui.expect(told);
     }
-    // It can be chosen by arrows, or by its own key.
-    ui.press("Down");
+    // It can be chosen by arrows, or by its own key; what comes first does no harm.
+    ui.press("Enter");
+    ui.expect_focus("deed-tray");
+    ui.press("Esc");
+    ui.press("Ctrl+o");
+    ui.press_all(["Down"; 9]);
     ui.press("Enter");
     ui.expect("Số vẫn nằm trong sổ theo dõi");
     ui.expect_focus("deed-words");

@@ -8,13 +8,31 @@ use crate::support::Office;
 fn chosen(office: &Office) -> Sandbox {
     let mut ui = Sandbox::open(office.path());
     let _ = receive(&mut ui, office);
+    scan(&mut ui);
+    ui
+}
+
+/// Her result, which lies at the desk.
+fn finished(office: &Office) -> Sandbox {
+    let mut ui = Sandbox::open(office.path());
+    let _ = receive(&mut ui, office);
+    ui.press("F3");
+    ui.expect(&first_code());
+    ui.press("Enter");
+    ui.expect("Diễn biến");
+    ui.press("Ctrl+r");
+    ui.expect(&format!("Hồ sơ {} đã có kết quả", first_code()));
+    scan(&mut ui);
+    ui
+}
+
+fn scan(ui: &mut Sandbox) {
     ui.press("F4");
     ui.expect_focus("give-back-query");
     ui.pause();
     ui.scan(&first_code());
     ui.expect("Chính người nộp");
     ui.expect("Hồ Thị Mẫu");
-    ui
 }
 
 /// Where the dossier stands: 9 finished, 10 returned.
@@ -23,9 +41,39 @@ fn status(office: &Office) -> i64 {
 }
 
 #[test]
-fn a_scanned_slip_and_enter_hand_the_result_over() {
+fn what_has_no_result_is_not_handed_over_by_enter_alone() {
     let office = Office::new();
     let mut ui = chosen(&office);
+    ui.expect_focus("give-back-who");
+    ui.expect("Sổ chưa ghi nhận kết quả");
+    ui.press_all(["Enter", "Enter", "Enter"]);
+    ui.expect("hãy nhấn Ctrl Enter lần nữa");
+    assert_eq!(status(&office), 2, "a bare Enter handed it over");
+    ui.press("Ctrl+Enter");
+    ui.expect(&format!("Đã trả kết quả hồ sơ {}", first_code()));
+    assert_eq!(status(&office), 10);
+    drop(ui);
+    office.is_sound();
+}
+
+#[test]
+fn ctrl_enter_asks_once_where_no_result_is_known() {
+    let office = Office::new();
+    let mut ui = chosen(&office);
+    ui.press("Ctrl+Enter");
+    ui.expect("hãy nhấn Ctrl Enter lần nữa");
+    assert_eq!(status(&office), 2);
+    // The button under the keyboard says it by itself.
+    ui.tab_to("give-back-give");
+    ui.press("Enter");
+    ui.expect("Đã trả kết quả");
+    assert_eq!(status(&office), 10);
+}
+
+#[test]
+fn a_scanned_slip_and_enter_hand_the_result_over() {
+    let office = Office::new();
+    let mut ui = finished(&office);
     ui.expect_focus("give-back-give");
     ui.press("Enter");
     ui.expect(&format!("Đã trả kết quả hồ sơ {}", first_code()));
@@ -39,7 +87,7 @@ fn a_scanned_slip_and_enter_hand_the_result_over() {
 #[test]
 fn somebody_else_needs_name_number_and_paper() {
     let office = Office::new();
-    let mut ui = chosen(&office);
+    let mut ui = finished(&office);
     ui.tab_to("give-back-who");
     ui.press("Right");
     ui.press("Ctrl+Enter");

@@ -589,6 +589,7 @@ fn half_brought(ui: &mut Sandbox) {
     fill(ui);
     ui.press("Ctrl+d");
     ui.tab_to("receive-papers");
+    // Slowly, as a hand does: a burst is a scanner's.
     ui.press("Space");
     ui.pause();
     ui.press("Space");

@@ -93,8 +93,6 @@ fn a_process_is_typed_where_it_is_missed() {
     let office = Office::new();
     let mut ui = opened(&office);
     ui.expect("Chưa có quy trình");
-    ui.press("Ctrl+g");
-    ui.expect("Diễn biến");
     ui.press("Ctrl+j");
     ui.expect_focus("dossier-process-name");
     ui.enter("QT-HT-07");

@@ -81,7 +81,7 @@ impl Desk {
             }
             Event::Go(place) => self.go(place, &context),
             Event::NotBack => {
-                self.moves.show_not_back();
+                self.moves.show_to_fetch();
                 self.go(Place::Moves, &context)
             }
             Event::Changed(changed) => self.reload_what(changed, &context),

@@ -14,10 +14,11 @@ use crate::ui::font;
 use crate::ui::key::Press;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, words};
+use crate::ui::widget::hot::Hot;
 use crate::ui::widget::parts::{self, card, fill};
 
-/// How many notices have a button of their own; all of them stand on their card.
-const NOTICES: usize = 3;
+/// The keys of the newest notices, which have buttons of their own; all of them stand on their card.
+const NOTICES: [&str; 3] = ["Ctrl F", "Ctrl 8", "Ctrl 9"];
 /// The width of the list of rarer things.
 const WIDTH: f32 = 420.0;
 
@@ -51,39 +52,62 @@ impl Entry {
         }
     }
 
-    fn button<'a>(self, kind: Kind, ready: bool) -> Element<'a, Message> {
-        parts::wide_act(kind, self.label, self.shortcut, ready.then_some(self.message))
+    /// The button at `place` in the column of acts; the keyboard can stand on it.
+    fn button<'a>(self, place: usize, kind: Kind, ready: bool) -> Element<'a, Message> {
+        let message = ready.then_some(self.message);
+        let face = parts::wide_act(kind, self.label, self.shortcut, message.clone());
+        Hot::new(format!("dossier-act-{place}"), face, move |press| {
+            message.clone().filter(|_| parts::presses(press))
+        })
+        .into()
     }
 }
 
 impl Dossier {
+    /// The deed the dossier is here for: what ends its wait, or takes it a step nearer to its result;
+    /// of what has ended, that its papers come back.
+    fn main_deed(story: &Story) -> Option<Deed> {
+        let away = !story.record.holder.is_desk();
+        let of = |wanted: fn(&Deed) -> bool| Deed::of(story).find(wanted);
+        let next = || match away {
+            true => of(|deed| *deed == Deed::Sign).or_else(|| of(|deed| *deed == Deed::TakeBack)),
+            false => of(|deed| *deed == Deed::HandOver),
+        };
+        of(|deed| deed.ends_wait()).or_else(|| next().filter(|_| !has_result(story)))
+    }
+
     /// What the dossier is here for.
     fn main_act(&self, story: &Story) -> Option<Entry> {
-        let record = &story.record;
-        if self.ahead().is_some() && story.at_hand.may(Act::NextStep) {
+        if self.goes_on(story) {
             let ask = Message::Process(process::Message::Ask);
             return Some(Entry::new(said::NEXT_STEP, "Ctrl Enter", ask));
         }
-        if let Some(deed) = Deed::of(story).find(|deed| deed.ends_wait()) {
+        if let Some(deed) = Self::main_deed(story) {
             return Some(Entry { shortcut: "Ctrl Enter", ..Entry::deed(deed) });
         }
-        let gives = !record.status.is_final() && !record.is_waiting();
-        (gives && story.at_hand.may(Act::Return))
+        (has_result(story) && may_give_back(story))
             .then(|| Entry::new(said::GIVE_BACK, "Ctrl Enter", Message::GiveBack))
+    }
+
+    /// Whether the main act is the next step of the dossier's process.
+    fn goes_on(&self, story: &Story) -> bool {
+        self.ahead().is_some() && story.at_hand.may(Act::NextStep)
     }
 
     /// What is often done.
     fn usual_acts(&self, story: &Story) -> Vec<Entry> {
         let (record, at_hand) = (&story.record, &story.at_hand);
+        let goes_on = self.goes_on(story);
+        let main = Self::main_deed(story).filter(|_| !goes_on);
         let open = !record.status.is_final();
         let mut acts: Vec<Entry> = Deed::of(story)
-            .filter(|deed| !deed.is_rare() && !deed.ends_wait() && *deed != Deed::Undo)
+            .filter(|deed| !deed.is_rare() && Some(*deed) != main && *deed != Deed::Undo)
             .map(Entry::deed)
             .collect();
         if record.status.may_become(Status::Finished) && at_hand.may(Act::Finish) {
             acts.push(Entry::new(said::FINISH, "Ctrl R", Message::Finish));
         }
-        if self.ahead().is_some() && at_hand.may(Act::Return) {
+        if may_give_back(story) && (goes_on || !has_result(story)) {
             acts.push(Entry::new(said::GIVE_BACK, "Ctrl G", Message::GiveBack));
         }
         if open && at_hand.may(Act::Correct) {
@@ -93,7 +117,7 @@ impl Dossier {
         acts
     }
 
-    /// What is rarely done.
+    /// What is rarely done, what is grave last.
     pub(super) fn other_acts(&self) -> Vec<Entry> {
         let Some(story) = &self.story else { return Vec::new() };
         let (record, at_hand) = (&story.record, &story.at_hand);
@@ -106,10 +130,11 @@ impl Dossier {
         if story.told.is_some() {
             acts.push(Entry::new(said::HOW_COUNTED, "Ctrl I", Message::Days));
         }
-        if !record.status.is_final() && self.lacks_process() && at_hand.may(Act::SetProcess) {
+        if may_type_process(story) {
             let ask = Message::Process(process::Message::Type);
             acts.push(Entry::new(said::TYPE_PROCESS, "Ctrl J", ask));
         }
+        acts.sort_by_key(|entry| entry.grave);
         acts
     }
 
@@ -121,8 +146,8 @@ impl Dossier {
         }
         papers.push(Entry::new(said::CONTROL_SHEET, "Ctrl Q", Message::ControlSheet));
         let valid = story.notices.iter().rev().filter(|notice| !notice.undone);
-        for (at, notice) in valid.take(NOTICES).enumerate() {
-            let shortcut = if at == 0 { "Ctrl F" } else { "" };
+        for (at, notice) in valid.take(NOTICES.len()).enumerate() {
+            let shortcut = NOTICES.get(at).copied().unwrap_or_default();
             let message = Message::Notice(notice.id, notice.kind);
             papers.push(Entry::new(said::notice_short(notice), shortcut, message));
         }
@@ -146,18 +171,24 @@ impl Dossier {
 
     /// The column of acts.
     pub(super) fn acts<'a>(&self, story: &Story) -> Element<'a, Message> {
-        let ready = !self.busy;
-        let main = self.main_act(story).map(|entry| entry.button(Kind::Main, ready));
-        let usual = self.usual_acts(story).into_iter();
-        let usual = usual.map(|entry| entry.button(Kind::Other, ready));
-        let mut acts = column(main).extend(usual).spacing(space::SMALL);
+        let (ready, drawn) = (!self.busy, self.drawing == 0);
+        let main = self.main_act(story).map(|entry| (entry, Kind::Main));
+        let mut acts: Vec<_> = main.into_iter().collect();
+        acts.extend(self.usual_acts(story).into_iter().map(|entry| (entry, Kind::Other)));
         if !self.other_acts().is_empty() {
             let others = Entry::new(said::OTHER_DEEDS, "Ctrl O", Message::Others(0));
-            acts = acts.push(others.button(Kind::Other, ready));
+            acts.push((others, Kind::Other));
         }
-        let papers = Self::papers(story).into_iter();
-        let papers = papers.map(|entry| entry.button(Kind::Other, self.drawing == 0));
-        acts.push(words(said::PRINT, size::LABEL, font::SEMIBOLD)).extend(papers).into()
+        let before = acts.len();
+        let acts = acts.into_iter().enumerate();
+        let acts = acts.map(|(place, (entry, kind))| entry.button(place, kind, ready));
+        let papers = (before..).zip(Self::papers(story));
+        let papers = papers.map(|(place, entry)| entry.button(place, Kind::Other, drawn));
+        column(acts)
+            .push(words(said::PRINT, size::LABEL, font::SEMIBOLD))
+            .extend(papers)
+            .spacing(space::SMALL)
+            .into()
     }
 
     /// A key in the list of rarer things.
@@ -194,4 +225,22 @@ impl Dossier {
         let content = column![list, faint(said::OTHER_DEEDS_KEYS)].spacing(space::MEDIUM);
         card(said::OTHER_DEEDS_TITLE, faint(self.code.as_str()), content).width(WIDTH).into()
     }
+}
+
+/// Whether there is a result to be handed over: it lies at the desk, or was signed.
+fn has_result(story: &Story) -> bool {
+    story.record.status == Status::Finished || story.result.is_some()
+}
+
+/// Whether the result can be handed over at the counter now, perhaps together with its being noted.
+fn may_give_back(story: &Story) -> bool {
+    let status = story.record.status;
+    let lawful = status == Status::Finished || status.may_become(Status::Finished);
+    lawful && story.at_hand.may(Act::Return)
+}
+
+/// Whether the process of the dossier's procedure can be typed here.
+pub(super) fn may_type_process(story: &Story) -> bool {
+    let open = !story.record.status.is_final();
+    open && story.progress.is_none() && story.at_hand.may(Act::SetProcess)
 }

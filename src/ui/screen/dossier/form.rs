@@ -6,7 +6,7 @@ use iced::widget::operation::select_all;
 
 use super::{Deed, Story};
 use crate::desk::sign::{self, Signed};
-use crate::desk::waiting::Moved;
+use crate::desk::waiting::{Came, Moved};
 use crate::desk::{DeskError, end, extend, hand_over, tray, undo, void, waiting};
 use crate::domain::fold::fold;
 use crate::domain::hands::Hands;
@@ -92,6 +92,8 @@ pub(crate) struct Form {
     pub(super) fields: Vec<(Input, String)>,
     /// What is asked of the applicant, where papers are.
     pub(super) demand: Option<Demand>,
+    /// What had been asked for and came, each with whether it is one of the dossier's papers now.
+    pub(super) came: Vec<(String, bool)>,
     /// What follows from it.
     pub(super) explained: String,
     /// What is to be known before it is done.
@@ -105,6 +107,8 @@ pub(crate) struct Form {
     /// What was typed to find somebody; what was taken over is not.
     typed: String,
     pub(super) taken: Option<usize>,
+    /// Who was typed that nobody knows, where that was asked already.
+    asked: Option<Hands>,
     pub(super) refusal: Refusal,
 }
 
@@ -119,6 +123,8 @@ pub(crate) enum Message {
     Offered(i64),
     Take(usize),
     Demand(demand::Message),
+    /// An item that came is one of the papers, or is not.
+    Came(usize),
     Do,
     Done(String, Deed, Result<Box<Done>, Refusal>),
 }
@@ -166,7 +172,12 @@ impl Form {
             Deed::AskPapers | Deed::PapersCame | Deed::TakeBack | Deed::Paid => Vec::new(),
         };
         let known = match deed {
-            Deed::HandOver => at_hand.holders.iter().cloned().map(Offer::Hands).collect(),
+            // Whom the process names next is known as well.
+            Deed::HandOver => {
+                let usual = Some(&at_hand.usual).filter(|usual| !usual.is_desk());
+                let usual = usual.filter(|usual| !at_hand.holders.contains(usual));
+                at_hand.holders.iter().chain(usual).cloned().map(Offer::Hands).collect()
+            }
             Deed::Sign => at_hand.signers.iter().cloned().map(Offer::Signer).collect(),
             _ => Vec::new(),
         };
@@ -175,6 +186,7 @@ impl Form {
             deed,
             fields,
             demand,
+            came: Vec::new(),
             explained: String::new(),
             warning: None,
             too_late: None,
@@ -182,6 +194,7 @@ impl Form {
             known,
             typed: String::new(),
             taken: None,
+            asked: None,
             refusal: Refusal::default(),
         };
         form.told(story)
@@ -198,13 +211,17 @@ impl Form {
 
     /// With what is to be known beforehand.
     fn told(self, story: &Story) -> Self {
-        let (deed, code) = (self.deed, story.record.code.as_str());
+        let (deed, code, at_hand) = (self.deed, story.record.code.as_str(), &story.at_hand);
         let asked = story.clock.waits.iter().filter(|wait| wait.kind == WaitKind::Papers);
         let warning = (deed == Deed::AskPapers).then(|| said::asked_before(asked)).flatten();
+        let asked = at_hand.asked.iter().filter(|_| deed == Deed::PapersCame);
+        let kept = |item: &str| self.came.iter().all(|(other, paper)| other != item || *paper);
+        let came = asked.map(|item| (item.clone(), kept(item))).collect();
         let too_late = story.at_hand.no_extension.filter(|_| deed == Deed::PutOff);
         Self {
             explained: said::deed_explained(deed, story),
             warning,
+            came,
             too_late: too_late.map(|why| crate::text::no_extension(code, why)),
             ..self
         }
@@ -268,6 +285,45 @@ impl Form {
         }
     }
 
+    /// Takes the known spelling of whom was typed; answers whether they are known.
+    fn respell(&mut self) -> bool {
+        let hands = self.known.iter().filter_map(|offer| match offer {
+            Offer::Hands(hands) => Some(hands.clone()),
+            Offer::Signer(_) => None,
+        });
+        let known: Vec<Hands> = hands.collect();
+        let Some(Hands { unit, officer }) = self.hands().as_known(&known) else {
+            return false;
+        };
+        for (input, known) in [(Input::Unit, unit), (Input::Officer, officer)] {
+            if self.value(input) != known {
+                self.put(input, known);
+            }
+        }
+        true
+    }
+
+    /// Who is to get the dossier, as typed.
+    fn hands(&self) -> Hands {
+        let (unit, officer) = (self.value(Input::Unit).trim(), self.value(Input::Officer).trim());
+        Hands { unit: unit.to_owned(), officer: officer.to_owned() }
+    }
+
+    /// Whether a name that nobody knows is to be asked about first: it is done only by whoever says so
+    /// again with Ctrl Enter, which is to be `sure`.
+    pub(super) fn is_doubtful(&mut self, sure: bool) -> bool {
+        let hands = self.hands();
+        if self.deed != Deed::HandOver || hands.is_desk() || self.respell() {
+            return false;
+        }
+        if sure && self.asked.as_ref() == Some(&hands) {
+            return false;
+        }
+        self.warning = Some(said::unknown_holder(&hands));
+        self.asked = Some(hands);
+        true
+    }
+
     /// The field after `input`; `None` after the last one.
     pub(super) fn after(&self, input: Input) -> Option<Input> {
         let at = self.fields.iter().position(|(other, _)| *other == input)?;
@@ -280,8 +336,12 @@ impl Form {
         if does && !press.repeat {
             return Some(Key::Tell(Message::Do));
         }
+        let letter = Demand::key(press).filter(|_| self.demand.is_some());
+        if let Some(letter) = letter {
+            return Some(Key::Tell(Message::Demand(letter)));
+        }
         let rows = press.rows(1)?;
-        if self.demand.is_some() {
+        if self.demand.is_some() || !self.came.is_empty() {
             return Some(Key::Walk(rows < 0));
         }
         let somebody = self.fields.iter().any(|(input, _)| input.is_somebody());
@@ -300,6 +360,7 @@ impl Form {
                 if matches!(input, Input::Unit | Input::Officer | Input::Signer) {
                     self.typed.clone_from(&value);
                     self.taken = None;
+                    self.warning = None;
                 }
                 self.put(input, value);
             }
@@ -319,7 +380,16 @@ impl Form {
                     return demand.hear(message, &mut self.refusal);
                 }
             }
+            Message::Came(at) => {
+                self.is_typed = true;
+                if let Some((_, paper)) = self.came.get_mut(at) {
+                    *paper = !*paper;
+                }
+            }
             Message::Next(input) => {
+                if self.deed == Deed::HandOver {
+                    let _ = self.respell();
+                }
                 return self.after(input).map_or_else(Task::none, focus_on);
             }
             Message::Begin(_) | Message::Do | Message::Done(..) => {}
@@ -361,7 +431,12 @@ impl Form {
                 let items = demand.items();
                 waiting::ask_for_papers(db, code, demand.asked(&items), officer, now)
             }
-            Deed::PapersCame => waiting::papers_came(db, code, self.moment()?, officer, now),
+            Deed::PapersCame => {
+                let others = self.came.iter().filter(|(_, paper)| !paper);
+                let no_papers = others.map(|(item, _)| item.clone()).collect();
+                let came = Came { agreed: self.moment()?, no_papers };
+                waiting::papers_came(db, code, came, officer, now)
+            }
             Deed::DemandPayment => waiting::demand_payment(db, code, words, officer, now),
             Deed::Paid => waiting::paid(db, code, officer, now),
             Deed::PutOff => {

@@ -5,9 +5,10 @@ use iced::{Alignment, Element, Length};
 
 use super::form::{Form, Input, Message, Offer};
 use crate::domain::invalid::Field as Place;
+use crate::ui::screen::demand::to_tick;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, space};
-use crate::ui::widget::parts::{Field, act, card, notice, scrolled};
+use crate::ui::widget::parts::{Field, act, card, notice, place, scrolled};
 
 /// The width of a dialog with one field, and of one that asks for papers.
 const WIDTH: f32 = 560.0;
@@ -53,10 +54,10 @@ impl Form {
         let width = if self.demand.is_some() { WIDE } else { WIDTH };
         let mut content = column![body(self.explained.as_str()).wrapping(text::Wrapping::Word)]
             .spacing(space::MEDIUM);
-        if let Some(warning) = &self.warning {
-            let warning = body(warning.as_str()).wrapping(text::Wrapping::Word);
-            content = content.push(notice(Tone::Warn, warning));
-        }
+        let warning = self.warning.as_ref().map(|warning| {
+            notice(Tone::Warn, body(warning.as_str()).wrapping(text::Wrapping::Word))
+        });
+        content = content.push(place(warning));
         if let Some(too_late) = &self.too_late {
             let told = notice(Tone::Bad, body(too_late.as_str()).wrapping(text::Wrapping::Word));
             let content = content.push(told).push(faint(said::ESC_CLOSES));
@@ -95,17 +96,16 @@ impl Form {
             let does = if busy { nothing } else { Message::Do };
             return Some(demand.view(&self.refusal, Message::Demand, does));
         }
-        if self.fields.is_empty() {
+        if self.fields.is_empty() && self.came.is_empty() {
             return None;
         }
-        let mut parts = column![].spacing(space::MEDIUM);
+        let mut parts = column![].push(self.came()).spacing(space::MEDIUM);
         let mut told = Vec::new();
         for (input, value) in &self.fields {
             let place = input.place(self.deed);
             // Two fields of one place say it once.
             let wrong = self.refusal.at(place).filter(|_| !told.contains(&place));
             told.push(place);
-            let submit = self.after(*input).map_or(Message::Do, |_| Message::Next(*input));
             let field =
                 Field::new(said::deed_input(*input, self.deed), value, input.id(), move |typed| {
                     Message::Typed(*input, typed)
@@ -114,10 +114,20 @@ impl Form {
                 .placeholder(said::deed_example(*input))
                 .wrong(wrong)
                 .marked(self.refusal.names(place))
-                .on_submit(submit);
+                .on_submit(Message::Next(*input));
             parts = parts.push(field.view());
         }
         Some(parts.push(self.offered()).into())
+    }
+
+    /// What had been asked for, to be ticked where it is one of the papers.
+    fn came(&self) -> Option<Element<'_, Message>> {
+        let rows = self.came.iter().enumerate();
+        let rows = rows.map(|(at, (item, paper))| {
+            to_tick(format!("deed-came-{at}"), item, *paper, Message::Came(at))
+        });
+        let list = column![faint(said::PAPERS_THAT_CAME), column(rows)].spacing(space::TINY);
+        (!self.came.is_empty()).then(|| list.into())
     }
 
     /// Who is known, to be taken over by arrows or a click.

@@ -4,7 +4,7 @@ use iced::Task;
 use iced::widget::text_editor::{Action, Content};
 
 use super::dialog::Dialog;
-use super::{Context, Dossier, Message as Outer};
+use super::{Context, Dossier, Message as Outer, acts};
 use crate::desk::next_step::{Move, PassedOn, next_step};
 use crate::desk::process::{ProcessForm, ProcessSet, set_process};
 use crate::desk::progress::StepLine;
@@ -75,11 +75,6 @@ impl Dossier {
         progress.is_some_and(|progress| progress.next.is_some_and(|next| progress.returns(next)))
     }
 
-    /// Whether the procedure's process can be typed here.
-    pub(super) fn lacks_process(&self) -> bool {
-        self.story.as_ref().is_some_and(|story| story.progress.is_none())
-    }
-
     /// Follows a message about the process.
     pub(super) fn follow_process(
         &mut self,
@@ -96,7 +91,7 @@ impl Dossier {
             }
             Message::Move => return self.pass_on(context),
             Message::Moved(code, answer) => return self.passed_on(&code, answer, context),
-            Message::Type if self.lacks_process() => {
+            Message::Type if self.story.as_deref().is_some_and(acts::may_type_process) => {
                 self.open_dialog(|| Dialog::Process(Box::default()));
                 return Step::task(focus::to(NAME));
             }

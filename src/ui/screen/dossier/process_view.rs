@@ -4,7 +4,7 @@ use iced::widget::{Space, column, container, row, text, text_editor};
 use iced::{Alignment, Element, Length, Padding};
 
 use super::process::{HOLDER, Message, NAME, Passing, STEPS, Typing};
-use super::{Dossier, Message as Outer, Story, told_besides};
+use super::{Dossier, Message as Outer, Story, acts, told_besides};
 use crate::desk::progress::{Progress, StepLine};
 use crate::domain::dossier::Dossier as Record;
 use crate::domain::invalid::Field as Place;
@@ -26,11 +26,12 @@ pub(super) fn process_card(story: &Story) -> Element<'_, Outer> {
     match &story.progress {
         Some(progress) => way(progress, &story.record),
         None => {
-            let content = column![
-                faint(said::NO_PROCESS).wrapping(text::Wrapping::Word),
-                act(Kind::Other, said::TYPE_PROCESS, "Ctrl J", Some(Outer::Process(Message::Type))),
-            ]
-            .spacing(space::MEDIUM);
+            let ask = Outer::Process(Message::Type);
+            let types = acts::may_type_process(story)
+                .then(|| act(Kind::Other, said::TYPE_PROCESS, "Ctrl J", Some(ask)));
+            let content = column![faint(said::NO_PROCESS).wrapping(text::Wrapping::Word)]
+                .push(types)
+                .spacing(space::MEDIUM);
             card(said::PROCESS, fill(), content).width(Length::Fill).into()
         }
     }

@@ -1,22 +1,72 @@
 //! How a dossier looks.
 
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
+use iced::widget::operation::{self, AbsoluteOffset, RelativeOffset};
 use iced::widget::{column, container, row, text};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Task};
 
 use super::process_view::process_card;
 use super::{Dossier, Message, Story, whereabouts};
 use crate::domain::dossier::Dossier as Record;
 use crate::ui::font;
+use crate::ui::key::Press;
 use crate::ui::screen::Context;
 use crate::ui::text as said;
 use crate::ui::theme::{self, Tone, body, faint, pad, size, space, title, words};
 use crate::ui::widget::day_strip::day_strip;
 use crate::ui::widget::parts::{card, fill, pill, plain_card, scrolled};
 
+/// Where the dossier scrolls.
+const DOSSIER: &str = "dossier";
 /// The width of the column of acts.
 const ACTS: f32 = 226.0;
 /// The narrowest room for acts beside the dossier.
 const WITH_ACTS: f32 = 760.0;
+
+/// A line of the dossier, as an arrow scrolls it, and what of a screenful stays in sight.
+const LINE: f32 = 48.0;
+
+/// How far a key scrolls the dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scroll {
+    Lines(i8),
+    Pages(i8),
+    Begin,
+    End,
+}
+
+/// How far `press` scrolls the dossier.
+pub(super) fn scroll_of(press: &Press) -> Option<Scroll> {
+    match press.key {
+        Key::Named(named) if !press.ctrl => scroll_by(named),
+        _ => None,
+    }
+}
+
+fn scroll_by(named: Named) -> Option<Scroll> {
+    match named {
+        Named::ArrowDown => Some(Scroll::Lines(1)),
+        Named::ArrowUp => Some(Scroll::Lines(-1)),
+        Named::PageDown => Some(Scroll::Pages(1)),
+        Named::PageUp => Some(Scroll::Pages(-1)),
+        Named::Home => Some(Scroll::Begin),
+        Named::End => Some(Scroll::End),
+        _ => None,
+    }
+}
+
+/// Scrolls the dossier.
+pub(super) fn scroll(scroll: Scroll, context: &Context<'_>) -> Task<Message> {
+    let by = |y| operation::scroll_by(DOSSIER, AbsoluteOffset { x: 0.0, y });
+    let to = |y| operation::snap_to(DOSSIER, RelativeOffset { x: 0.0, y });
+    match scroll {
+        Scroll::Lines(lines) => by(f32::from(lines) * LINE),
+        Scroll::Pages(pages) => by(f32::from(pages) * (context.room.height - LINE)),
+        Scroll::Begin => to(0.0),
+        Scroll::End => to(1.0),
+    }
+}
 
 impl Dossier {
     pub(crate) fn view(&self, context: &Context<'_>) -> Element<'_, Message> {
@@ -50,14 +100,14 @@ impl Dossier {
         if two {
             let main = column![head, cards].spacing(space::LARGE);
             row![
-                scrolled("dossier", main).width(Length::Fill).height(Length::Fill),
+                scrolled(DOSSIER, main).width(Length::Fill).height(Length::Fill),
                 scrolled("dossier-acts", self.acts(story)).width(ACTS)
             ]
             .spacing(space::LARGE)
             .into()
         } else {
             let main = column![head, self.acts(story), cards].spacing(space::LARGE);
-            scrolled("dossier", main).height(Length::Fill).into()
+            scrolled(DOSSIER, main).height(Length::Fill).into()
         }
     }
 }
@@ -122,7 +172,9 @@ fn clock_card(story: &Story) -> Option<Element<'_, Message>> {
 fn papers(record: &Record) -> Element<'_, Message> {
     let right = faint(said::papers_count(record.papers.len(), record.sets));
     if record.papers.is_empty() {
-        return card(said::PAPERS_TITLE, right, faint(said::NO_PAPERS)).width(Length::Fill).into();
+        return card(said::PAPERS_TITLE, right, faint(said::NO_PAPERS_NOTED))
+            .width(Length::Fill)
+            .into();
     }
     let lines = (1..).zip(&record.papers).map(|(number, paper)| {
         body(said::paper_line(number, paper)).wrapping(text::Wrapping::Word).into()

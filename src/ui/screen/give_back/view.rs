@@ -3,8 +3,7 @@
 use iced::widget::{button, column, container, row, text};
 use iced::{Alignment, Element, Length};
 
-use super::{FOUND, GIVE, GiveBack, Input, Message, QUERY, Slip};
-use crate::domain::dossier::Dossier as Record;
+use super::{Chosen, FOUND, GIVE, GiveBack, Input, Message, QUERY, Slip};
 use crate::domain::invalid::Field as Place;
 use crate::domain::status::Status;
 use crate::store::Found;
@@ -14,6 +13,7 @@ use crate::ui::text as said;
 use crate::ui::theme::{self, Kind, Tone, body, faint, pad, size, space, strong, title, words};
 use crate::ui::widget::parts::{Field, card, check, choice, hot_act, notice, pill, scrolled};
 
+pub(super) const WHO: &str = "give-back-who";
 pub(super) const NAME: &str = "give-back-name";
 pub(super) const IDENTITY: &str = "give-back-identity";
 pub(super) const PAPER: &str = "give-back-paper";
@@ -36,7 +36,7 @@ impl GiveBack {
     pub(crate) fn view(&self, context: &Context<'_>) -> Element<'_, Message> {
         let answers = self.answers();
         let chosen = match &self.chosen {
-            Some(record) => self.collection(record),
+            Some(chosen) => self.collection(chosen),
             None => self.nobody(),
         };
         if context.room.width >= TWO {
@@ -90,7 +90,8 @@ impl GiveBack {
         card(said::COLLECTION, faint(""), hint).width(Length::Fill).into()
     }
 
-    fn collection<'a>(&'a self, record: &'a Record) -> Element<'a, Message> {
+    fn collection<'a>(&'a self, chosen: &'a Chosen) -> Element<'a, Message> {
+        let record = &chosen.record;
         let lawful =
             record.status == Status::Finished || record.status.may_become(Status::Finished);
         let head = column![
@@ -105,14 +106,13 @@ impl GiveBack {
             parts = parts.push(notice(Tone::Bad, told));
             return card(said::COLLECTION, faint(""), parts).width(Length::Fill).into();
         }
-        if record.status != Status::Finished {
-            let told = body(said::NOT_FINISHED_YET).wrapping(text::Wrapping::Word);
-            parts = parts.push(notice(Tone::Warn, told));
+        if let Some((told, tone)) = not_finished(chosen) {
+            parts = parts.push(notice(tone, body(told).wrapping(text::Wrapping::Word)));
         }
         let who = [(false, said::BY_APPLICANT), (true, said::BY_AUTHORISED)];
         parts = parts.push(choice(
             said::COLLECTED_BY,
-            "give-back-who",
+            WHO,
             &who,
             self.form.authorised,
             Message::Authorised,
@@ -133,6 +133,7 @@ impl GiveBack {
                     .spacing(space::MEDIUM),
                 );
         }
+        let key = if chosen.has_result { "Enter" } else { "Ctrl Enter" };
         let slips = [
             (Slip::Returned, said::SLIP_RETURNED),
             (Slip::Lost, said::SLIP_LOST),
@@ -144,7 +145,7 @@ impl GiveBack {
             .push(check("give-back-receipt", said::PRINT_RECEIPT, self.receipt, Message::Receipt))
             .push(
                 row![
-                    hot_act(GIVE, Kind::Main, said::GIVE_BACK, "Enter", Message::Give),
+                    hot_act(GIVE, Kind::Main, said::GIVE_BACK, key, Message::Give),
                     faint(said::ESC_BACK),
                 ]
                 .align_y(Alignment::Center)
@@ -168,6 +169,18 @@ impl GiveBack {
             .wrong(wrong.map(|(_, sentence)| sentence.as_str()))
             .view()
     }
+}
+
+/// What is to be known where the result is not at the desk.
+fn not_finished(chosen: &Chosen) -> Option<(&'static str, Tone)> {
+    if chosen.record.status == Status::Finished {
+        return None;
+    }
+    Some(match (chosen.has_result, chosen.asked) {
+        (true, _) => (said::NOT_FINISHED_YET, Tone::Warn),
+        (false, false) => (said::NO_RESULT_YET, Tone::Warn),
+        (false, true) => (said::NO_RESULT_SURE, Tone::Bad),
+    })
 }
 
 fn answer<'a>(found: &Found) -> Element<'a, Message> {

@@ -87,6 +87,8 @@ pub(crate) enum Shown {
     Of(Hands),
     /// What was taken away on an earlier day.
     NotBack,
+    /// What of that is to be fetched.
+    ToFetch,
 }
 
 /// The board.
@@ -106,15 +108,15 @@ pub(crate) enum Message {
     Move(i64),
     Press(usize),
     Open,
-    /// What was not taken back, or every holder again.
+    /// All that was not taken back, or every holder again.
     NotBack,
     Back,
 }
 
 impl Board {
-    /// Shows what was not taken back.
-    pub(super) fn show_not_back(&mut self) {
-        self.show(Shown::NotBack);
+    /// Shows what is to be fetched.
+    pub(super) fn show_to_fetch(&mut self) {
+        self.show(Shown::ToFetch);
     }
 
     fn show(&mut self, shown: Shown) {
@@ -135,6 +137,7 @@ impl Board {
                 Shown::All => Vec::new(),
                 Shown::Of(holder) => store::held_by(view, holder, MOST)?,
                 Shown::NotBack => store::not_back(view, now.date(), MOST)?,
+                Shown::ToFetch => store::to_fetch(view, now.date(), MOST)?,
             };
             Ok::<_, DeskError>(Box::new((store::board(view, now)?, held)))
         });
@@ -179,7 +182,7 @@ impl Board {
             Message::NotBack => {
                 let other = match self.shown {
                     Shown::NotBack => Shown::All,
-                    Shown::All | Shown::Of(_) => Shown::NotBack,
+                    Shown::All | Shown::Of(_) | Shown::ToFetch => Shown::NotBack,
                 };
                 self.show(other);
                 return Step::task(self.load(context));
@@ -212,7 +215,7 @@ impl Board {
     fn count(&self) -> usize {
         match self.shown {
             Shown::All => self.rows.as_ref().map_or(0, Vec::len),
-            Shown::Of(_) | Shown::NotBack => self.held.len(),
+            Shown::Of(_) | Shown::NotBack | Shown::ToFetch => self.held.len(),
         }
     }
 
@@ -243,15 +246,20 @@ impl Board {
             Shown::All => (said::BOARD.to_owned(), self.holders(rows, width, context)),
             Shown::Of(holder) => (said::held_by(holder), self.held(width, context)),
             Shown::NotBack => (said::NOT_BACK.to_owned(), self.held(width, context)),
+            Shown::ToFetch => (said::TO_FETCH.to_owned(), self.held(width, context)),
         };
         let other = match self.shown {
             Shown::NotBack => act(Kind::Other, said::ALL_HOLDERS, "Ctrl L", Some(Message::NotBack)),
             Shown::Of(_) => act(Kind::Other, said::ALL_HOLDERS, "Esc", Some(Message::Back)),
-            Shown::All => act(Kind::Other, said::SHOW_NOT_BACK, "Ctrl L", Some(Message::NotBack)),
+            Shown::All | Shown::ToFetch => {
+                act(Kind::Other, said::SHOW_NOT_BACK, "Ctrl L", Some(Message::NotBack))
+            }
         };
         let told = match self.shown {
             Shown::All => said::board_told(rows.iter().map(|row| row.dossiers).sum(), away),
-            Shown::Of(_) | Shown::NotBack => said::list_told(self.held.len(), MOST),
+            Shown::Of(_) | Shown::NotBack | Shown::ToFetch => {
+                said::list_told(self.held.len(), MOST)
+            }
         };
         let right = row![faint(told), other].spacing(space::MEDIUM).align_y(Alignment::Center);
         let keys = if self.shown == Shown::All { said::BOARD_KEYS } else { said::HELD_KEYS };
@@ -302,6 +310,7 @@ impl Board {
         if self.held.is_empty() {
             let nothing = match self.shown {
                 Shown::NotBack => said::NOTHING_AWAY,
+                Shown::ToFetch => said::NOTHING_TO_FETCH,
                 Shown::All | Shown::Of(_) => said::NOTHING_HELD,
             };
             return faint(nothing).wrapping(text::Wrapping::Word).into();
@@ -311,10 +320,12 @@ impl Board {
         let top = shown.start;
         let rows = self.held.get(shown).unwrap_or_default().iter();
         let (columns, cells): (_, Vec<_>) = match self.shown {
-            Shown::NotBack if width < WITH_PROCEDURE => {
+            Shown::NotBack | Shown::ToFetch if width < WITH_PROCEDURE => {
                 (AWAY_NARROW, rows.map(|row| away_row(row, false, now)).collect())
             }
-            Shown::NotBack => (AWAY, rows.map(|row| away_row(row, true, now)).collect()),
+            Shown::NotBack | Shown::ToFetch => {
+                (AWAY, rows.map(|row| away_row(row, true, now)).collect())
+            }
             Shown::All | Shown::Of(_) => (HELD, rows.map(|row| held_row(row, now)).collect()),
         };
         self.grid(columns, cells, self.held_at.at().checked_sub(top), top, width)

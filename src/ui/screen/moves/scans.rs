@@ -21,6 +21,7 @@ use crate::ui::screen::Context;
 use crate::ui::session::Answer;
 use crate::ui::step::{Event, Step};
 use crate::ui::text::moves as said;
+use crate::ui::text::unknown_holder;
 use crate::ui::theme::Tone;
 use crate::ui::widget::cursor::Cursor;
 
@@ -57,6 +58,8 @@ pub(super) struct Scans {
     pub(super) refused: Vec<String>,
     /// What is wrong with the other side.
     pub(super) nobody: Option<String>,
+    /// Whether the last scan was wrong: what is said of it is not said of the folder before.
+    missed: bool,
     /// The list that was made last.
     pub(super) made: Option<Handover>,
     pub(super) cursor: Cursor,
@@ -110,6 +113,7 @@ impl Scans {
             wrong: Vec::new(),
             refused: Vec::new(),
             nobody: None,
+            missed: false,
             made: None,
             cursor: Cursor::default(),
             busy: false,
@@ -170,11 +174,18 @@ impl Scans {
                 }
             }
             Message::Move(rows) => {
+                self.missed = false;
                 self.cursor.step(rows, self.entries.len(), self.fit(context));
             }
-            Message::Press(index) => self.cursor.go(index, self.entries.len()),
+            Message::Press(index) => {
+                self.missed = false;
+                self.cursor.go(index, self.entries.len());
+            }
             Message::Drop => {
                 self.refused.clear();
+                if self.missed {
+                    return Step::refused(vec![said::SCAN_MISSED.to_owned()]);
+                }
                 if self.cursor.at() < self.entries.len() && !self.busy {
                     let _ = self.entries.remove(self.cursor.at());
                     self.cursor.go(self.cursor.at(), self.entries.len());
@@ -214,6 +225,7 @@ impl Scans {
     pub(super) fn add(&mut self, text: &str, context: &Context<'_>) -> Step<Message> {
         let code = text.trim().to_uppercase();
         self.refused.clear();
+        self.missed = false;
         match scan::kind(&code) {
             _ if code.is_empty() => {}
             scan::Kind::Bill if self.kind.is_post() => self.bill(&code, self.cursor.at()),
@@ -241,10 +253,12 @@ impl Scans {
     }
 
     fn put_wrong(&mut self, text: String, why: &str) {
+        self.missed = true;
         put_wrong(&mut self.wrong, text, vec![why.to_owned()]);
     }
 
     fn put_twice(&mut self, code: String) {
+        self.missed = true;
         let why = said::wrong_scan(&DeskError::ScannedTwice(code.clone()));
         put_wrong(&mut self.wrong, code, why);
     }
@@ -270,6 +284,7 @@ impl Scans {
             }
             Seen::Wrong(why) => {
                 let gone = self.entries.remove(place);
+                self.missed |= place == self.entries.len();
                 put_wrong(&mut self.wrong, gone.code, why);
             }
             Seen::Bill => {
@@ -297,6 +312,9 @@ impl Scans {
     }
 
     fn result(&mut self) -> Step<Message> {
+        if self.missed {
+            return Step::refused(vec![said::SCAN_MISSED.to_owned()]);
+        }
         let Some(entry) = self.entries.get_mut(self.cursor.at()) else { return Step::none() };
         let Some(found) = &entry.found else { return Step::none() };
         if !entry.result && !found.status.may_become(Status::Finished) {
@@ -344,6 +362,11 @@ impl Scans {
             self.nobody = Some(sentences::invalid(&Field::Holder.wrong(Problem::Empty)));
             return Step::task(focus::to(target::UNIT));
         }
+        if self.kind == HandoverKind::Out && self.target.is_doubtful() {
+            self.nobody = Some(unknown_holder(&self.target.hands()));
+            return Step::none();
+        }
+        self.nobody = None;
         if self.entries.iter().any(|entry| entry.found.is_none()) {
             self.hurried = true;
             return Step::none();
@@ -445,6 +468,7 @@ impl Scans {
         if !self.target.close() {
             self.wrong.clear();
             self.refused.clear();
+            self.missed = false;
         }
     }
 }

@@ -49,6 +49,9 @@ pub(super) struct Target {
     pub(super) unit: String,
     pub(super) officer: String,
     offers: Offers<Hands>,
+    all: Vec<Hands>,
+    /// Who was typed that nobody knows, where that was asked already.
+    asked: Option<Hands>,
     /// What it was when it was known last.
     known: (String, String),
 }
@@ -82,7 +85,8 @@ impl Target {
                 }
             }
         }
-        self.offers.know(all.into_iter().map(|hands| (hands.told(), hands)));
+        self.offers.know(all.iter().map(|hands| (hands.told(), hands.clone())));
+        self.all = all;
     }
 
     pub(super) fn update(&mut self, message: Message) -> Next {
@@ -104,6 +108,7 @@ impl Target {
                     return Next::Scans;
                 }
                 let _ = self.offers.close();
+                let _ = self.respell();
                 match part {
                     Part::Unit => Next::Officer,
                     Part::Officer => Next::Scans,
@@ -125,6 +130,20 @@ impl Target {
         let Some(Hands { unit, officer }) = chosen else { return false };
         (self.unit, self.officer) = (unit, officer);
         true
+    }
+
+    /// Takes the known spelling of what was typed; answers whether it is known.
+    fn respell(&mut self) -> bool {
+        self.take(self.hands().as_known(&self.all))
+    }
+
+    /// Whether a name that nobody knows is to be asked about: once.
+    pub(super) fn is_doubtful(&mut self) -> bool {
+        if self.respell() {
+            return false;
+        }
+        let now = Some(self.hands());
+        std::mem::replace(&mut self.asked, now.clone()) != now
     }
 
     /// Whether it is another one than when this was asked last.

@@ -239,6 +239,7 @@ impl Receive {
             _ if does && !press.repeat => tell(Message::Tell),
             _ if press.is_ctrl_letter('f') => tell(Message::Recent),
             Some(rows) if !short => tell(Message::Walk(rows < 0)),
+            _ if !short => Demand::key(press).and_then(|key| tell(Message::Demand(key))),
             _ => None,
         })
     }

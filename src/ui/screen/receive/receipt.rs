@@ -97,7 +97,7 @@ impl Receive {
     }
 }
 
-/// Puts the keyboard on the first field that is wrong and says how many there are.
+/// Puts the keyboard on the first field that is wrong; what no field says is told besides.
 pub(super) fn first_wrong(form: &mut Form, wrong: &[Invalid]) -> Step<Message> {
     // The first on the screen: the rules have an order of their own.
     let place = |invalid: &&Invalid| {
@@ -121,5 +121,9 @@ pub(super) fn first_wrong(form: &mut Form, wrong: &[Invalid]) -> Step<Message> {
         (None, Field::Paper) => PAPERS,
         (None, _) => QUERY,
     };
-    Step::task(focus::to(target)).and(Event::Say(Tone::Bad, text::wrong_fields(wrong.len(), first)))
+    // A field says itself what is wrong with it.
+    let says = input.is_some() || first.field == Field::Procedure;
+    let told = text::wrong_fields(wrong.len(), Some(first).filter(|_| !says));
+    let step = Step::task(focus::to(target));
+    if told.is_empty() { step } else { step.and(Event::Say(Tone::Bad, told)) }
 }
