@@ -150,7 +150,7 @@ keys F4
 shoot 15-give-back
 check "the slip is scanned" scans "$first"
 shoot 16-scanned
-keys Return
+keys ctrl+Return ctrl+Return
 check "the dossier is returned" becomes "returned" json "a['status']" aside show "$first"
 shoot 17-returned
 

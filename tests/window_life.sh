@@ -64,7 +64,7 @@ shoot 35-hand-over
 keys Return
 check "it is handed over" is_now 1 "Tư pháp Lê Văn An in_progress" \
     "a['holder']['unit'], a['holder']['officer'], a['status'], sep=' '"
-keys ctrl+n
+keys ctrl+3
 shoot 36-take-back
 keys Return
 check "it is taken back" is_now 1 "True" "a['held_since'] is None"
@@ -127,7 +127,7 @@ keys Return
 check "one is refused" is_now 2 "refused" "a['status']"
 check "with its notice" printed "$prefix-0002-tu-choi-2-2026.pdf" "Không đủ điều kiện theo quy định"
 shoot 47-refused
-keys ctrl+n Return
+keys ctrl+3 Return
 check "and its folder comes back" is_now 2 "True" "a['held_since'] is None"
 opens 3
 keys ctrl+w

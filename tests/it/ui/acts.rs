@@ -220,6 +220,7 @@ fn a_dossier_is_withdrawn_on_the_screen() {
     for_a_reason(&mut ui, "Ctrl+u", "Không còn nhu cầu", "công dân đã rút");
     ui.expect("Không còn nhu cầu");
     ui.expect("Không còn hẹn trả");
+    paper(&mut ui, &office, "-0001-dung-1-2026.pdf");
     assert_eq!(status(&office), 7);
     drop(ui);
     office.is_sound();
@@ -502,9 +503,13 @@ fn the_main_act_is_the_next_towards_a_result() {
     ui.enter("Hoàng Văn Ký");
     ui.press("Enter");
     ui.expect("đã ghi kết quả đã ký");
+    // Signed, it comes to the desk first, and only then is it handed over.
+    ui.press("Ctrl+Enter");
+    ui.expect("đã có kết quả");
+    assert_eq!(status(&office), 9);
     ui.press("Ctrl+Enter");
     ui.expect("Chính người nộp");
-    assert_eq!(status(&office), 4, "nothing was handed over yet");
+    assert_eq!(status(&office), 9, "nothing was handed over yet");
 }
 
 #[test]

@@ -85,6 +85,9 @@ impl Dossier {
         if let Some(deed) = Self::main_deed(story) {
             return Some(Entry { shortcut: "Ctrl Enter", ..Entry::deed(deed) });
         }
+        if result_is_away(story) {
+            return Some(Entry::new(said::FINISH, "Ctrl Enter", Message::Finish));
+        }
         (has_result(story) && may_give_back(story))
             .then(|| Entry::new(said::GIVE_BACK, "Ctrl Enter", Message::GiveBack))
     }
@@ -104,10 +107,11 @@ impl Dossier {
             .filter(|deed| !deed.is_rare() && Some(*deed) != main && *deed != Deed::Undo)
             .map(Entry::deed)
             .collect();
-        if record.status.may_become(Status::Finished) && at_hand.may(Act::Finish) {
+        let brings = result_is_away(story) && !goes_on;
+        if may_finish(story) && !brings {
             acts.push(Entry::new(said::FINISH, "Ctrl R", Message::Finish));
         }
-        if may_give_back(story) && (goes_on || !has_result(story)) {
+        if may_give_back(story) && (goes_on || brings || !has_result(story)) {
             acts.push(Entry::new(said::GIVE_BACK, "Ctrl G", Message::GiveBack));
         }
         if open && at_hand.may(Act::Correct) {
@@ -163,10 +167,11 @@ impl Dossier {
         let entries = self.main_act(story).into_iter().chain(self.usual_acts(story));
         let entries = entries.chain(self.other_acts()).chain(Self::papers(story));
         let found = entries.into_iter().find(|entry| entry.is(press));
-        // Where the main act ends a wait, its own letter means it as well.
-        found.map(|entry| entry.message).or_else(|| {
-            Deed::key(press, story).map(|deed| Message::Deed(form::Message::Begin(deed)))
-        })
+        // What the main act is has a letter of its own, which means it as well.
+        let finish = press.is_ctrl_letter('r') && may_finish(story);
+        found.map(|entry| entry.message).or_else(|| finish.then_some(Message::Finish)).or_else(
+            || Deed::key(press, story).map(|deed| Message::Deed(form::Message::Begin(deed))),
+        )
     }
 
     /// The column of acts.
@@ -230,6 +235,16 @@ impl Dossier {
 /// Whether there is a result to be handed over: it lies at the desk, or was signed.
 fn has_result(story: &Story) -> bool {
     story.record.status == Status::Finished || story.result.is_some()
+}
+
+/// Whether it can be noted that the result lies at the desk.
+fn may_finish(story: &Story) -> bool {
+    story.record.status.may_become(Status::Finished) && story.at_hand.may(Act::Finish)
+}
+
+/// Whether the result was signed and is still with whoever has the folder.
+fn result_is_away(story: &Story) -> bool {
+    story.result.is_some() && !story.record.holder.is_desk() && may_finish(story)
 }
 
 /// Whether the result can be handed over at the counter now, perhaps together with its being noted.

@@ -159,7 +159,7 @@ impl Deed {
             Self::AskPapers => Some(NoticeKind::Supplement),
             Self::Refuse => Some(NoticeKind::Refusal),
             Self::PutOff => Some(NoticeKind::Apology),
-            Self::Stop => Some(NoticeKind::Stop),
+            Self::Withdraw | Self::Stop => Some(NoticeKind::Stop),
             _ => None,
         }
     }
