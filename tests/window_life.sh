@@ -101,7 +101,9 @@ types "15/2026/GKS"
 keys Return Return
 types "Hoàng Văn Ký"
 shoot 42-sign
-keys Return
+xdotool key --delay 150 ctrl+Return ctrl+Return ctrl+Return
+calm
+check "one movement of the hand signs, and no more" is_now 1 "in_progress" "a['status']"
 check "the result is signed" is_now 1 "15/2026/GKS Hoàng Văn Ký" \
     "a['result']['number'], a['result']['signer'], sep=' '"
 keys ctrl+r

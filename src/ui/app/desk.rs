@@ -4,6 +4,7 @@ mod deliver;
 mod hear;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use iced::{Element, Size, Task};
@@ -49,6 +50,8 @@ pub(in crate::ui) struct Desk {
     waiting: usize,
     /// The day the rules were read for.
     day: NaiveDate,
+    /// When Ctrl+Enter was last pressed, by the clock that only runs forward.
+    confirmed: Option<Duration>,
 }
 
 /// What happens at work.
@@ -108,6 +111,7 @@ impl Desk {
             backup: text::last_backup(backup),
             waiting: session.queue().jobs().len(),
             day: session.now().date(),
+            confirmed: None,
             session,
             office,
         };

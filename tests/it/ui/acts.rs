@@ -513,6 +513,20 @@ fn the_main_act_is_the_next_towards_a_result() {
 }
 
 #[test]
+fn another_division_does_not_take_the_officer_of_the_one_filled_in() {
+    let office = Office::new();
+    let mut ui = shown(&office);
+    hand_over(&mut ui, "Lê Văn An");
+    receive_another(&mut ui);
+    ui.press("Ctrl+y");
+    ui.expect_field("deed-officer", "Lê Văn An");
+    ui.expect_focus("deed-unit");
+    ui.press("Ctrl+a");
+    ui.enter("Công an xã");
+    ui.expect_field("deed-officer", "");
+}
+
+#[test]
 fn the_keyboard_reaches_what_does_not_fit_the_screen() {
     let office = Office::new();
     let mut ui = Sandbox::with(office.path(), counter(), iced::Size::new(1024.0, 480.0));

@@ -583,6 +583,11 @@ fn an_empty_list_is_refused_where_it_is_scanned() {
     ui.expect_focus("moves-unit");
     ui.press("Ctrl+Enter");
     ui.expect("Danh sách chưa có hồ sơ nào; hãy quét nhãn");
+    // Whoever is to get it is to be named first.
+    ui.expect_focus("moves-unit");
+    ui.enter("Công an xã");
+    ui.press("Ctrl+Enter");
+    ui.expect("Danh sách chưa có hồ sơ nào; hãy quét nhãn");
     ui.expect_focus("moves-code");
     // It goes with the first folder.
     ui.scan(&code(23, 1));

@@ -1,9 +1,12 @@
 //! Where messages, keys and scans go while the office is open.
 
+use std::time::Duration;
+
 use iced::keyboard::key::Named;
 use iced::{Size, Task};
 
 use super::{Desk, Message, deliver};
+use crate::clock;
 use crate::counter::{self, Counter};
 use crate::store::{self, Changed};
 use crate::ui::app::Inner;
@@ -18,6 +21,9 @@ use crate::ui::step::{Event, Step};
 use crate::ui::text;
 use crate::ui::theme::Tone;
 
+/// Two presses closer together than this are one movement of the hand.
+const ONE_MOVEMENT: Duration = Duration::from_millis(500);
+
 impl Desk {
     /// Follows a message, a key or a scan.
     pub(in crate::ui::app) fn hear(
@@ -30,6 +36,7 @@ impl Desk {
         let context = self.context(&session, counter, window);
         match inner {
             Inner::Desk(message) => self.follow(*message, &context),
+            Inner::Claimed(press) | Inner::Loose(press) if self.is_hasty(&press) => Step::none(),
             Inner::Claimed(press) => self.claimed(&press, &context),
             Inner::Loose(press) => match self.loose(&press) {
                 Some(message) => self.follow(message, &context),
@@ -317,6 +324,18 @@ impl Desk {
             Place::Settings => lift(self.settings.back(), Message::Settings),
             Place::Today => Step::none(),
         }
+    }
+
+    /// Whether `press` is a second Ctrl+Enter of one movement of the hand: what it does first leads to
+    /// the next thing that Ctrl+Enter does, which nobody has read yet.
+    fn is_hasty(&mut self, press: &Press) -> bool {
+        if !press.is_ctrl(Named::Enter) {
+            return false;
+        }
+        let now = clock::elapsed();
+        let before = self.confirmed.replace(now);
+        let leads_on = self.shown.is_some() || self.place == Place::GiveBack;
+        leads_on && before.is_some_and(|before| now.saturating_sub(before) < ONE_MOVEMENT)
     }
 
     /// A key for what is on top.

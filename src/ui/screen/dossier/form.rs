@@ -107,6 +107,8 @@ pub(crate) struct Form {
     /// What was typed to find somebody; what was taken over is not.
     typed: String,
     pub(super) taken: Option<usize>,
+    /// Whether the officer was filled in, and not chosen.
+    filled: bool,
     /// Who was typed that nobody knows, where that was asked already.
     asked: Option<Hands>,
     pub(super) refusal: Refusal,
@@ -194,6 +196,7 @@ impl Form {
             known,
             typed: String::new(),
             taken: None,
+            filled: deed == Deed::HandOver,
             asked: None,
             refusal: Refusal::default(),
         };
@@ -275,7 +278,7 @@ impl Form {
 
     fn take(&mut self, at: usize) {
         let Some(offer) = self.offers().get(at).map(|offer| (*offer).clone()) else { return };
-        self.taken = Some(at);
+        (self.taken, self.filled) = (Some(at), false);
         match offer {
             Offer::Hands(Hands { unit, officer }) => {
                 self.put(Input::Unit, unit);
@@ -303,6 +306,22 @@ impl Form {
         true
     }
 
+    /// Takes the known spelling of a signer who was typed without marks, where just one can be meant.
+    fn respell_signer(&mut self) {
+        let typed = self.value(Input::Signer).trim();
+        if !typed.is_ascii() {
+            return;
+        }
+        let wanted = fold(typed);
+        let mut known = self.known.iter().filter_map(|offer| match offer {
+            Offer::Signer(name) if fold(name) == wanted => Some(name.clone()),
+            _ => None,
+        });
+        if let (Some(name), None) = (known.next(), known.next()) {
+            self.put(Input::Signer, name);
+        }
+    }
+
     /// Who is to get the dossier, as typed.
     fn hands(&self) -> Hands {
         let (unit, officer) = (self.value(Input::Unit).trim(), self.value(Input::Officer).trim());
@@ -312,6 +331,9 @@ impl Form {
     /// Whether a name that nobody knows is to be asked about first: it is done only by whoever says so
     /// again with Ctrl Enter, which is to be `sure`.
     pub(super) fn is_doubtful(&mut self, sure: bool) -> bool {
+        if self.deed == Deed::Sign {
+            self.respell_signer();
+        }
         let hands = self.hands();
         if self.deed != Deed::HandOver || hands.is_desk() || self.respell() {
             return false;
@@ -357,6 +379,13 @@ impl Form {
     pub(super) fn hear(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Typed(input, value) => {
+                // Whoever was filled in is of the division that was filled in.
+                if input == Input::Unit && std::mem::take(&mut self.filled) {
+                    self.put(Input::Officer, String::new());
+                }
+                if input == Input::Officer {
+                    self.filled = false;
+                }
                 if matches!(input, Input::Unit | Input::Officer | Input::Signer) {
                     self.typed.clone_from(&value);
                     self.taken = None;

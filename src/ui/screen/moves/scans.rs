@@ -356,7 +356,8 @@ impl Scans {
         let _ = self.target.close();
         if self.entries.is_empty() {
             self.refused = vec![said::NOTHING_SCANNED.to_owned()];
-            return Step::task(focus::to(CODE));
+            let nobody = self.kind == HandoverKind::Out && self.target.hands().is_desk();
+            return Step::task(focus::to(if nobody { target::UNIT } else { CODE }));
         }
         if self.kind == HandoverKind::Out && self.target.hands().is_desk() {
             self.nobody = Some(sentences::invalid(&Field::Holder.wrong(Problem::Empty)));
