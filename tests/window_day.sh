@@ -150,7 +150,10 @@ keys F4
 shoot 15-give-back
 check "the slip is scanned" scans "$first"
 shoot 16-scanned
-keys ctrl+Return ctrl+Return
+# Nothing says there is a result: it is asked about, and what a hand does in one movement is no answer.
+keys ctrl+Return
+sleep 0.7
+keys ctrl+Return
 check "the dossier is returned" becomes "returned" json "a['status']" aside show "$first"
 shoot 17-returned
 
