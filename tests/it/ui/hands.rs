@@ -12,9 +12,17 @@ use super::sandbox::Sandbox;
 /// How long something that must come is waited for, also on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long it takes at least to read what the next Ctrl+Enter would do.
+const READING: Duration = Duration::from_millis(550);
+
 impl Sandbox {
-    /// Presses a key.
+    /// Presses a key; Ctrl+Enter as somebody does who reads first what it would do.
     pub(super) fn press(&mut self, key: &str) {
+        if key == "Ctrl+Enter" {
+            let since = self.confirmed.map_or(READING, |before| before.elapsed());
+            thread::sleep(READING.saturating_sub(since));
+            self.confirmed = Some(Instant::now());
+        }
         self.feed(&keys::tap(key));
         self.settle();
     }

@@ -42,6 +42,8 @@ struct Running {
 pub(super) struct Sandbox {
     app: App,
     running: Vec<Running>,
+    /// When Ctrl+Enter was pressed last.
+    pub(super) confirmed: Option<Instant>,
     /// What the window listens to, and how it is told.
     listening: Vec<BoxStream<'static, Message>>,
     heard: Vec<mpsc::UnboundedSender<subscription::Event>>,
@@ -83,6 +85,7 @@ impl Sandbox {
         let (app, task) = App::new(Start { paths, clock: Arc::new(FixedClock(now())), officer });
         let mut sandbox = Self {
             running: Vec::new(),
+            confirmed: None,
             listening: Vec::new(),
             heard: Vec::new(),
             cache: Cache::new(),
