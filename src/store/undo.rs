@@ -319,10 +319,10 @@ pub fn put_back(
 
 /// What goes when a dossier is put back to `point`.
 fn removed(view: View<'_>, dossier: i64, point: &UndoPoint) -> Result<Removed, StoreError> {
-    let UndoPoint { act, life, .. } = point;
     fn after<T>(rows: Vec<T>, kept: i64) -> Vec<T> {
         rows.into_iter().skip(usize::try_from(kept).unwrap_or(usize::MAX)).collect()
     }
+    let UndoPoint { act, life, .. } = point;
     let result = if life.result.is_none() { result_of(view, dossier)? } else { None };
     let hand_back = if life.hand_back.is_none() { hand_back_of(view, dossier)? } else { None };
     Ok(Removed {

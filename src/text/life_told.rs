@@ -266,7 +266,6 @@ fn control_line(line: &ControlLine) -> String {
     told
 }
 
-/// A list that was just made.
 /// Of an officer who was given a folder and is not on the roster.
 pub(crate) fn stranger(name: &str) -> String {
     format!(
@@ -275,6 +274,7 @@ pub(crate) fn stranger(name: &str) -> String {
     )
 }
 
+/// A list that was just made.
 pub(crate) fn list_made(list: &Handover) -> Vec<String> {
     let mut lines = vec![format!(
         "Đã lập {} số {}, {} hồ sơ; xem lại bằng lệnh \"motcua lists {}\".",

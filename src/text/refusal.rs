@@ -18,8 +18,10 @@ pub(crate) fn refusal(error: &DeskError) -> Vec<String> {
             "Cơ quan chưa được khai báo mã định danh; hãy chạy \"motcua init\" trước.".to_owned()
         }
         DeskError::NoDossier(code) => {
-            format!("Mã hồ sơ: không có hồ sơ {code}; hãy xem lại mã, hoặc tìm theo tên \
-                 người nộp hay số định danh.")
+            format!(
+                "Mã hồ sơ: không có hồ sơ {code}; hãy xem lại mã, hoặc tìm theo tên người nộp hay số \
+                 định danh."
+            )
         }
         DeskError::AlreadyReceived => {
             "Bản nháp này không còn: hồ sơ đã được tiếp nhận hoặc bản nháp đã bị xóa; hãy tìm hồ sơ \

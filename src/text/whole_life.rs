@@ -78,8 +78,8 @@ pub(super) fn refusal(error: &DeskError) -> Option<String> {
         ),
         DeskError::SpelledAlike(name) => format!(
             "Tên cán bộ: đã có {name}, chỉ khác chữ hoa hoặc dấu; hãy ghi đúng tên đó để sửa. Nếu là hai \
-             người, hãy thêm chữ để phân biệt, ví dụ {name} B; nếu tên cũ ghi sai, hãy cho tên cũ nghỉ \
-             trước."
+             người, hãy thêm chữ để phân biệt, ví dụ {name} B; nếu tên cũ ghi sai, hãy ghi tên cũ là \
+             đã nghỉ trước."
         ),
         DeskError::NotYours { officer, role: held, act: wanted } => format!(
             "{officer} được phân công {}, không làm việc \"{}\"; hãy nhờ người được phân công, hoặc phụ \

@@ -27,7 +27,7 @@ pub(crate) const DEMAND_FURTHER: &str = "Nội dung khác, mỗi nội dung mộ
 pub(crate) const DEMAND_HINT: &str = "ví dụ Bản sao căn cước của người yêu cầu";
 
 pub(crate) const PAPERS_THAT_CAME: &str =
-    "Đã nhận, ghi vào thành phần hồ sơ · Space bỏ dấu nội dung không phải là giấy tờ";
+    "Đã nhận, ghi vào thành phần hồ sơ · Space bỏ chọn nội dung không phải là giấy tờ";
 
 /// The name of a deed, as its button has it.
 pub(crate) fn deed(deed: Deed) -> &'static str {

@@ -230,7 +230,7 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl X, U, D, W", "ở hồ sơ: từ chối; công dân rút; dừng giải quyết; hủy số"),
     ("Ctrl Z, Ctrl A", "ở hồ sơ: hoàn tác bước làm nhầm; xếp khay"),
     ("Ctrl O", "ở hồ sơ: việc khác"),
-    ("Ctrl Q, F, 2, 3", "ở hồ sơ: in phiếu kiểm soát; in lại phiếu mới nhất, phiếu trước"),
+    ("Ctrl Q, F, 8, 9", "ở hồ sơ: in phiếu kiểm soát; in lại phiếu mới nhất, phiếu trước"),
     ("Ctrl H, R, F", "ở Tiếp nhận: hướng dẫn bổ sung; từ chối; phiếu đã lập"),
     ("Ctrl I", "cách tính ngày hẹn"),
     ("Ctrl 1 – Ctrl 7", "ở Luân chuyển: theo dõi, bàn giao, nhận lại, bưu chính, khay, danh sách"),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::people::{at, fill, first_code, number, receive, receive_another, text};
+use super::people::{at, fill, first_code, number, open, receive, receive_another, text};
 use super::process::with_process;
 use super::sandbox::{Sandbox, counter};
 use crate::desk::prints::pages;
@@ -15,13 +15,6 @@ fn shown(office: &Office) -> Sandbox {
     let _ = receive(&mut ui, office);
     open(&mut ui);
     ui
-}
-
-fn open(ui: &mut Sandbox) {
-    ui.press("F3");
-    ui.expect(&first_code());
-    ui.press("Enter");
-    ui.expect("Diễn biến");
 }
 
 /// Where the dossier stands.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use super::people::{busy, dossiers, first_code, number, receive, text};
+use super::people::{busy, dossiers, first_code, number, open, receive, text};
 use super::sandbox::Sandbox;
 use crate::support::{Office, names};
 
@@ -73,10 +73,7 @@ fn a_reprint_bears_its_reason_and_leaves_the_first_slip() {
     let mut ui = Sandbox::open(office.path());
     let slip = receive(&mut ui, &office);
     let first = fs::read(&slip).unwrap();
-    ui.press("F3");
-    ui.expect(&first_code());
-    ui.press("Enter");
-    ui.expect("Diễn biến");
+    open(&mut ui);
     ui.press("Ctrl+p");
     ui.expect_focus("dossier-reason");
     ui.press("Ctrl+a");
@@ -98,10 +95,7 @@ fn a_correction_shows_both_states_and_asks_why() {
     let office = Office::new();
     let mut ui = Sandbox::open(office.path());
     let _ = receive(&mut ui, &office);
-    ui.press("F3");
-    ui.expect(&first_code());
-    ui.press("Enter");
-    ui.expect("Diễn biến");
+    open(&mut ui);
     ui.press("Ctrl+e");
     ui.expect_field("receive-name", "Hồ Thị Mẫu");
     ui.press("Ctrl+Enter");

@@ -1,6 +1,6 @@
 //! Trả kết quả: found by the slip, handed over with one key.
 
-use super::people::{dossiers, first_code, number, receive, text};
+use super::people::{dossiers, first_code, number, open, receive, text};
 use super::sandbox::Sandbox;
 use crate::support::Office;
 
@@ -16,10 +16,7 @@ fn chosen(office: &Office) -> Sandbox {
 fn finished(office: &Office) -> Sandbox {
     let mut ui = Sandbox::open(office.path());
     let _ = receive(&mut ui, office);
-    ui.press("F3");
-    ui.expect(&first_code());
-    ui.press("Enter");
-    ui.expect("Diễn biến");
+    open(&mut ui);
     ui.press("Ctrl+r");
     ui.expect(&format!("Hồ sơ {} đã có kết quả", first_code()));
     scan(&mut ui);
@@ -115,10 +112,7 @@ fn a_finished_dossier_waits_to_be_collected() {
     let office = Office::new();
     let mut ui = Sandbox::open(office.path());
     let _ = receive(&mut ui, &office);
-    ui.press("F3");
-    ui.expect(&first_code());
-    ui.press("Enter");
-    ui.expect("Diễn biến");
+    open(&mut ui);
     ui.press("Ctrl+r");
     ui.expect(&format!("Hồ sơ {} đã có kết quả", first_code()));
     assert_eq!(status(&office), 9);

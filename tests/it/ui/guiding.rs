@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::people::{dossiers, fill, first_code, number, text};
+use super::people::{dossiers, fill, first_code, number, open, text};
 use super::sandbox::Sandbox;
 use crate::support::{CARD, Office};
 
@@ -154,10 +154,7 @@ fn a_correction_is_neither_guided_nor_refused() {
     fill(&mut ui);
     ui.press("Ctrl+Enter");
     ui.expect("Mở hồ sơ");
-    ui.press("F3");
-    ui.expect(&first_code());
-    ui.press("Enter");
-    ui.expect("Diễn biến");
+    open(&mut ui);
     ui.press("Ctrl+e");
     ui.expect_field("receive-name", "Hồ Thị Mẫu");
     assert!(!ui.sees("Hướng dẫn bổ sung…"));

@@ -32,6 +32,14 @@ pub(super) fn fill(ui: &mut Sandbox) {
     ui.enter("0900000000");
 }
 
+/// Opens the sample citizen's dossier from the list.
+pub(super) fn open(ui: &mut Sandbox) {
+    ui.press("F3");
+    ui.expect(&first_code());
+    ui.press("Enter");
+    ui.expect("Diễn biến");
+}
+
 /// Receives the sample citizen and waits for her slip.
 pub(super) fn receive(ui: &mut Sandbox, office: &Office) -> PathBuf {
     fill(ui);

@@ -1,6 +1,6 @@
 //! Quy trình ISO 9001: a dossier passed on from step to step, a process typed at the counter.
 
-use super::people::{first_code, number, receive, text};
+use super::people::{first_code, number, open, receive, text};
 use super::sandbox::Sandbox;
 use crate::support::{Office, PROCEDURE};
 
@@ -24,10 +24,7 @@ pub(super) fn with_process(office: &Office) {
 fn opened(office: &Office) -> Sandbox {
     let mut ui = Sandbox::open(office.path());
     let _ = receive(&mut ui, office);
-    ui.press("F3");
-    ui.expect(&first_code());
-    ui.press("Enter");
-    ui.expect("Diễn biến");
+    open(&mut ui);
     ui
 }
 
