@@ -38,7 +38,7 @@ use thiserror::Error;
 use self::args::{Cli, Verb};
 use self::output::Output;
 use crate::clock::{Clock, FixedClock, SystemClock};
-use crate::desk::DeskError;
+use crate::desk::{DeskError, end};
 use crate::domain::handover::HandoverKind;
 use crate::domain::time::OfficeTime;
 use crate::office;
@@ -173,8 +173,8 @@ fn verb(cli: &Cli, program: &str, output: &mut Output<'_>) -> Result<(), Failure
         Verb::AskPayment(args) => clock::demand_payment(args, &setting, output),
         Verb::Paid(args) => clock::paid(args, &setting, output),
         Verb::Apologise(args) => clock::apologise(args, &setting, output),
-        Verb::Stop(args) => clock::stop(args, &setting, output),
-        Verb::Withdraw(args) => clock::withdraw(args, &setting, output),
+        Verb::Stop(args) => clock::end(end::stop, args, &setting, output),
+        Verb::Withdraw(args) => clock::end(end::withdraw, args, &setting, output),
         Verb::Void(args) => life::void(args, &setting, output),
         Verb::Undo(args) => life::undo(args, &setting, output),
         Verb::Sign(args) => life::sign(args, &setting, output),

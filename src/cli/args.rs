@@ -23,7 +23,7 @@ use clap::{
 pub(super) use self::calendar::{
     Calendar, Change as CalendarChange, Edit as CalendarEdit, Export as CalendarExport,
 };
-pub(super) use self::clock::{Apologise, Ask, Came, End, Paid, Stop};
+pub(super) use self::clock::{Apologise, Ask, Came, End, Paid};
 pub(super) use self::dossier::{Correct, Fields, Finish, Receive, Return};
 pub(super) use self::life::{
     AskPapers, Because, CloseYear, Guide, HandOver, HeldBy, Lists, NotBack, Notices, Officers,
@@ -154,7 +154,7 @@ pub(super) enum Verb {
     #[command(about = help::APOLOGISE)]
     Apologise(Apologise),
     #[command(about = help::STOP)]
-    Stop(Stop),
+    Stop(End),
     #[command(about = help::WITHDRAW)]
     Withdraw(End),
     #[command(about = help_life::VOID)]

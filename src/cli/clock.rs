@@ -4,21 +4,21 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::args::{Apologise, Ask, AskPapers, Came, End, Paid, Stop};
+use super::args::{Apologise, Ask, AskPapers, Came, End, Paid};
 use super::output::{self, Output, to_value};
 use super::print::{ActForm, require_form};
 use super::receive::{require_pdf, slip_file};
 use super::{Failure, Setting};
 use crate::desk::print::print_slip;
 use crate::desk::waiting::{Demand, Moved};
-use crate::desk::{DeskError, end, extend, waiting};
+use crate::desk::{DeskError, extend, waiting};
 use crate::domain::notice::Notice;
 use crate::domain::time::OfficeTime;
 use crate::store::{self, Book, Db};
 use crate::text;
 
 /// What a verb does to a dossier, by whom and when.
-type Act = fn(&mut Db, &str, &str, &str, OfficeTime) -> Result<Moved, DeskError>;
+pub(super) type Act = fn(&mut Db, &str, &str, &str, OfficeTime) -> Result<Moved, DeskError>;
 
 /// Asks for papers: every item on its own, and those of `--demand`, one a line, before them.
 pub(super) fn ask_for_papers(
@@ -39,24 +39,23 @@ pub(super) fn demand_payment(
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let ask: Act =
-        |db, code, words, officer, now| waiting::demand_payment(db, code, words, officer, now);
-    plain(ask, &args.code, &args.demand, setting, output)
-}
-
-pub(super) fn stop(args: &Stop, setting: &Setting, output: &mut Output<'_>) -> Result<(), Failure> {
-    let (code, reason) = (args.end.code.clone(), args.end.reason.clone());
-    act_with(args.form.as_deref(), setting, output, move |db, officer, now| {
-        end::stop(db, &code, &reason, officer, now)
+    let (code, demand) = (args.code.clone(), args.demand.clone());
+    act_on(setting, output, move |db, officer, now| {
+        waiting::demand_payment(db, &code, demand.as_str(), officer, now)
     })
 }
 
-pub(super) fn withdraw(
+/// Ends a dossier without a result in the way `how` does, with the notice that tells of it.
+pub(super) fn end(
+    how: Act,
     args: &End,
     setting: &Setting,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    plain(end::withdraw, &args.code, &args.reason, setting, output)
+    let (code, reason) = (args.code.clone(), args.reason.clone());
+    act_with(args.form.as_deref(), setting, output, move |db, officer, now| {
+        how(db, &code, &reason, officer, now)
+    })
 }
 
 pub(super) fn papers_came(
@@ -94,18 +93,6 @@ pub(super) fn apologise(
     let moved = book.run(move |db| extend::extend(db, &code, until, &reason, &officer, now))??;
     let papers = (args.slip.as_deref(), args.form.as_deref());
     promised(&book, &moved, text::PUT_OFF, papers, setting, output)
-}
-
-/// An act that takes a code and a text, and makes no paper.
-fn plain(
-    act: Act,
-    code: &str,
-    words: &str,
-    setting: &Setting,
-    output: &mut Output<'_>,
-) -> Result<(), Failure> {
-    let (code, words) = (code.to_owned(), words.to_owned());
-    act_on(setting, output, move |db, officer, now| act(db, &code, &words, officer, now))
 }
 
 /// Does something to a dossier and tells where it stands now, with the notice that tells its applicant.

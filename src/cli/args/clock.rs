@@ -54,13 +54,6 @@ pub(in crate::cli) struct End {
     pub(in crate::cli) code: String,
     #[arg(long, value_name = "TEXT", help = help::END_REASON)]
     pub(in crate::cli) reason: String,
-}
-
-/// [`End`] with a notice.
-#[derive(Debug, Args)]
-pub(in crate::cli) struct Stop {
-    #[command(flatten)]
-    pub(in crate::cli) end: End,
     #[arg(long, value_name = "FILE", help = help_print::NOTICE_FILE)]
     pub(in crate::cli) form: Option<PathBuf>,
 }

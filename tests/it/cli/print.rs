@@ -266,6 +266,9 @@ fn an_act_prints_its_own_paper_when_it_is_asked_to() {
     let stop = ["stop", &code(2), "--reason", "theo đề nghị", "--form", &out("dung.pdf")];
     let _ = office.run(stop).fine();
     says(&office, "dung.pdf", &["THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", "theo đề nghị"]);
+    let gone = ["withdraw", &code(1), "--reason", "đã đổi ý", "--form", &out("rut.pdf")];
+    assert_eq!(office.run(gone).fine().json()["notice"]["number"], 2);
+    says(&office, "rut.pdf", &["THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", "đã đổi ý", "Số: 0002/TB"]);
     let guide = [
         "guide",
         "--procedure",
